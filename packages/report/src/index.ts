@@ -1,0 +1,2 @@
+/** The documents a result can be turned into. */
+export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json'
