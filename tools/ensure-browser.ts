@@ -16,18 +16,15 @@ if (findBrowser() === undefined) {
 /** As root on Debian first by apt, which brings the system libraries along; else Playwright's own download. */
 function install(): void {
   console.error('No Chromium found; installing one for the end-to-end tests.')
-  const byApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (
-    byApt &&
-    run('apt-get', 'update', '-qq') &&
-    run('apt-get', 'install', '-qq', '--yes', 'chromium', 'fonts-liberation')
-  )
-    return
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const packages = ['chromium', 'fonts-liberation']
+    if (run('apt-get', 'update') && run('apt-get', 'install', '--yes', '--no-install-recommends', ...packages)) return
+  }
   run('playwright', 'install', 'chromium')
 }
 
+/** Shows only what a command has to complain about. */
 function run(command: string, ...args: readonly string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // output goes to stderr: stdout belongs to the test report
-  return spawnSync(command, args, { env, stdio: ['ignore', 2, 2] }).status === 0
+  return spawnSync(command, args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
 }
