@@ -1,0 +1,28 @@
+import type { Run } from '../facts/run.ts'
+import type { StateCode } from '../operators/state.ts'
+
+/** One test as it was carried out: the values as they were read, marks and all. */
+export interface TestTrace {
+  readonly part: number
+  readonly fact: string
+  readonly of: string | undefined
+  readonly operator: string
+  readonly expected: unknown
+  readonly observed: unknown
+  readonly state: StateCode
+}
+
+/** What an evaluator finds out about one relationship. */
+export interface Evaluation {
+  /** The states of the parts of one indicator, in the order of its conditions. */
+  readonly partsOf: (indicator: number) => readonly StateCode[]
+  /** Whether a clause applies; clauses without a condition of their own always do. */
+  readonly appliesOf: (clause: string) => StateCode
+  /** The tests behind the states, computed only when somebody asks. */
+  readonly tracesOf: (indicator: number) => readonly TestTrace[]
+}
+
+/** Evaluates the conditions of one rule set. Immutable and re-entrant; every evaluator finds the same. */
+export interface Evaluator {
+  readonly evaluate: (run: Run) => Evaluation
+}

@@ -1,0 +1,26 @@
+import { pointerOf, shown } from '../fault.ts'
+import { disagreements } from '../facts/derived-facts.ts'
+import type { Notice } from '../schema/result.ts'
+import type { ScoredClause, ScoreInput } from '../score/score-tree.ts'
+
+/** What a reader should know about the data behind a result. */
+export function collectNotices({ run, declarations }: ScoreInput, clauses: readonly ScoredClause[]): Notice[] {
+  return [...declarations.notices, ...contradictions(clauses), ...differences(run)]
+}
+
+function contradictions(clauses: readonly ScoredClause[]): Notice[] {
+  const scores = clauses.flatMap(({ indicators }) => indicators).filter(({ contradicted }) => contradicted)
+  return scores.map(({ indicator, declared }) => ({
+    code: 'answer-contradicts-record',
+    path: pointerOf('answers', indicator.id),
+    message: `the answer "${declared?.value}" to "${indicator.id}" does not fit the record; ${declared?.is === 'notApplicable' ? 'it is left out all the same' : 'the record counts'}`,
+  }))
+}
+
+function differences(run: ScoreInput['run']): Notice[] {
+  return disagreements(run).map(({ fact, stated, derived }) => ({
+    code: 'stated-differs-from-derived',
+    path: pointerOf(...fact.split('.')),
+    message: `the record says ${shown(stated)}, but the rest of it gives ${shown(derived)}; what it says counts`,
+  }))
+}

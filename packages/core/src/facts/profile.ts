@@ -1,0 +1,46 @@
+import type { Profile } from '../schema/rule-set.ts'
+import { stated, type Data } from './record.ts'
+import { between, type Interval } from './values.ts'
+
+/** What the size of the firm and the segment of the relationship say about cadence and target. */
+export interface ProfileFacts {
+  readonly sizeBand: string | undefined
+  readonly segment: string | undefined
+  /** Longest time between two reviews in days; an interval while size or segment is unknown. */
+  readonly cadence: number | Interval | undefined
+  /** Level worth reaching; undefined while it is not known. */
+  readonly target: number | undefined
+}
+
+export function profileOf(record: Data, profile: Profile | undefined): ProfileFacts {
+  const segment = stated(record, 'segment.kind') as string | undefined
+  if (profile === undefined) return { sizeBand: undefined, segment, cadence: undefined, target: recordedTarget(record) }
+  const sizeBand = sizeBandOf(record, profile)
+  const bands = profile.sizeBands.filter((band) => sizeBand === undefined || band.id === sizeBand)
+  const segments = profile.segments.map(({ id }) => id).filter((id) => segment === undefined || id === segment)
+  const cadences = bands.flatMap((band) => numbersFor(band.cadence, segments))
+  const targets = segment === undefined ? [] : bands.flatMap((band) => numbersFor(band.target, segments))
+  return {
+    sizeBand,
+    segment,
+    cadence: cadences.length === 0 ? undefined : between(Math.min(...cadences), Math.max(...cadences)),
+    target: recordedTarget(record) ?? (new Set(targets).size === 1 ? targets[0] : undefined),
+  }
+}
+
+function recordedTarget(record: Data): number | undefined {
+  const target = stated(record, 'segment.targetLevel')
+  return typeof target === 'number' && target > 0 ? target : undefined
+}
+
+function sizeBandOf(record: Data, profile: Profile): string | undefined {
+  const band = stated(record, 'org.sizeBand')
+  if (typeof band === 'string') return band
+  const headcount = stated(record, 'org.headcount')
+  if (typeof headcount !== 'number') return undefined
+  return profile.sizeBands.find(({ below }) => below === undefined || headcount < below)?.id
+}
+
+function numbersFor(column: Readonly<Record<string, number>>, segments: readonly string[]): number[] {
+  return segments.flatMap((segment) => (Object.hasOwn(column, segment) ? [column[segment]!] : []))
+}

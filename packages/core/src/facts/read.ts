@@ -1,0 +1,46 @@
+import { derivedFacts } from './derived-facts.ts'
+import { derivedFields } from './derived-fields.ts'
+import { given, stated } from './record.ts'
+import type { Run } from './run.ts'
+
+/**
+ * Reads a fact by its id: what the record states, else what follows from it. `undefined` is unknown; so is an empty list
+ * that is not marked as complete.
+ */
+export function readFact(run: Run, id: string): unknown {
+  if (id.startsWith('profile.')) return profileFact(run, id)
+  const recorded = stated(run.record, id)
+  if (recorded !== undefined)
+    return Array.isArray(recorded) && recorded.length === 0 && !run.whole.has(recorded) ? undefined : recorded
+  if (!Object.hasOwn(derivedFacts, id)) return undefined
+  if (!run.memo.has(id)) run.memo.set(id, derivedFacts[id]!(run))
+  return run.memo.get(id)
+}
+
+function profileFact(run: Run, id: string): unknown {
+  switch (id) {
+    case 'profile.cadence':
+      return run.profile.cadence
+    case 'profile.sizeBand':
+      return run.profile.sizeBand
+    case 'profile.segment':
+      return run.profile.segment
+    case 'profile.target':
+      return run.profile.target
+    default:
+      return undefined
+  }
+}
+
+/** The facts that come from the size of the firm and the segment of the relationship. */
+export const profileFacts = ['profile.cadence', 'profile.sizeBand', 'profile.segment', 'profile.target'] as const
+
+/** Reads a field of a list item: what is stated, else what follows; `item` is the item itself, for lists of plain text. */
+export function readField(run: Run, list: string, access: { item: unknown; field: string }): unknown {
+  const { item, field } = access
+  if (field === 'item') return typeof item === 'object' ? undefined : item
+  const recorded = given(item, field)
+  if (recorded !== undefined) return recorded
+  const id = `${list}.${field}`
+  return Object.hasOwn(derivedFields, id) ? derivedFields[id]!(item, run) : undefined
+}

@@ -1,0 +1,61 @@
+import type { Day } from '../day.ts'
+import { comparisons } from './comparisons.ts'
+import { dates } from './dates.ts'
+
+/** Compares a known fact with a known value. */
+export type Comparison = (fact: unknown, value: unknown, asOf: Day) => boolean
+
+/** An operator with its decorators, outermost first: `not:someFact:equal`. */
+export interface Operator {
+  readonly name: string
+  readonly base: string
+  readonly decorators: readonly Decorator[]
+  readonly compare: Comparison
+  /** On a list that may be longer than recorded, this result is not certain yet. */
+  readonly uncertain: boolean | undefined
+}
+
+export type Decorator = 'someFact' | 'everyFact' | 'someValue' | 'everyValue' | 'swap' | 'not'
+
+type Wrap = (next: Comparison) => Comparison
+
+/** The default decorators of json-rules-engine. */
+const wraps: Readonly<Record<Decorator, Wrap>> = {
+  someFact: (next) => (fact, value, asOf) => Array.isArray(fact) && fact.some((item) => next(item, value, asOf)),
+  everyFact: (next) => (fact, value, asOf) => Array.isArray(fact) && fact.every((item) => next(item, value, asOf)),
+  someValue: (next) => (fact, value, asOf) => (value as unknown[]).some((item) => next(fact, item, asOf)),
+  everyValue: (next) => (fact, value, asOf) => (value as unknown[]).every((item) => next(fact, item, asOf)),
+  swap: (next) => (fact, value, asOf) => next(value, fact, asOf),
+  not: (next) => (fact, value, asOf) => !next(fact, value, asOf),
+}
+
+const bases: Readonly<Record<string, Comparison>> = { ...comparisons, ...dates }
+
+export const baseOperators: readonly string[] = Object.keys(bases)
+export const decoratorNames = Object.keys(wraps) as readonly Decorator[]
+
+/** The project's own operators: these are not known to a plain json-rules-engine. */
+export const ownOperators: Readonly<Record<string, Comparison>> = dates
+
+/** Finds an operator by its full name; undefined where a part of the name is not known. */
+export function findOperator(name: string): Operator | undefined {
+  const words = name.split(':')
+  const base = words.at(-1)!
+  const decorators = words.slice(0, -1) as Decorator[]
+  if (!Object.hasOwn(bases, base) || decorators.length > 8 || !decorators.every((word) => Object.hasOwn(wraps, word)))
+    return undefined
+  const compare = decorators.reduceRight((next, decorator) => wraps[decorator](next), bases[base]!)
+  return { name, base, decorators, compare, uncertain: uncertainOf(base, decorators) }
+}
+
+/** What may turn round when a list gets longer: "does not contain" to false, "contains" to true. */
+function uncertainOf(base: string, decorators: readonly Decorator[]): boolean | undefined {
+  const innermost: Readonly<Record<string, boolean>> = { contains: false, doesNotContain: true }
+  let uncertain = innermost[base]
+  for (const decorator of decorators.toReversed()) {
+    if (decorator === 'someFact') uncertain = false
+    else if (decorator === 'everyFact' || decorator === 'swap') uncertain = undefined
+    else if (decorator === 'not' && uncertain !== undefined) uncertain = !uncertain
+  }
+  return uncertain
+}

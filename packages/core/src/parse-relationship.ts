@@ -1,0 +1,103 @@
+import { createFaults, didYouMean, DocumentError, nearest, pointerOf, shown, type Faults } from './fault.ts'
+import { standingAnswers } from './rule-set/resolve.ts'
+import type { RuleSet } from './rule-set/rule-set.ts'
+import { checkShape, isPlainObject } from './schema/check-shape.ts'
+import { relationshipShape } from './schema/generated/relationship-shape.ts'
+import { modelFields } from './schema/model.ts'
+import type { Relationship } from './schema/relationship.ts'
+
+/**
+ * Reads a relationship from parsed JSON. With a rule set, answers and sector data are checked against what it declares.
+ * Throws one DocumentError with all faults; the value itself is returned unchanged, never a copy.
+ */
+export function parseRelationship(value: unknown, ruleSet?: RuleSet): Relationship {
+  const faults = createFaults()
+  checkRelationship(value, ruleSet, faults)
+  if (faults.list.length > 0) throw new DocumentError('relationship', faults.list)
+  return value as Relationship
+}
+
+/** The same without throwing: adds every fault to `faults`. */
+export function checkRelationship(value: unknown, ruleSet: RuleSet | undefined, faults: Faults): void {
+  checkShape(relationshipShape, value, faults)
+  if (!isPlainObject(value)) return
+  checkComplete(value['complete'], ruleSet, faults)
+  if (ruleSet === undefined) return
+  checkAnswers(value['answers'], ruleSet, faults)
+  checkExtension(value['ext'], ruleSet, faults)
+}
+
+const modelLists = modelFields.filter(({ type }) => type === 'records' || type === 'texts').map(({ path }) => path)
+
+function checkComplete(complete: unknown, ruleSet: RuleSet | undefined, faults: Faults): void {
+  if (!isPlainObject(complete)) return
+  const own = (ruleSet?.document.facts ?? []).map(({ id }) => id)
+  for (const path of Object.keys(complete)) {
+    if (path.startsWith('ext.') || modelLists.includes(path)) continue
+    faults.add({
+      code: 'unknown-fact',
+      path: pointerOf('complete', path),
+      value: path,
+      message: `there is no list "${path}"${didYouMean(path, [...modelLists, ...own])}`,
+    })
+  }
+}
+
+function checkAnswers(answers: unknown, ruleSet: RuleSet, faults: Faults): void {
+  if (!isPlainObject(answers)) return
+  const known = [...ruleSet.document.answers.scale.map(({ value }) => value), ...standingAnswers]
+  for (const [key, answer] of Object.entries(answers)) {
+    const value = isPlainObject(answer) ? answer['value'] : undefined
+    if (typeof value !== 'string' || known.includes(value)) continue
+    const hint = nearest(value, known) === undefined ? `; known answers: ${known.join(', ')}` : didYouMean(value, known)
+    faults.add({
+      code: 'unknown-answer',
+      path: pointerOf('answers', key, 'value'),
+      value,
+      message: `unknown answer ${shown(value)}${hint}`,
+    })
+  }
+}
+
+/** Sector data that the rule set declares must have the declared type; what it does not declare is left alone. */
+function checkExtension(ext: unknown, ruleSet: RuleSet, faults: Faults): void {
+  for (const { id, type, fields } of ruleSet.document.facts ?? []) {
+    const steps = id.split('.')
+    let value: unknown = ext
+    for (const step of steps.slice(1))
+      value = isPlainObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
+    if (value === undefined || value === null) continue
+    const inner = createFaults()
+    checkShape(shapes[type](fields ?? {}), value, inner)
+    for (const fault of inner.list) faults.add({ ...fault, path: `${pointerOf(...steps)}${fault.path}` })
+  }
+}
+
+type OwnType = NonNullable<RuleSet['document']['facts']>[number]['type']
+type Fields = NonNullable<NonNullable<RuleSet['document']['facts']>[number]['fields']>
+type Shape = Parameters<typeof checkShape>[0]
+
+const scalarShapes = {
+  text: { is: 'text', most: 10_000 },
+  number: { is: 'number' },
+  share: { is: 'number', least: 0 },
+  yesNo: { is: 'yesNo' },
+  date: { is: 'date' },
+} as const satisfies Record<string, Shape>
+
+const shapes: Readonly<Record<OwnType, (fields: Fields) => Shape>> = {
+  text: () => scalarShapes.text,
+  number: () => scalarShapes.number,
+  share: () => scalarShapes.share,
+  yesNo: () => scalarShapes.yesNo,
+  date: () => scalarShapes.date,
+  texts: () => ({ is: 'list', of: scalarShapes.text, most: 5_000 }),
+  records: (fields) => ({
+    is: 'list',
+    most: 5_000,
+    of: {
+      is: 'object',
+      fields: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, scalarShapes[type]])),
+    },
+  }),
+}

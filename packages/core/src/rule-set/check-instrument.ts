@@ -1,0 +1,77 @@
+import { didYouMean } from '../fault.ts'
+import type { Report } from './check-report.ts'
+import type { FactCatalogue } from './facts-of.ts'
+import type { Resolution } from './resolve.ts'
+
+interface Context {
+  readonly catalogue: FactCatalogue
+  readonly report: Report
+}
+
+/** Reports questions that write nothing, or into the wrong kind of fact. */
+export function checkQuestions({ document, own }: Resolution, { catalogue, report }: Context): void {
+  const places = document.reference.principles.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)])
+  for (const [index, question] of (own.instrument?.questions ?? []).entries()) {
+    const at = ['instrument', 'questions', index]
+    if (!catalogue.has(question.fact))
+      report('unknown-fact', [...at, 'fact'], {
+        value: question.fact,
+        message: `unknown fact "${question.fact}"${didYouMean(question.fact, catalogue.ids())}`,
+      })
+    else if (
+      (question.type === 'records' || question.type === 'texts' || question.type === 'choices') !==
+      catalogue.isList(question.fact)
+    )
+      report('wrong-type', [...at, 'type'], {
+        value: question.type,
+        message: `a question of type ${question.type} cannot write the fact "${question.fact}", which is of type ${catalogue.typeOf(question.fact)}`,
+      })
+    if (question.clause !== undefined && !places.includes(question.clause))
+      report('unknown-id', [...at, 'clause'], {
+        value: question.clause,
+        message: `there is no clause or principle "${question.clause}"${didYouMean(question.clause, places)}`,
+      })
+    for (const [f, { field }] of (question.fields ?? []).entries())
+      if (!catalogue.hasField(question.fact, field))
+        report('unknown-fact', [...at, 'fields', f, 'field'], {
+          value: field,
+          message: `an item of "${question.fact}" has no field "${field}"${didYouMean(field, catalogue.fieldsOf(question.fact))}`,
+        })
+  }
+}
+
+/** Reports scopes and lenses that name what is not there. */
+export function checkIndicatorLists({ document, own }: Resolution, report: Report): void {
+  const ids = new Set(document.practice.indicators.map(({ id }) => id))
+  const questions = new Set((document.instrument?.questions ?? []).map(({ id }) => id))
+  const check = (
+    known: ReadonlySet<string>,
+    list: readonly string[] | undefined,
+    at: { what: string; steps: readonly (string | number)[] },
+  ) => {
+    for (const [index, id] of (list ?? []).entries())
+      if (!known.has(id))
+        report('unknown-id', [...at.steps, index], {
+          value: id,
+          message: `there is no ${at.what} "${id}"${didYouMean(id, known)}`,
+        })
+  }
+  for (const [s, scope] of (own.scopes ?? []).entries()) {
+    check(ids, scope.indicators, { what: 'indicator', steps: ['scopes', s, 'indicators'] })
+    check(questions, scope.questions, { what: 'question', steps: ['scopes', s, 'questions'] })
+  }
+  for (const [l, lens] of (own.lenses ?? []).entries())
+    for (const [e, element] of lens.elements.entries())
+      check(ids, element.indicators, { what: 'indicator', steps: ['lenses', l, 'elements', e, 'indicators'] })
+}
+
+/** Reports plan sections that are fed by nothing. */
+export function checkPlan({ own }: Resolution, { catalogue, report }: Context): void {
+  for (const [s, section] of (own.plan?.sections ?? []).entries())
+    for (const [p, { fact }] of section.parts.entries())
+      if (!catalogue.has(fact))
+        report('unknown-fact', ['plan', 'sections', s, 'parts', p, 'fact'], {
+          value: fact,
+          message: `unknown fact "${fact}"${didYouMean(fact, catalogue.ids())}`,
+        })
+}

@@ -1,0 +1,54 @@
+import { profileFacts } from '../facts/read.ts'
+import { modelField, modelFields, type ModelField } from '../schema/model.ts'
+import type { OwnFact } from '../schema/rule-set.ts'
+
+/** The facts that a rule may read: those of the relationship model, the profile, and those the rule set declares. */
+export interface FactCatalogue {
+  readonly has: (id: string) => boolean
+  readonly isList: (id: string) => boolean
+  readonly hasField: (list: string, field: string) => boolean
+  readonly fieldsOf: (list: string) => readonly string[]
+  readonly ids: () => readonly string[]
+  /** The type of a fact or of a field of a list; undefined where it is not known. */
+  readonly typeOf: (id: string) => ModelField['type'] | OwnFact['type'] | undefined
+}
+
+export function factCatalogue(own: readonly OwnFact[]): FactCatalogue {
+  const declared = new Map(own.map((fact) => [fact.id, fact]))
+  const isOwnList = (id: string) => declared.get(id)?.type === 'records' || declared.get(id)?.type === 'texts'
+  const fieldsOf = (list: string) => fieldsOfList(list, declared.get(list))
+  return {
+    has: (id) => declared.has(id) || (profileFacts as readonly string[]).includes(id) || isReadable(id),
+    isList: (id) => isOwnList(id) || isModelList(id),
+    hasField: (list, field) => fieldsOf(list).includes(field),
+    fieldsOf,
+    ids: () => [...declared.keys(), ...profileFacts, ...modelFields.map(({ path }) => path).filter(isReadable)],
+    typeOf: (id) => declared.get(id)?.type ?? modelField(id)?.type,
+  }
+}
+
+/** A field of a list item is read through its list, not by itself; the evidence of a record is not a fact. */
+function isReadable(id: string): boolean {
+  if (modelField(id) === undefined || id.startsWith('evidence')) return false
+  return !ancestorsOf(id).some((path) => modelField(path)?.type === 'records')
+}
+
+function ancestorsOf(id: string): string[] {
+  const words = id.split('.')
+  return words.slice(1).map((_, index) => words.slice(0, index + 1).join('.'))
+}
+
+function isModelList(id: string): boolean {
+  const type = modelField(id)?.type
+  return (type === 'records' || type === 'texts') && !id.startsWith('evidence')
+}
+
+/** `item` stands for the item itself in a list of plain text. */
+function fieldsOfList(list: string, own: OwnFact | undefined): readonly string[] {
+  if (own?.type === 'texts' || modelField(list)?.type === 'texts') return ['item']
+  if (own !== undefined) return Object.keys(own.fields ?? {})
+  const prefix = `${list}.`
+  return modelFields.flatMap(({ path }) =>
+    path.startsWith(prefix) && !path.slice(prefix.length).includes('.') ? [path.slice(prefix.length)] : [],
+  )
+}

@@ -1,0 +1,177 @@
+import { didYouMean, shown, type Place } from '../fault.ts'
+import { baseOperators, decoratorNames, findOperator, type Operator } from '../operators/operator.ts'
+import { isPlainObject, isScalar } from '../schema/check-shape.ts'
+import { refuseUnknownKeys, reporter, type ConditionScope } from './condition-scope.ts'
+import { parseReading } from './parse-reading.ts'
+import type { Operand, Tree } from './tree.ts'
+
+/** How much a rule set may ask for; beyond it a document is refused, not evaluated slowly. */
+const limits = { depth: 32, nodes: 20_000 }
+
+/** Reads one condition tree; reports every fault, and gives undefined where the tree cannot be used. */
+export function parseCondition(value: unknown, scope: ConditionScope, place: Place): Tree | undefined {
+  const counted = { ...scope, depth: (scope.depth ?? 0) + 1, count: scope.count ?? { nodes: 0 } }
+  const say = reporter(scope.faults, place)
+  counted.count.nodes++
+  if (counted.depth > limits.depth)
+    return say('too-deep', undefined, `conditions are nested deeper than ${limits.depth} levels`)
+  if (counted.count.nodes > limits.nodes)
+    return say('too-many', undefined, `the condition has more than ${limits.nodes} parts`)
+  if (!isPlainObject(value))
+    return say(
+      'wrong-type',
+      value,
+      `${shown(value)} should be a condition: an object with all, any, not, condition or fact`,
+    )
+  const kinds = ['all', 'any', 'not', 'condition', 'fact'].filter((kind) => Object.hasOwn(value, kind))
+  if (kinds.length !== 1) return say('not-allowed', undefined, kindFault(kinds, value))
+  const kind = kinds[0] as keyof typeof allowedKeys
+  refuseUnknownKeys(value, allowedKeys[kind], { place, faults: scope.faults })
+  if (kind === 'fact') return parseTest(value, counted, place)
+  if (kind === 'condition') return parseReference(value['condition'], counted, place)
+  if (kind === 'not') {
+    const of = parseCondition(value['not'], counted, { parent: place, key: 'not' })
+    return of === undefined ? undefined : { is: 'not', of }
+  }
+  return parseBranches(kind, value[kind], { scope: counted, place: { parent: place, key: kind } })
+}
+
+const allowedKeys = {
+  all: ['all', 'name', 'priority'],
+  any: ['any', 'name', 'priority'],
+  not: ['not', 'name', 'priority'],
+  condition: ['condition', 'name', 'priority'],
+  fact: ['fact', 'params', 'path', 'operator', 'value', 'name', 'priority'],
+} as const
+
+function kindFault(kinds: readonly string[], value: Record<string, unknown>): string {
+  if (kinds.length > 1)
+    return `a condition has exactly one of all, any, not, condition and fact; this one has ${kinds.join(' and ')}`
+  const hint =
+    Object.keys(value)
+      .map((key) => didYouMean(key, Object.keys(allowedKeys)))
+      .find((found) => found !== '') ?? ''
+  return `a condition needs one of all, any, not, condition and fact${hint}`
+}
+
+function parseBranches(
+  kind: 'all' | 'any',
+  value: unknown,
+  { scope, place }: { scope: ConditionScope; place: Place },
+): Tree | undefined {
+  const say = reporter(scope.faults, place)
+  if (!Array.isArray(value)) return say('wrong-type', value, `"${kind}" should be a list of conditions`)
+  if (value.length === 0)
+    return say(
+      'missing',
+      value,
+      `"${kind}" is empty; an empty list is always true in json-rules-engine, so say what is meant`,
+    )
+  if (value.length > 200)
+    return say('too-many', undefined, `"${kind}" has ${value.length} conditions; at most 200 are allowed`)
+  const of = value.map((branch, index) => parseCondition(branch, scope, { parent: place, key: index }))
+  return of.every((branch) => branch !== undefined) ? { is: kind, of } : undefined
+}
+
+function parseReference(name: unknown, scope: ConditionScope, place: Place): Tree | undefined {
+  const say = reporter(scope.faults, { parent: place, key: 'condition' })
+  if (typeof name !== 'string') return say('wrong-type', name, `${shown(name)} should be the name of a condition`)
+  if (!Object.hasOwn(scope.named, name))
+    return say(
+      'unknown-condition',
+      name,
+      `the rule set declares no condition "${name}"${didYouMean(name, Object.keys(scope.named))}`,
+    )
+  const expanding = scope.expanding ?? []
+  if (expanding.includes(name))
+    return say('circular', name, `the condition "${name}" refers to itself: ${[...expanding, name].join(' → ')}`)
+  return parseCondition(
+    scope.named[name],
+    { ...scope, expanding: [...expanding, name] },
+    { parent: place, key: 'condition' },
+  )
+}
+
+function parseTest(value: Record<string, unknown>, scope: ConditionScope, place: Place): Tree | undefined {
+  const left = parseReading(value, scope, place)
+  const operator = parseOperator(value['operator'], scope, { parent: place, key: 'operator' })
+  if (!Object.hasOwn(value, 'value'))
+    return reporter(scope.faults, { parent: place, key: 'value' })(
+      'missing',
+      undefined,
+      '"value" is missing: what the fact is compared with',
+    )
+  const right = parseOperand(value['value'], scope, { parent: place, key: 'value' })
+  if (left === undefined || operator === undefined || right === undefined) return undefined
+  const wrong = wrongValue(operator, right)
+  if (wrong !== undefined)
+    return reporter(scope.faults, { parent: place, key: 'value' })('wrong-type', value['value'], wrong)
+  return { is: 'test', left, operator: operator.name, right }
+}
+
+function parseOperator(name: unknown, scope: ConditionScope, place: Place): Operator | undefined {
+  const say = reporter(scope.faults, place)
+  if (typeof name !== 'string')
+    return say(name === undefined ? 'missing' : 'wrong-type', name, `"operator" should be the name of an operator`)
+  const operator = findOperator(name)
+  if (operator !== undefined) return operator
+  const bad = name
+    .split(':')
+    .find(
+      (word, index, words) =>
+        !(index === words.length - 1 ? baseOperators : (decoratorNames as readonly string[])).includes(word),
+    )
+  const hint = didYouMean(bad ?? name, [...baseOperators, ...decoratorNames])
+  return say(
+    'unknown-operator',
+    name,
+    `unknown operator "${name}"${hint || `; known operators: ${baseOperators.join(', ')}`}`,
+  )
+}
+
+function parseOperand(value: unknown, scope: ConditionScope, place: Place): Operand | undefined {
+  if (isPlainObject(value)) {
+    refuseUnknownKeys(value, ['fact', 'params', 'path'], { place, faults: scope.faults })
+    return parseReading(value, scope, place)
+  }
+  if (Array.isArray(value) && value.length > 1_000)
+    return reporter(scope.faults, place)(
+      'too-many',
+      undefined,
+      `this list has ${value.length} values; at most 1000 are allowed`,
+    )
+  const items: unknown[] = Array.isArray(value) ? value : [value]
+  if (!items.every(isScalar))
+    return reporter(scope.faults, place)(
+      'wrong-type',
+      value,
+      'a value should be text, a number, true, false, null, a list of these, or { "fact": … }',
+    )
+  return { is: 'literal', value: value as (typeof items)[number] & string }
+}
+
+/** Operand types are checked here, so that no rule can throw while it runs. */
+function wrongValue(operator: Operator, right: Operand): string | undefined {
+  if (right.is !== 'literal' || operator.decorators.includes('swap')) return undefined
+  const isList = Array.isArray(right.value)
+  const wantsList = operator.decorators.some((word) => word === 'someValue' || word === 'everyValue')
+  if (wantsList && !isList) return `"${operator.name}" compares with a list of values`
+  if (wantsList) return undefined
+  switch (operator.base) {
+    case 'in':
+    case 'notIn':
+      return isList ? undefined : `"${operator.name}" compares with a list of values, for example ["key", "important"]`
+    case 'given':
+    case 'inFuture':
+      return right.value === true
+        ? undefined
+        : `"${operator.base}" compares with true; put "not" around it to say the opposite`
+    case 'withinDays':
+    case 'withinNextDays':
+      return typeof right.value === 'number' && right.value >= 0
+        ? undefined
+        : `"${operator.base}" compares with a number of days`
+    default:
+      return isList ? `"${operator.name}" compares with one value, not with a list` : undefined
+  }
+}

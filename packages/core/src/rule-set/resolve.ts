@@ -1,0 +1,144 @@
+import { didYouMean, pointerOf, type Faults, type Place } from '../fault.ts'
+import type { RuleSetDocument } from '../schema/rule-set.ts'
+import { applyOverrides } from './overrides.ts'
+import { satisfies } from './version.ts'
+import type { Change, ResolvedDocument, RuleSet } from './rule-set.ts'
+
+/** A document with everything it extends folded in. */
+export interface Resolution {
+  readonly document: ResolvedDocument
+  readonly own: RuleSetDocument
+  readonly changes: readonly Change[]
+  readonly layers: RuleSet['layers']
+  /** Where in the own document a principle, clause or indicator stands. */
+  readonly placeOf: (id: string) => Place
+}
+
+/** Answers that every scale has besides its own values. */
+export const standingAnswers = ['notSure', 'notApplicable'] as const
+
+/** Folds the rule set that a document extends, and the document's changes to it, into one flat document. */
+export function resolveLayers(own: RuleSetDocument, bases: readonly RuleSet[], faults: Faults): Resolution | undefined {
+  const placeOf = placesOf(own)
+  if (own.extends === undefined) {
+    const missing = (['scale', 'method', 'answers', 'reference', 'practice'] as const).filter(
+      (key) => own[key] === undefined,
+    )
+    for (const key of missing)
+      faults.add({
+        code: 'missing',
+        path: pointerOf(key),
+        message: `"${key}" is missing; a rule set that extends no other needs it`,
+      })
+    if (own.overrides !== undefined)
+      faults.add({
+        code: 'not-allowed',
+        path: '/overrides',
+        message: '"overrides" change an extended rule set; "extends" is missing',
+      })
+    return missing.length > 0
+      ? undefined
+      : { document: withoutSchema(own) as ResolvedDocument, own, changes: [], layers: [], placeOf }
+  }
+  const base = findBase(own.extends, bases, faults)
+  if (base === undefined) return undefined
+  const { document, changes } = applyOverrides(base.document, own, faults)
+  const layer = { id: base.id, version: base.version, hash: base.hash }
+  return {
+    document: merge(document, own),
+    own,
+    changes: [...base.changes, ...changes],
+    layers: [layer, ...base.layers],
+    placeOf,
+  }
+}
+
+/** The address of a schema is for editors; it does not belong to what is hashed. */
+function withoutSchema({ $schema: _schema, ...document }: RuleSetDocument): RuleSetDocument {
+  return document
+}
+
+function findBase(
+  wanted: NonNullable<RuleSetDocument['extends']>,
+  bases: readonly RuleSet[],
+  faults: Faults,
+): RuleSet | undefined {
+  const named = bases.filter(({ id }) => id === wanted.ruleSet)
+  if (named.length === 0) {
+    const hint = didYouMean(
+      wanted.ruleSet,
+      bases.map(({ id }) => id),
+    )
+    faults.add({
+      code: 'unknown-id',
+      path: '/extends/ruleSet',
+      value: wanted.ruleSet,
+      message: `the rule set "${wanted.ruleSet}" is not at hand${hint}`,
+    })
+    return undefined
+  }
+  const base = named.find(({ version }) => satisfies(version, wanted.version))
+  if (base === undefined) {
+    const versions = named.map(({ version }) => version).join(', ')
+    faults.add({
+      code: 'conflict',
+      path: '/extends/version',
+      value: wanted.version,
+      message: `no version of "${wanted.ruleSet}" at hand fits "${wanted.version}"; at hand: ${versions}`,
+    })
+    return undefined
+  }
+  if (wanted.hash !== undefined && wanted.hash !== base.hash)
+    faults.add({
+      code: 'conflict',
+      path: '/extends/hash',
+      value: wanted.hash,
+      message: `"${base.id}" ${base.version} has the hash ${base.hash}; it is not the rule set that was pinned`,
+    })
+  return base
+}
+
+/** The own document on top of the extended one: lists are joined, single things replaced. */
+function merge(base: ResolvedDocument, own: RuleSetDocument): ResolvedDocument {
+  const { extends: _extends, overrides: _overrides, $schema: _schema, ...rest } = own
+  return {
+    ...base,
+    ...(rest as ResolvedDocument),
+    facts: [...(base.facts ?? []), ...(own.facts ?? [])],
+    conditions: { ...base.conditions, ...own.conditions },
+    reference: { principles: [...base.reference.principles, ...(own.reference?.principles ?? [])] },
+    practice: { indicators: [...base.practice.indicators, ...(own.practice?.indicators ?? [])] },
+    instrument: { questions: [...(base.instrument?.questions ?? []), ...(own.instrument?.questions ?? [])] },
+    scopes: byId(base.scopes ?? [], own.scopes ?? []),
+    lenses: byId(base.lenses ?? [], own.lenses ?? []),
+    locales: mergeLocales(base.locales ?? {}, own.locales ?? {}),
+  }
+}
+
+function byId<Item extends { id: string }>(base: readonly Item[], own: readonly Item[]): Item[] {
+  const replaced = new Set(own.map(({ id }) => id))
+  return [...base.filter(({ id }) => !replaced.has(id)), ...own]
+}
+
+type Locales = NonNullable<RuleSetDocument['locales']>
+
+function mergeLocales(base: Locales, own: Locales): Locales {
+  const languages = new Set([...Object.keys(base), ...Object.keys(own)])
+  return Object.fromEntries([...languages].map((language) => [language, { ...base[language], ...own[language] }]))
+}
+
+function placesOf(own: RuleSetDocument): (id: string) => Place {
+  const places = new Map<string, Place>()
+  const inside = (...keys: (string | number)[]) =>
+    keys.reduce<Place | undefined>((parent, key) => ({ parent, key }), undefined)!
+  for (const [p, principle] of (own.reference?.principles ?? []).entries()) {
+    places.set(principle.id, inside('reference', 'principles', p))
+    for (const [c, clause] of principle.clauses.entries())
+      places.set(clause.id, inside('reference', 'principles', p, 'clauses', c))
+  }
+  for (const [i, indicator] of (own.practice?.indicators ?? []).entries())
+    places.set(indicator.id, inside('practice', 'indicators', i))
+  for (const [o, { target }] of (own.overrides ?? []).entries())
+    if (!places.has(target)) places.set(target, inside('overrides', o, 'set'))
+  return (id) => places.get(id) ?? { parent: undefined, key: id }
+}

@@ -1,0 +1,23 @@
+import type { Visibility } from './field.ts'
+import { modelFields } from './generated/model.ts'
+
+/** One entity, list or field of the relationship model. */
+export interface ModelField {
+  /** `risks`, `risks.severity`, `rmp.owner`. */
+  readonly path: string
+  readonly type: 'entity' | 'records' | 'texts' | 'text' | 'choice' | 'date' | 'yesNo' | 'number'
+  readonly visibility: Visibility
+  /** Filled in from the rest of the record where it is not stated. */
+  readonly derived?: true
+  readonly choices?: readonly string[]
+  readonly about: string
+}
+
+const byPath: ReadonlyMap<string, ModelField> = new Map(modelFields.map((field) => [field.path, field]))
+
+/** The field of the relationship model at a path, if there is one. */
+export function modelField(path: string): ModelField | undefined {
+  return byPath.get(path)
+}
+
+export { modelFields }
