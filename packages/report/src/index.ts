@@ -1,2 +1,1 @@
-/** The documents a result can be turned into. */
-export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json'
+export { renderReport, type ReportFormat, type ReportOptions } from './render-report.ts'

@@ -1,0 +1,124 @@
+import type { Outcome } from '@joinery/core'
+
+/**
+ * A report before it has a format: sections of blocks. All texts are plain; escaping them is the renderer's business. A
+ * section is made of these blocks alone, so a new section needs no renderer to change.
+ */
+export interface ReportDocument {
+  readonly title: string
+  /** The two firms that the title is made of, as far as they are named. */
+  readonly names: readonly string[]
+  /** What kind of report this is: the rule set, and the scope where it is not the whole. */
+  readonly subtitle: string
+  readonly language: string
+  readonly asOf: string
+  /** What must be said beside every result. */
+  readonly notice: string
+  readonly sections: readonly Section[]
+}
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+export type Block = HeadlineBlock | TextBlock | ItemsBlock | TableBlock | GroupBlock | FiguresBlock
+
+/** One kind of block. */
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>
+
+/** A range on the scale, as shares of it from 0 to 1. */
+export interface Bar {
+  readonly score: number
+  readonly potential: number
+  /** Where levels begin. */
+  readonly ticks: readonly number[]
+}
+
+/** A place on the scale that has a name. */
+export interface Mark {
+  readonly at: number
+  readonly label: string
+  readonly name: string
+  readonly isHere: boolean
+}
+
+export interface Figure {
+  readonly label: string
+  readonly value: string
+  readonly note: string
+}
+
+export interface HeadlineBlock {
+  readonly kind: 'headline'
+  /** The small words above the lead: `Level 1`. */
+  readonly kicker: string
+  readonly lead: string
+  readonly meaning: string
+  /** The range in a sentence. */
+  readonly range: string
+  readonly bar: Bar | null
+  readonly marks: readonly Mark[]
+  readonly target: number | null
+  readonly figures: readonly Figure[]
+  readonly heldBackBy: readonly string[]
+}
+
+interface TextBlock {
+  readonly kind: 'text'
+  readonly text: string
+  readonly tone: 'plain' | 'quiet' | 'warning'
+}
+
+export interface Item {
+  readonly title: string
+  readonly outcome?: Outcome
+  /** Short facts that stand in one line: effort, place, score after it. */
+  readonly facts: readonly string[]
+  /** Sentences below. */
+  readonly notes: readonly string[]
+  /** What is shown to those who ask. */
+  readonly more?: { readonly title: string; readonly lines: readonly string[] }
+}
+
+export interface ItemsBlock {
+  readonly kind: 'items'
+  /** Steps are numbered, cards stand side by side where there is room, warnings catch the eye. */
+  readonly look: 'steps' | 'cards' | 'list' | 'warnings'
+  readonly items: readonly Item[]
+}
+
+/** What a column holds; it decides where the column goes on a narrow page. */
+type ColumnRole = 'id' | 'name' | 'bar' | 'figure' | 'level' | 'words'
+
+export interface Column {
+  readonly title: string
+  readonly role: ColumnRole
+}
+
+export type Cell = string | Bar | null
+
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly caption: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+  /** Says how to read the bars. */
+  readonly legend?: string
+}
+
+export interface GroupBlock {
+  readonly kind: 'group'
+  readonly title: string
+  readonly facts: readonly string[]
+  readonly bar: Bar | null
+  /** Whether the page shows it only when asked. */
+  readonly isFolded: boolean
+  readonly blocks: readonly Block[]
+}
+
+interface FiguresBlock {
+  readonly kind: 'figures'
+  readonly figures: readonly Figure[]
+}

@@ -1,0 +1,30 @@
+import type { Result } from '@joinery/core'
+import { sections } from '../sections/index.ts'
+import type { ReportDocument } from './blocks.ts'
+import { subjectOf, type ReportInput, type Subject } from './subject.ts'
+
+/** A format that is made of sections. */
+export type DocumentFormat = 'table' | 'markdown' | 'html'
+
+/** Builds the report of a result, with the sections that the format shows. Pure. */
+export function buildDocument(result: Result, input: ReportInput, format: DocumentFormat): ReportDocument {
+  const subject = subjectOf(result, input)
+  const { document } = input.ruleSet
+  const names = namesOf(subject)
+  return {
+    title: names.length === 0 ? document.title : names.join(' and '),
+    names,
+    subtitle: subject.scope === undefined ? document.title : `${document.title}: ${subject.scope}`,
+    language: document.language,
+    asOf: result.provenance.asOf,
+    notice: document.notice ?? 'These are the answers of one side, not an audit.',
+    sections: sections
+      .filter(({ formats }) => formats.includes(format))
+      .map(({ id, title, build }) => ({ id, title, blocks: build(subject) }))
+      .filter(({ blocks }) => blocks.length > 0),
+  }
+}
+
+function namesOf({ relationship: { org, rel } }: Subject): string[] {
+  return [org?.name, rel?.partnerName].flatMap((name) => (name === undefined || name.trim() === '' ? [] : [name]))
+}

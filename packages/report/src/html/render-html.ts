@@ -1,0 +1,61 @@
+import type { ReportDocument, Section } from '../document/blocks.ts'
+import { dayWords } from '../words/numbers.ts'
+import { patterns } from './bar.ts'
+import { blockHtml } from './blocks.ts'
+import { markup, type Markup } from './markup.ts'
+import { styleHash } from './style-hash.ts'
+import { style } from './style.ts'
+
+/** The report as one file that needs nothing else: no script, no network; for screens from 320 pixels up, and for paper. */
+export function renderHtml(document: ReportDocument): string {
+  const { language, title, subtitle, sections } = document
+  const last = sections.findLastIndex(({ id }) => id === 'provenance')
+  const main = sections.filter((_section, index) => index !== last)
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${trusted(styleHash(style))}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title} – ${subtitle}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#headline">Skip to the result</a>
+${patterns}
+${headerHtml(document)}
+<main>
+${main.map(sectionHtml)}</main>
+<footer>
+${sections.filter((_section, index) => index === last).map(sectionHtml)}</footer>
+</body>
+</html>
+`.html
+}
+
+function headerHtml({ title, names, subtitle, asOf, notice }: ReportDocument): Markup {
+  const named = names.map((name, index) => markup`${trusted(index === 0 ? '' : ' and ')}<bdi>${name}</bdi>`)
+  return markup`<header>
+<p class="brand">${mark}<span>Relationship report</span><span class="tag">Self-assessed</span></p>
+<h1>${named.length === 0 ? title : named}</h1>
+<p class="subtitle">${subtitle} <span class="day">as of <time datetime="${asOf}">${dayWords(asOf)}</time></span></p>
+<p class="notice">${notice}</p>
+</header>`
+}
+
+/** Two boards joined by a dovetail. */
+const mark = markup`<svg class="logo" width="28" height="28" viewBox="0 0 28 28" aria-hidden="true" focusable="false"><path class="logo-socket" d="M12 4h14v20H12z"/><path class="logo-tail" d="M2 4h9v7l9-4v14l-9-4v7H2z"/></svg>`
+
+function sectionHtml({ id, title, blocks }: Section): Markup {
+  return markup`<section id="${id}" class="section" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${blocks.map((block) => blockHtml(block, 3))}</section>
+`
+}
+
+/** For text that was written here and needs no escaping. */
+function trusted(html: string): Markup {
+  return { html }
+}

@@ -1,0 +1,14 @@
+import type { DocumentFormat } from '../document/build-document.ts'
+import type { Block } from '../document/blocks.ts'
+import type { Subject } from '../document/subject.ts'
+
+/** A part of the report: pure, and left out where it has no blocks. */
+export interface SectionBuilder {
+  readonly id: string
+  readonly title: string
+  /** The formats that show it. */
+  readonly formats: readonly DocumentFormat[]
+  readonly build: (subject: Subject) => readonly Block[]
+}
+
+export const everyFormat: readonly DocumentFormat[] = ['table', 'markdown', 'html']

@@ -1,0 +1,33 @@
+import type { Item } from '../document/blocks.ts'
+import { heldBackSentences, levelOf, placeOf, scoreRangeOf, type Subject } from '../document/subject.ts'
+import { everyFormat, type SectionBuilder } from './section.ts'
+
+/** The three weakest principles; nothing is weak before anything is known. */
+export const weakest: SectionBuilder = {
+  id: 'weakest',
+  title: 'Weakest three',
+  formats: everyFormat,
+  build: (subject) => {
+    const items = subject.result.headline.coverage === 0 ? [] : itemsOf(subject)
+    return items.length === 0 ? [] : [{ kind: 'items', look: 'cards', items }]
+  },
+}
+
+const mostReasons = 2
+
+function itemsOf(subject: Subject): Item[] {
+  const { result, principles, ruleSet, scope } = subject
+  const found = result.headline.weakest.flatMap((id) => principles.get(id) ?? [])
+  return found
+    .filter(({ score }) => score !== null && score < ruleSet.document.scale.top)
+    .map((principle) => ({
+      title: placeOf(principle),
+      facts: scope === undefined ? [scoreRangeOf(principle), levelWords(subject, principle)] : [],
+      notes: heldBackSentences(subject, principle.heldBackBy).slice(0, mostReasons),
+    }))
+}
+
+function levelWords(subject: Subject, principle: Parameters<typeof levelOf>[1]): string {
+  const words = levelOf(subject, principle)
+  return /^\d/.test(words) ? `level ${words}` : words
+}
