@@ -5,7 +5,7 @@ import { clauseHeldBackBy, headlineHeldBackBy, principleHeldBackBy } from './exp
 import { nextSteps } from './explain/next-steps.ts'
 import { observationsOf } from './explain/observations.ts'
 import { reasonOf } from './explain/reasons.ts'
-import { perfectHeadline } from './explain/what-if.ts'
+import { perfectScore } from './explain/what-if.ts'
 import type {
   ClauseResult,
   Contribution,
@@ -17,7 +17,7 @@ import type {
   RuleError,
 } from './schema/result.ts'
 import type { IndicatorScore } from './score/indicator-score.ts'
-import type { Points } from './score/method.ts'
+import { weightedMean, type Points } from './score/method.ts'
 import type { ScoredClause, ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
 import { collectNotices } from './explain/notices.ts'
 import { coverageOf, type Tally } from './score/coverage.ts'
@@ -84,10 +84,15 @@ function headlineOf(tree: ScoredTree, { input }: ResultContext): Headline {
   }
 }
 
-function reachedOf(tree: ScoredTree, { ruleSet }: ScoreInput): { share: number; potential: number } {
-  const best = perfectHeadline(ruleSet, tree)
-  const of = (score: number) => (best === 0 ? 0 : fourDecimals(score / best))
-  return { share: of(tree.headline?.score ?? 0), potential: of(tree.headline?.potential ?? 0) }
+/** Mean over the principles of what is reached, as a share of what the scope asks. */
+function reachedOf({ principles }: ScoredTree, { ruleSet }: ScoreInput): { share: number; potential: number } {
+  const counted = principles.flatMap((scored) => {
+    const best = perfectScore(ruleSet, scored)
+    return scored.score === null || best === 0 ? [] : [{ weight: scored.principle.weight, best, score: scored.score }]
+  })
+  const of = (pick: 'score' | 'potential') =>
+    fourDecimals(weightedMean(counted, (index) => counted[index]!.score[pick] / counted[index]!.best))
+  return { share: of('score'), potential: of('potential') }
 }
 
 function percentToTarget(principles: readonly ScoredPrinciple[], target: number | undefined): number | null {

@@ -19,3 +19,10 @@ export type {
   PrincipleResult,
   Result,
 } from './schema/result.ts'
+// for tools that check and explain documents, such as @joinery/kit
+export { findOperator } from './operators/operator.ts'
+export { checkShape } from './schema/check-shape.ts'
+export { relationshipShape } from './schema/generated/relationship-shape.ts'
+export { ruleSetShape } from './schema/generated/rule-set-shape.ts'
+export { modelField, modelFields, type ModelField } from './schema/model.ts'
+export type { Shape } from './schema/shape.ts'

@@ -77,6 +77,9 @@ function shapeOf(schema: Json): Shape {
 function unionOf(choices: Json[]): Shape {
   const constants = choices.flatMap((choice) => (choice.const === undefined ? [] : [choice.const]))
   if (constants.length === choices.length) return { is: 'oneOf', values: constants }
+  const values = choices.find((choice) => choice.enum !== undefined)?.enum
+  if (values !== undefined) return { is: 'oneOf', values, orEmpty: true }
+  if (choices.some(({ format }) => format === 'date')) return { is: 'date', orEmpty: true }
   return { is: 'literal' }
 }
 
@@ -142,14 +145,17 @@ function rowsOf(path: string, schema: Json, visibility: string): object[] {
   return [own, ...fields.flatMap(([key, field]) => rowsOf(`${path}.${key}`, field, own.visibility))]
 }
 
+/** The values of a choice; empty text stands beside them and means that nothing was chosen. */
 function choicesOf(schema: Json): object {
-  return schema.enum === undefined ? {} : { choices: schema.enum }
+  const values = schema.enum ?? schema.anyOf?.find((choice) => choice.enum !== undefined)?.enum
+  return values === undefined ? {} : { choices: values }
 }
 
 function typeOf(schema: Json): string {
   if (schema.type === 'array') return schema.items!.type === 'object' ? 'records' : 'texts'
   if (schema.type === 'object') return 'entity'
-  if (schema.enum !== undefined) return 'choice'
+  if ('choices' in choicesOf(schema)) return 'choice'
+  if (schema.anyOf?.some(({ format }) => format === 'date')) return 'date'
   if (schema.type === 'string') return schema.format === 'date' ? 'date' : 'text'
   return schema.type === 'boolean' ? 'yesNo' : 'number'
 }

@@ -2,7 +2,15 @@ import { fourDecimals, snap } from '../exact.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { NextStep } from '../schema/result.ts'
 import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
-import { confirmationEffort, headlineWith, needsPartner, usualEffort, withClause, withMet } from './what-if.ts'
+import {
+  confirmationEffort,
+  headlineWith,
+  needsPartner,
+  openIndicators,
+  usualEffort,
+  withClause,
+  withMet,
+} from './what-if.ts'
 
 /**
  * What to do next, best gain for the effort first; each step carries the scores it would give, found by scoring again. What
@@ -27,10 +35,9 @@ interface Place {
 function stepsOf(place: Place): NextStep[] {
   const { ruleSet, clause } = place
   if (clause.score === null || clause.applies === 'no') return []
-  const reachable = clause.indicators.filter(
-    ({ indicator, passed, value }) => indicator.level === nextLevelOf(clause) && !passed && value < 1,
+  const ready = openIndicators(ruleSet, clause).filter(
+    ({ indicator }) => !waitsForOthers(place, indicator.document.requires ?? []),
   )
-  const ready = reachable.filter(({ indicator }) => !waitsForOthers(place, indicator.document.requires ?? []))
   const reach = ready.map(({ indicator }) => {
     const confirm = needsPartner(ruleSet, indicator.level) && !clause.confirmed
     const changed = withMet(ruleSet, clause, { met: new Set([indicator.id]), confirmed: confirm })
@@ -46,11 +53,6 @@ function stepsOf(place: Place): NextStep[] {
   const confirmed = withMet(ruleSet, clause, { met: new Set(), confirmed: true })
   const text = 'Ask the partner to confirm what you have recorded here.'
   return [...reach, stepOf(place, confirmed, { do: 'confirm', indicator: null, text, effort: confirmationEffort })]
-}
-
-/** Methods without gates have no next level: every indicator can be improved at once. */
-function nextLevelOf({ score, indicators }: ScoredClause): number | undefined {
-  return score?.nextLevel ?? indicators[0]?.indicator.level
 }
 
 function waitsForOthers({ tree }: Place, requires: readonly string[]): boolean {

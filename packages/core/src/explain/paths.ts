@@ -4,7 +4,7 @@ import type { Path } from '../schema/result.ts'
 import { levelAfter, levelOf, type Child } from '../score/method.ts'
 import { scoringMethods } from '../score/methods.ts'
 import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
-import { confirmationEffort, needsPartner, usualEffort, withMet } from './what-if.ts'
+import { confirmationEffort, isGated, needsPartner, openIndicators, usualEffort, withMet } from './what-if.ts'
 
 /** One way to raise a node, and what it costs. */
 interface Option {
@@ -27,8 +27,21 @@ export function cheapestPaths(ruleSet: RuleSet, tree: ScoredTree): Path[] {
 function headlinePath(ruleSet: RuleSet, tree: ScoredTree, frontiers: readonly (readonly Option[])[]): Path[] {
   const { scale } = ruleSet.document
   const level = levelAfter(tree.headline?.level ?? scale.top, scale)
-  const scored = combine(frontiers).filter(({ children }) => scoreOf(ruleSet, 'headline', children).level >= level)
-  return pathTo('headline', level, cheapest(scored))
+  // raising every principle to the level reaches it for sure, so nothing dearer needs to be looked at
+  const sure = frontiers.map((options) => cheapest(options.filter(({ child }) => levelOf(child.score, scale) >= level)))
+  const most = sure.reduce((sum, option) => sum + (option?.effort ?? Number.POSITIVE_INFINITY), 0)
+  const ways = combine(ruleSet, frontiers, most).map((way) => ({ effort: way.effort, options: optionsOf(way) }))
+  const way = cheapest(
+    ways.filter(
+      ({ options }) =>
+        scoreOf(
+          ruleSet,
+          'headline',
+          options.map(({ child }) => child),
+        ).level >= level,
+    ),
+  )
+  return pathTo('headline', level, way && { effort: way.effort, steps: way.options.flatMap(({ steps }) => steps) })
 }
 
 function principlePath(ruleSet: RuleSet, { principle, score }: ScoredPrinciple, options: readonly Option[]): Path[] {
@@ -75,18 +88,17 @@ function raise(
   ruleSet: RuleSet,
   scored: ScoredClause,
 ): { effort: number; steps: string[]; scored: ScoredClause } | undefined {
-  const level = scored.score?.nextLevel
-  const confirm = (scored.score?.oneSided ?? false) || (needsPartner(ruleSet, level) && !scored.confirmed)
-  const open = scored.indicators.filter(
-    ({ indicator, passed, value }) =>
-      !passed && value < 1 && (indicator.level === undefined || indicator.level === level),
-  )
-  if (scored.score === null || (open.length === 0 && !confirm)) return undefined
-  const byEffort = open.toSorted(
+  if (scored.score === null) return undefined
+  const open = openIndicators(ruleSet, scored).toSorted(
     (left, right) => effortOf(left) - effortOf(right) || left.indicator.index - right.indicator.index,
   )
-  const steps = byEffort.map(({ indicator }) => indicator.id)
-  const effort = byEffort.reduce((sum, score) => sum + effortOf(score), confirm ? confirmationEffort : 0)
+  // without gates every single indicator is a step of its own
+  const chosen = isGated(ruleSet) ? open : open.slice(0, 1)
+  const confirm =
+    scored.score.oneSided || (chosen.length > 0 && needsPartner(ruleSet, scored.score.nextLevel) && !scored.confirmed)
+  if (chosen.length === 0 && !confirm) return undefined
+  const steps = chosen.map(({ indicator }) => indicator.id)
+  const effort = chosen.reduce((sum, score) => sum + effortOf(score), confirm ? confirmationEffort : 0)
   const changed = withMet(ruleSet, scored, { met: new Set(steps), confirmed: confirm })
   return { effort, steps: confirm ? [...steps, `confirm:${scored.clause.id}`] : steps, scored: changed }
 }
@@ -102,22 +114,29 @@ function childOf({ clause, score }: ScoredClause): Child {
 /** Every way worth taking to raise a principle, dearer ones only where they bring more. */
 function principleOptions(ruleSet: RuleSet, { principle, clauses, score }: ScoredPrinciple): Option[] {
   const counted = clauses.filter((scored) => scored.score !== null && score!.counted.includes(scored.clause.id))
-  const combined = combine(counted.map((scored) => clauseOptions(ruleSet, scored)))
-  const options = combined.map(({ effort, steps, children }): Option => {
-    const scored = scoreOf(ruleSet, 'principle', children)
-    return {
-      effort,
-      steps,
-      child: { ...scored, id: principle.id, weight: principle.weight, potentialLevel: scored.level },
-    }
+  const ways = combine(
+    ruleSet,
+    counted.map((scored) => clauseOptions(ruleSet, scored)),
+    Number.POSITIVE_INFINITY,
+  )
+  const options = ways.map((way): Option => {
+    const chosen = optionsOf(way)
+    const scored = scoreOf(
+      ruleSet,
+      'principle',
+      chosen.map(({ child }) => child),
+    )
+    const child = { ...scored, id: principle.id, weight: principle.weight, potentialLevel: scored.level }
+    return { effort: way.effort, steps: chosen.flatMap(({ steps }) => steps), child }
   })
-  const byEffort = options.toSorted((left, right) => left.effort - right.effort || right.child.score - left.child.score)
   let best = Number.NEGATIVE_INFINITY
-  return byEffort.filter(({ child }) => {
-    if (snap(child.score - best) <= 0) return false
-    best = child.score
-    return true
-  })
+  return options
+    .toSorted((left, right) => left.effort - right.effort || right.child.score - left.child.score)
+    .filter(({ child }) => {
+      if (snap(child.score - best) <= 0) return false
+      best = child.score
+      return true
+    })
 }
 
 function scoreOf(ruleSet: RuleSet, node: 'principle' | 'headline', children: readonly Child[]) {
@@ -125,45 +144,65 @@ function scoreOf(ruleSet: RuleSet, node: 'principle' | 'headline', children: rea
   return scoringMethods[name][node](children, { scale: ruleSet.document.scale, parameters })
 }
 
+/** Options chosen so far, newest first, and what the score of any method depends on. */
 interface Combination {
   readonly effort: number
-  readonly steps: readonly string[]
-  readonly children: readonly Child[]
-  /** What every method's score depends on: the weighted sum, the lowest score and the lowest level. */
-  readonly sum: number
-  readonly low: number
+  readonly merit: number
   readonly lowLevel: number
+  readonly option: Option | undefined
+  readonly before: Combination | undefined
 }
 
-/** All combinations of one option each that no other beats in effort, sum and lowest child at once. */
-function combine(nodes: readonly (readonly Option[])[]): Combination[] {
-  let combinations: Combination[] = [
-    { effort: 0, steps: [], children: [], sum: 0, low: Number.POSITIVE_INFINITY, lowLevel: Number.POSITIVE_INFINITY },
-  ]
-  for (const options of nodes)
-    combinations = unbeaten(combinations.flatMap((combination) => options.map((option) => extend(combination, option))))
-  return combinations
+const nothing: Combination = {
+  effort: 0,
+  merit: 0,
+  lowLevel: Number.POSITIVE_INFINITY,
+  option: undefined,
+  before: undefined,
 }
 
-function extend(combination: Combination, { effort, steps, child }: Option): Combination {
-  return {
-    effort: combination.effort + effort,
-    steps: [...combination.steps, ...steps],
-    children: [...combination.children, child],
-    sum: combination.sum + child.weight * child.score,
-    low: Math.min(combination.low, child.score),
-    lowLevel: Math.min(combination.lowLevel, child.level),
+/**
+ * All combinations of one option for each node that no other beats: none is cheaper, worth as much and as high at its
+ * lowest. Combinations dearer than `most` are dropped at once.
+ */
+function combine(ruleSet: RuleSet, nodes: readonly (readonly Option[])[], most: number): Combination[] {
+  const extend = ruleSet.method.name === 'weakest-link-v1' ? extendByLowest : extendBySum
+  let combinations: readonly Combination[] = [nothing]
+  for (const options of nodes) {
+    const extended = combinations.flatMap((before) => options.map((option) => extend(before, option)))
+    combinations = unbeaten(extended.filter(({ effort }) => effort <= most))
   }
+  return [...combinations]
+}
+
+function extendBySum(before: Combination, option: Option): Combination {
+  const { child } = option
+  return {
+    effort: before.effort + option.effort,
+    merit: before.merit + child.weight * child.score,
+    lowLevel: Math.min(before.lowLevel, child.level),
+    option,
+    before,
+  }
+}
+
+function extendByLowest(before: Combination, option: Option): Combination {
+  const merit = before.option === undefined ? option.child.score : Math.min(before.merit, option.child.score)
+  return { effort: before.effort + option.effort, merit, lowLevel: 0, option, before }
 }
 
 function unbeaten(combinations: readonly Combination[]): Combination[] {
-  const kept: Combination[] = []
-  for (const candidate of combinations.toSorted((left, right) => left.effort - right.effort || right.sum - left.sum)) {
-    const beaten = kept.some(
-      (other) =>
-        other.sum >= candidate.sum - 1e-9 && other.low >= candidate.low - 1e-9 && other.lowLevel >= candidate.lowLevel,
-    )
-    if (!beaten) kept.push(candidate)
-  }
-  return kept
+  const best = new Map<number, number>()
+  return combinations
+    .toSorted((left, right) => left.effort - right.effort || right.merit - left.merit)
+    .filter(({ lowLevel, merit }) => {
+      for (const [level, known] of best) if (level >= lowLevel && known >= merit - 1e-9) return false
+      best.set(lowLevel, merit)
+      return true
+    })
+}
+
+function optionsOf(combination: Combination): Option[] {
+  if (combination.option === undefined || combination.before === undefined) return []
+  return [...optionsOf(combination.before), combination.option]
 }

@@ -42,19 +42,27 @@ export function headlineWith(ruleSet: RuleSet, tree: ScoredTree, changed: Scored
   return scoreHeadline(ruleSet, principles)?.score ?? 0
 }
 
+/** Whether levels must be reached one after the other. */
+export function isGated(ruleSet: RuleSet): boolean {
+  return ruleSet.method.name !== 'weighted-mean-v1'
+}
+
+/** The indicators of a clause that would raise it now: those of the next level, or all where there are no gates. */
+export function openIndicators(ruleSet: RuleSet, { indicators, score }: ScoredClause): readonly IndicatorScore[] {
+  const open = indicators.filter(({ passed, value }) => !passed && value < 1)
+  return isGated(ruleSet) ? open.filter(({ indicator }) => indicator.level === score?.nextLevel) : open
+}
+
 /** Whether a level cannot be reached by one side alone. */
 export function needsPartner(ruleSet: RuleSet, level: number | undefined): boolean {
   const cap = ruleSet.method.parameters['oneSidedCap'] ?? 0
   return cap > 0 && level !== undefined && level > cap
 }
 
-/** The best score that the tree could have: everything due is met, and the partner has confirmed. */
-export function perfectHeadline(ruleSet: RuleSet, tree: ScoredTree): number {
-  const principles = tree.principles.map((scored) => {
-    const clauses = scored.clauses.map((clause) => (clause.score === null ? clause : perfectClause(ruleSet, clause)))
-    return { ...scored, score: principleScore(ruleSet, clauses) }
-  })
-  return scoreHeadline(ruleSet, principles)?.score ?? 0
+/** The best score that a principle could have: everything due is met, and the partner has confirmed. */
+export function perfectScore(ruleSet: RuleSet, { clauses }: ScoredPrinciple): number {
+  const perfect = clauses.map((clause) => (clause.score === null ? clause : perfectClause(ruleSet, clause)))
+  return principleScore(ruleSet, perfect)?.score ?? 0
 }
 
 function perfectClause(ruleSet: RuleSet, clause: ScoredClause): ScoredClause {

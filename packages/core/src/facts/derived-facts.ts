@@ -3,6 +3,7 @@ import { snap } from '../exact.ts'
 import { lowOpenness, lowSide, perceptionGap, trustTrend } from './pulses.ts'
 import { given, stated } from './record.ts'
 import { listAt, type Run } from './run.ts'
+import { between, isInterval } from './values.ts'
 
 /**
  * Facts that follow from the rest of the record. Each is a pure function of the run and gives undefined while one of its
@@ -53,7 +54,7 @@ function reviewsHeld(run: Run): unknown {
   const meetings = listAt(run, 'meetings')
   if (scored === undefined || meetings === undefined) return undefined
   const reviews = meetings.filter((meeting) => given(meeting, 'type') === 'review')
-  return days(reviews, 'at').filter((day) => day >= scored && day <= run.asOf).length
+  return atLeastUnlessWhole(run, meetings, days(reviews, 'at').filter((day) => day >= scored && day <= run.asOf).length)
 }
 
 function reviewsDue(run: Run): unknown {
@@ -69,7 +70,8 @@ function heldRatio(run: Run): unknown {
   if (typeof cadence !== 'number' || cadence <= 0 || meetings === undefined) return undefined
   const planned = Math.floor(180 / cadence)
   if (planned === 0) return undefined
-  return Math.min(1, days(meetings, 'at').filter((day) => isWithin(run, day, 180)).length / planned)
+  const held = Math.min(1, days(meetings, 'at').filter((day) => isWithin(run, day, 180)).length / planned)
+  return run.whole.has(meetings) ? held : between(held, 1)
 }
 
 function actionCompletion(run: Run): unknown {
@@ -85,7 +87,8 @@ function decisionsOnTime(run: Run): unknown {
 function riskCategories(run: Run): unknown {
   const risks = listAt(run, 'risks')
   if (risks === undefined) return undefined
-  return new Set(risks.map((risk) => given(risk, 'category')).filter((category) => category !== undefined)).size
+  const categories = new Set(risks.map((risk) => given(risk, 'category')).filter((category) => category !== undefined))
+  return atLeastUnlessWhole(run, risks, categories.size)
 }
 
 function issuesPreWarned(run: Run): unknown {
@@ -94,6 +97,11 @@ function issuesPreWarned(run: Run): unknown {
     const raised = dayOf(given(issue, 'raisedAt'))
     return warned !== undefined && raised !== undefined && warned < raised
   })
+}
+
+/** What is counted on a list that may be longer than recorded is a lower bound. */
+function atLeastUnlessWhole(run: Run, list: readonly unknown[], count: number): unknown {
+  return run.whole.has(list) ? count : between(count, Number.POSITIVE_INFINITY)
 }
 
 function shareOf(items: readonly unknown[], holds: (item: unknown) => boolean): number | undefined {
@@ -120,6 +128,8 @@ export function disagreements(run: Run): { fact: string; stated: unknown; derive
 
 /** Of a trend only the direction counts. */
 function isSame(fact: string, recorded: unknown, derived: unknown): boolean {
+  if (isInterval(derived))
+    return typeof recorded === 'number' && recorded >= derived.least - 0.005 && recorded <= derived.most + 0.005
   if (typeof recorded !== 'number' || typeof derived !== 'number') return recorded === derived
   return fact.endsWith('.trend') ? Math.sign(recorded) === derived : Math.abs(snap(recorded - derived)) < 0.005
 }

@@ -32,10 +32,9 @@ function isWithinLimit(issue: unknown, run: Run): unknown {
   const raised = dayOf(given(issue, 'raisedAt'))
   const resolved = dayOf(given(issue, 'resolvedAt'))
   if (raised === undefined || resolved === undefined) return undefined
-  const limits = (listAt(run, 'issueProcess.steps') ?? [])
-    .map((step) => given(step, 'limitDays'))
-    .filter((limit) => typeof limit === 'number')
-  if (limits.length === 0) return unknownOutside
+  const steps = listAt(run, 'issueProcess.steps')
+  const limits = (steps ?? []).map((step) => given(step, 'limitDays'))
+  if (steps === undefined || !limits.every((limit) => typeof limit === 'number')) return unknownOutside
   return resolved - raised <= limits.reduce((sum, limit) => sum + limit, 0)
 }
 
@@ -55,26 +54,31 @@ function isMeasuredOnTime(measure: unknown, { asOf }: Run): unknown {
 function ratingChange(entry: unknown, run: Run): unknown {
   const memo = 'competences.change'
   if (!run.memo.has(memo)) run.memo.set(memo, ratingChanges(listAt(run, 'competences') ?? []))
-  return (run.memo.get(memo) as Map<unknown, number>).get(entry)
+  return (run.memo.get(memo) as Map<unknown, unknown>).get(entry)
 }
 
-function ratingChanges(entries: readonly unknown[]): Map<unknown, number> {
-  const changes = new Map<unknown, number>()
-  const before = new Map<string, number | undefined>()
-  const dated = entries.flatMap((entry) => {
-    const day = dayOf(given(entry, 'at'))
-    return day === undefined ? [] : [{ entry, day }]
-  })
-  for (const { entry } of dated.toSorted((left, right) => left.day - right.day)) {
-    const [person, item] = [given(entry, 'personRef'), given(entry, 'item')]
-    if (person === undefined || item === undefined) continue
-    const key = JSON.stringify([person, item])
-    const mean = meanRating(entry)
-    const previous = before.get(key)
-    if (mean !== undefined && previous !== undefined) changes.set(entry, snap(mean - previous))
-    before.set(key, mean)
+function ratingChanges(entries: readonly unknown[]): Map<unknown, unknown> {
+  const changes = new Map<unknown, unknown>()
+  const byKey = Map.groupBy(entries.flatMap(datedRating), ({ key }) => key)
+  for (const ratings of byKey.values()) {
+    for (const { entry, day, mean } of ratings) {
+      const previous = ratings
+        .filter((other) => other.day < day)
+        .toSorted((left, right) => left.day - right.day)
+        .at(-1)
+      if (mean === undefined || previous === undefined) continue
+      changes.set(entry, previous.mean === undefined ? unknownOutside : snap(mean - previous.mean))
+    }
   }
   return changes
+}
+
+/** A rating that can be compared over time: of somebody, for something, on a day. */
+function datedRating(entry: unknown): { entry: unknown; key: string; day: number; mean: number | undefined }[] {
+  const day = dayOf(given(entry, 'at'))
+  const [person, item] = [given(entry, 'personRef'), given(entry, 'item')]
+  if (day === undefined || person === undefined || item === undefined) return []
+  return [{ entry, key: JSON.stringify([person, item]), day, mean: meanRating(entry) }]
 }
 
 function meanRating(entry: unknown): number | undefined {

@@ -16,8 +16,8 @@ export function profileOf(record: Data, profile: Profile | undefined): ProfileFa
   const segment = stated(record, 'segment.kind') as string | undefined
   if (profile === undefined) return { sizeBand: undefined, segment, cadence: undefined, target: recordedTarget(record) }
   const sizeBand = sizeBandOf(record, profile)
-  const bands = profile.sizeBands.filter((band) => sizeBand === undefined || band.id === sizeBand)
-  const segments = profile.segments.map(({ id }) => id).filter((id) => segment === undefined || id === segment)
+  const bands = only(profile.sizeBands, sizeBand)
+  const segments = only(profile.segments, segment).map(({ id }) => id)
   const cadences = bands.flatMap((band) => numbersFor(band.cadence, segments))
   const targets = segment === undefined ? [] : bands.flatMap((band) => numbersFor(band.target, segments))
   return {
@@ -26,6 +26,12 @@ export function profileOf(record: Data, profile: Profile | undefined): ProfileFa
     cadence: cadences.length === 0 ? undefined : between(Math.min(...cadences), Math.max(...cadences)),
     target: recordedTarget(record) ?? (new Set(targets).size === 1 ? targets[0] : undefined),
   }
+}
+
+/** The named one; all of them where none is named, or the profile does not know the name. */
+function only<Item extends { id: string }>(items: readonly Item[], id: string | undefined): readonly Item[] {
+  const named = items.filter((item) => item.id === id)
+  return named.length > 0 ? named : items
 }
 
 function recordedTarget(record: Data): number | undefined {

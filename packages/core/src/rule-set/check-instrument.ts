@@ -69,7 +69,7 @@ export function checkIndicatorLists({ document, own }: Resolution, report: Repor
 export function checkPlan({ own }: Resolution, { catalogue, report }: Context): void {
   for (const [s, section] of (own.plan?.sections ?? []).entries())
     for (const [p, { fact }] of section.parts.entries())
-      if (!catalogue.has(fact))
+      if (catalogue.typeOf(fact) === undefined)
         report('unknown-fact', ['plan', 'sections', s, 'parts', p, 'fact'], {
           value: fact,
           message: `unknown fact "${fact}"${didYouMean(fact, catalogue.ids())}`,

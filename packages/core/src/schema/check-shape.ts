@@ -20,6 +20,7 @@ function check(shape: Shape, value: unknown, where: Where): void {
     case 'text':
       return checkText(shape, value, where)
     case 'date':
+      if (shape.orEmpty && value === '') return
       if (typeof value !== 'string') wrongType(where, value, 'a date such as "2026-10-02"')
       else if (!isCalendarDay(value))
         report(where, 'bad-date', value, `${shown(value)} is not a calendar day; write it as YYYY-MM-DD`)
@@ -30,7 +31,7 @@ function check(shape: Shape, value: unknown, where: Where): void {
     case 'number':
       return checkNumber(shape, value, where)
     case 'oneOf':
-      return checkChoice(shape.values, value, where)
+      return shape.orEmpty && value === '' ? undefined : checkChoice(shape.values, value, where)
     case 'list':
       return checkList(shape, value, where)
     case 'object':

@@ -9,8 +9,12 @@ const longestList = 5_000
 /** Free text; empty text is legal and counts as not given. */
 export const text = (description: string) => z.string().max(longestText).optional().meta({ description })
 
-/** A calendar day, `YYYY-MM-DD`, without time or zone. */
-export const date = (description: string) => z.iso.date().optional().meta({ description })
+/** A calendar day, `YYYY-MM-DD`, without time or zone; empty text counts as not given. */
+export const date = (description: string) =>
+  z
+    .union([z.iso.date(), z.literal('')])
+    .optional()
+    .meta({ description, unit: 'calendar day, YYYY-MM-DD' })
 
 export const yesNo = (description: string) => z.boolean().optional().meta({ description })
 
@@ -38,7 +42,10 @@ export const rating = (least: number, most: number, description: string) =>
     .meta({ description, unit: `rating, ${least} to ${most}` })
 
 export const oneOf = <const Choice extends readonly [string, ...string[]]>(choices: Choice, description: string) =>
-  z.enum(choices).optional().meta({ description })
+  z
+    .union([z.enum(choices), z.literal('')])
+    .optional()
+    .meta({ description, unit: 'one of the values; empty text counts as not given' })
 
 export const texts = (description: string) =>
   z.array(z.string().max(longestText)).max(longestList).optional().meta({ description })

@@ -101,7 +101,7 @@ export const parties = {
       peer: rating(1, 3, 'Rating by a colleague'),
       partner: rating(1, 3, 'Rating by the partner'),
       at: date('When the rating was given'),
-      actionDue: date('When the development step is due'),
+      actionDue: text('When the development step is due'),
       actionDoneAt: date('When the development step was done'),
       change: derived(number('Change of the mean rating since the entry before', 'rating points')),
     }),

@@ -4,7 +4,7 @@
  */
 export type Shape =
   | { readonly is: 'text'; readonly most?: number; readonly least?: number; readonly pattern?: string }
-  | { readonly is: 'date' }
+  | { readonly is: 'date'; readonly orEmpty?: true }
   | { readonly is: 'yesNo' }
   | {
       readonly is: 'number'
@@ -13,7 +13,7 @@ export type Shape =
       readonly above?: number
       readonly whole?: true
     }
-  | { readonly is: 'oneOf'; readonly values: readonly (string | number | boolean)[] }
+  | { readonly is: 'oneOf'; readonly values: readonly (string | number | boolean)[]; readonly orEmpty?: true }
   | { readonly is: 'list'; readonly of: Shape; readonly most?: number; readonly least?: number }
   | { readonly is: 'object'; readonly fields: Readonly<Record<string, Shape>>; readonly required?: readonly string[] }
   | { readonly is: 'map'; readonly of: Shape; readonly longestKey?: number }

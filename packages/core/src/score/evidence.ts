@@ -20,7 +20,8 @@ export interface Evidence {
 interface Entry {
   readonly path: string
   readonly confirmed: boolean
-  readonly support: number
+  /** Undefined where the entry has no grade: it says nothing about how sure something is. */
+  readonly support: number | undefined
 }
 
 /** Indexes the evidence of a record. `witnessed` limits confirmations to those a service saw the partner give. */
@@ -35,8 +36,13 @@ export function readEvidence(run: Run, isWitnessed: (entry: Data) => boolean = (
     isConfirmed: (reads) =>
       entries.some(({ confirmed }) => confirmed) && matching(reads).some(({ confirmed }) => confirmed),
     supportOf: (reads) => {
-      const found = entries.length === 0 ? [] : matching(reads)
-      return found.length === 0 ? undefined : Math.max(...found.map(({ support }) => support))
+      const graded =
+        entries.length === 0
+          ? []
+          : matching(reads)
+              .map(({ support }) => support)
+              .filter((support) => support !== undefined)
+      return graded.length === 0 ? undefined : Math.max(...graded)
     },
     anyConfirmed: entries.some(({ confirmed }) => confirmed),
   }
@@ -46,11 +52,12 @@ function entryOf(entry: Data, { run, isWitnessed }: { run: Run; isWitnessed: (en
   const path = given(entry, 'factPath')
   if (typeof path !== 'string') return []
   const confirmed = given(entry, 'confirmedByPartnerAt') !== undefined || given(entry, 'providedBy') === 'partner'
+  const grade = agedGrade(entry, run)
   return [
     {
       path: path.replaceAll(/\[\d*\]/g, ''),
       confirmed: confirmed && isWitnessed(entry),
-      support: weights[agedGrade(entry, run)],
+      support: grade === undefined ? undefined : weights[grade],
     },
   ]
 }
@@ -58,22 +65,16 @@ function entryOf(entry: Data, { run, isWitnessed }: { run: Run; isWitnessed: (en
 type Grade = 0 | 1 | 2 | 3 | 4
 
 /** Past its validity evidence counts one grade less, past one and a half times as if it were only said. */
-function agedGrade(entry: Data, { asOf }: Run): Grade {
-  const grade = gradeOf(entry)
+function agedGrade(entry: Data, { asOf }: Run): Grade | undefined {
+  const stated = given(entry, 'grade')
+  if (typeof stated !== 'string') return undefined
+  const grade = Number(stated.slice(1)) as Grade
   const observed = dayOf(given(entry, 'observedAt'))
   const valid = given(entry, 'validForDays')
   if (observed === undefined || typeof valid !== 'number') return grade
   const age = asOf - observed
   if (age > 1.5 * valid) return 0
   return age > valid ? (Math.max(0, grade - 1) as Grade) : grade
-}
-
-function gradeOf(entry: Data): Grade {
-  const stated = given(entry, 'grade')
-  if (typeof stated === 'string') return Number(stated.slice(1)) as Grade
-  if (given(entry, 'confirmedByPartnerAt') !== undefined || given(entry, 'providedBy') === 'partner') return 3
-  if (given(entry, 'uri') !== undefined) return 2
-  return given(entry, 'observedAt') === undefined ? 0 : 1
 }
 
 function ancestorsAndSelf(fact: string): string[] {

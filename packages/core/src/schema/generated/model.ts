@@ -67,7 +67,7 @@ export const modelFields: readonly ModelField[] = [
   {"path":"competences.peer","type":"number","visibility":"private","about":"Rating by a colleague"},
   {"path":"competences.partner","type":"number","visibility":"private","about":"Rating by the partner"},
   {"path":"competences.at","type":"date","visibility":"private","about":"When the rating was given"},
-  {"path":"competences.actionDue","type":"date","visibility":"private","about":"When the development step is due"},
+  {"path":"competences.actionDue","type":"text","visibility":"private","about":"When the development step is due"},
   {"path":"competences.actionDoneAt","type":"date","visibility":"private","about":"When the development step was done"},
   {"path":"competences.change","type":"number","visibility":"private","derived":true,"about":"Change of the mean rating since the entry before"},
   {"path":"rmp","type":"entity","visibility":"shared","about":"The relationship management plan"},
