@@ -1,7 +1,7 @@
 import { createAssessor, parseRelationship, parseRuleSet, type Relationship, type Result } from '@joinery/core'
 import { readdirSync, readFileSync } from 'node:fs'
 
-type Json = Record<string, never>
+type Json = Record<string, unknown>
 
 const rules = new URL('../../../rules/iso-44003/', import.meta.url)
 
@@ -11,8 +11,8 @@ function readBaseline(): unknown {
   return {
     ...readJson(new URL('rule-set.json', rules)),
     reference: { principles: principles.map(({ principle, clauses }) => ({ ...(principle as Json), clauses })) },
-    practice: { indicators: principles.flatMap(({ indicators }) => indicators) },
-    lenses: readAll('annexes').flatMap(({ lenses }) => lenses),
+    practice: { indicators: principles.flatMap(({ indicators }) => indicators as Json[]) },
+    lenses: readAll('annexes').flatMap(({ lenses }) => lenses as Json[]),
   }
 }
 
