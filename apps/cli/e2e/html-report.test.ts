@@ -1,0 +1,125 @@
+import { createAssessor, type Relationship, type RuleSet } from '@joinery/core'
+import { loadRuleSet } from '@joinery/kit'
+import { renderReport } from '@joinery/report'
+import axe from 'axe-core'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+// @boundaries-ignore the browser is found in one place for the whole workspace
+import { browserArgs, findBrowser } from '../../../tools/browser.ts'
+
+const asOf = '2026-11-23'
+const ruleSet = loadRuleSet('iso-44003', { from: [import.meta.filename] }).ruleSet!
+const assessor = createAssessor(ruleSet)
+
+const records: Readonly<Record<string, Relationship>> = {
+  'an empty record': {},
+  'a first customer': {
+    org: { name: 'Hollis Joinery', headcount: 7 },
+    rel: { partnerName: 'Larkfield Homes', stage: 'running' },
+    segment: { kind: 'key' },
+    answers: { ...answersOf(ruleSet), 'p99.none/1': { value: 'yes' } },
+  },
+  'names that are hard to show': {
+    org: { name: '<script>document.title = "taken"</script> & \'Söhne\' "GmbH"' },
+    rel: { partnerName: 'شركة النجارين Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller' },
+    rmp: { createdAt: '2026-02-11', owner: `"><img src=x onerror="document.title='taken'"> ${'w'.repeat(300)}` },
+  },
+}
+
+/** Levels 1 and 2 answered, every fifth of them half. */
+function answersOf({ indicators }: RuleSet): Record<string, { value: string }> {
+  const low = indicators.filter(({ level }) => (level ?? 0) <= 2)
+  return Object.fromEntries(low.map(({ id }, index) => [id, { value: index % 5 === 0 ? 'partly' : 'yes' }]))
+}
+
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  const executablePath = findBrowser()
+  browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...browserArgs] })
+  folder = await mkdtemp(join(tmpdir(), 'html-report-'))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const schemes = ['light', 'dark'] as const
+
+describe.each(Object.entries(records))('the page of %s', (name, relationship) => {
+  let file: string
+
+  beforeAll(async () => {
+    file = join(folder, `${name}.html`)
+    const paths = assessor.paths(relationship, { asOf })
+    const result = assessor.assess(relationship, { asOf })
+    await writeFile(file, renderReport(result, { ruleSet, relationship, paths, format: 'html' }))
+  })
+
+  test.each(schemes)('has no fault that axe finds, folded or open, %s', async (colorScheme) => {
+    const { page } = await open(file, { colorScheme })
+    expect(await violations(page)).toEqual([])
+    await unfold(page)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test.each([320, 768, 1280])('is never wider than a screen of %d pixels', async (width) => {
+    const { page } = await open(file, { width })
+    await unfold(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  })
+
+  test('asks nobody for anything, runs nothing and breaks no policy', async () => {
+    const { page, requests, complaints } = await open(file)
+    expect(requests).toHaveLength(1)
+    expect(complaints).toEqual([])
+    expect(await page.title()).not.toBe('taken')
+    expect(await page.evaluate(() => getComputedStyle(document.body).maxWidth)).toBe('960px')
+  })
+
+  test('prints on a handful of A4 pages', async () => {
+    const { page } = await open(file)
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(6)
+    const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
+    expect([width, height].map((points) => Math.round(Number(points)))).toEqual([595, 842])
+  })
+})
+
+interface View {
+  readonly width?: number
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+/** Opens a report in a page of its own; nobody closes it before the browser is. */
+async function open(file: string, { width = 768, colorScheme = 'light' }: View = {}) {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
+  const requests: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(pathToFileURL(file).href)
+  return { page, requests, complaints }
+}
+
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+}
+
+/** What axe finds, in a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
+    return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`)
+  })
+}
