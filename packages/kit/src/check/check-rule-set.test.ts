@@ -1,0 +1,58 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createLineIndex } from '../json/position.ts'
+import { plants, type Plant } from '../../test/planted-faults.ts'
+import { smallRuleSet } from '../../test/small-rule-set.ts'
+import { checkRuleSet } from './check-rule-set.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'joinery-check-'))
+
+function checkText(text: string) {
+  const file = join(folder, 'small.json')
+  writeFileSync(file, text)
+  return checkRuleSet(file).faults
+}
+
+function placeOf({ at, around }: Plant, text: string) {
+  const words = at.split(/\s+/).map((word) => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
+  const found = text.search(new RegExp(words.join(String.raw`\s*`)))
+  expect(found, `"${at}" stands in the planted document`).toBeGreaterThan(-1)
+  return createLineIndex(text)(around ? text.lastIndexOf('{', found) : found)
+}
+
+test('the small rule set is sound', () => {
+  expect(checkText(JSON.stringify(smallRuleSet(), undefined, 2))).toEqual([])
+})
+
+describe('a planted fault is found in its place, with its remedy', () => {
+  test.each(plants)('$name', (plant) => {
+    const rules = smallRuleSet()
+    plant.plant(rules)
+    const text = JSON.stringify(rules, undefined, 2)
+    expect(checkText(text)).toContainEqual(
+      expect.objectContaining({
+        code: plant.code,
+        severity: plant.severity ?? 'error',
+        message: expect.stringContaining(plant.remedy),
+        ...placeOf(plant, text),
+      }),
+    )
+  })
+})
+
+test(`all ${plants.length} planted faults are found in one run`, () => {
+  const rules = smallRuleSet()
+  for (const { plant } of plants) plant(rules)
+  const text = JSON.stringify(rules, undefined, 2)
+  const found = checkText(text)
+  for (const plant of plants)
+    expect(found, plant.name).toContainEqual(
+      expect.objectContaining({
+        code: plant.code,
+        message: expect.stringContaining(plant.remedy),
+        ...placeOf(plant, text),
+      }),
+    )
+})

@@ -1,0 +1,51 @@
+import type { RuleSet } from '@joinery/core'
+import { inOrder, type LocatedFault } from '../located-fault.ts'
+import { loadRuleSet, type LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import type { Search } from '../rule-set/find-rule-set.ts'
+import { checkDeadRules } from './check-dead-rules.ts'
+import { checkLevels } from './check-levels.ts'
+import { checkCoverage } from './check-questions.ts'
+import { checkTests } from './check-tests.ts'
+import { checkTexts } from './check-texts.ts'
+import { wholeOf, type View } from './view.ts'
+
+/** What a check of a rule set found. */
+export interface RuleSetCheck {
+  readonly place: string
+  /** There where the rule set can be used, whatever else the check found. */
+  readonly ruleSet: RuleSet | undefined
+  /** Errors and warnings, in the order of files and lines. */
+  readonly faults: readonly LocatedFault[]
+}
+
+/**
+ * Checks a rule set as its author wants it checked before others use it: everything that keeps it from being read, rules
+ * that can never come out one way or the other, levels and questions that lead nowhere, missing texts and hard ones.
+ */
+export function checkRuleSet(nameOrPath: string, search: Search = {}): RuleSetCheck {
+  const loaded = loadRuleSet(nameOrPath, search)
+  const { place, ruleSet, faults } = loaded
+  return { place, ruleSet, faults: inOrder([...faults, ...meaningFaults(loaded)]) }
+}
+
+function meaningFaults({ own, base, locate, faults }: LoadedRuleSet): LocatedFault[] {
+  if (own === undefined) return []
+  const found: LocatedFault[] = []
+  const known = new Set(faults.map(placeOf))
+  const view: View = {
+    own,
+    whole: wholeOf(own, base?.ruleSet?.document ?? base?.own),
+    report: (finding) => found.push(locate(finding)),
+  }
+  const wrong = checkTests(view)
+  checkDeadRules(view, wrong)
+  checkLevels(view)
+  checkCoverage(view)
+  checkTexts(view)
+  const unique = new Map(found.map((fault) => [placeOf(fault) + fault.message, fault]))
+  return [...unique.values()].filter((fault) => !known.has(placeOf(fault)))
+}
+
+function placeOf({ file, path }: LocatedFault): string {
+  return `${file}\n${path}\n`
+}

@@ -1,0 +1,96 @@
+import { pointerOf } from '@joinery/core'
+import { readingEase } from './reading-ease.ts'
+import type { View } from './view.ts'
+
+/** Easiest language that a busy owner reads without effort; below it a text is to be made plainer. */
+const leastEase = 60
+
+type Texts = Readonly<Record<string, unknown>>
+
+/**
+ * Reports texts that are missing (warnings) and, in English, texts that are hard to read (errors): the guidance of a
+ * principle or clause as a whole, and the statement of each indicator.
+ */
+export function checkTexts(view: View): void {
+  for (const [p, principle] of (view.own.reference?.principles ?? []).entries()) {
+    const path = pointerOf('reference', 'principles', p)
+    checkOne(view, principle, { path, asked: guidance, judged: guidance })
+    for (const [c, clause] of principle.clauses.entries())
+      checkOne(view, clause, { path: `${path}/clauses/${c}`, asked: guidance, judged: guidance })
+  }
+  for (const [i, indicator] of (view.own.practice?.indicators ?? []).entries())
+    checkOne(view, indicator, {
+      path: pointerOf('practice', 'indicators', i),
+      asked: ['statement', 'unmet', 'next'],
+      judged: ['statement'],
+    })
+  checkLocales(view)
+}
+
+const guidance = ['what', 'why', 'how'] as const
+
+interface Place {
+  readonly path: string
+  readonly asked: readonly string[]
+  readonly judged: readonly string[]
+}
+
+function checkOne({ report, whole }: View, texts: Texts & { readonly id: string }, place: Place): void {
+  for (const field of place.asked)
+    if (typeof texts[field] !== 'string' || texts[field].trim() === '')
+      report({
+        code: 'missing',
+        severity: 'warning',
+        path: `${place.path}/${field}`,
+        message: `"${texts.id}" has no "${field}" text; write one`,
+      })
+  if (!whole.language.startsWith('en')) return
+  const judged = place.judged.flatMap((field) => (typeof texts[field] === 'string' ? [texts[field]] : []))
+  const ease = readingEase(judged.join('\n'))
+  if (ease === undefined || ease >= leastEase) return
+  report({
+    code: 'out-of-range',
+    severity: 'error',
+    path: place.judged.length === 1 ? `${place.path}/${place.judged[0]}` : place.path,
+    value: Math.round(ease),
+    message: `the ${place.judged.join(', ')} of "${texts.id}" ${place.judged.length === 1 ? 'is' : 'are'} hard to read: reading ease ${Math.round(ease)}, at least ${leastEase} is wanted; use shorter sentences and shorter words`,
+  })
+}
+
+/** Reports translations that are not whole, and those of things that are not there. */
+function checkLocales({ own, whole, report }: View): void {
+  const wanted = textsById(whole)
+  for (const [language, texts] of Object.entries(own.locales ?? {})) {
+    const missing = [...wanted].flatMap(([id, fields]) =>
+      fields.filter((field) => texts[id]?.[field] === undefined).map((field) => `${id} ${field}`),
+    )
+    if (missing.length > 0)
+      report({
+        code: 'missing',
+        severity: 'warning',
+        path: pointerOf('locales', language),
+        message: `${missing.length} texts are not in "${language}" yet: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}; translate them`,
+      })
+    for (const id of Object.keys(texts))
+      if (!wanted.has(id))
+        report({
+          code: 'unknown-id',
+          severity: 'error',
+          path: pointerOf('locales', language, id),
+          value: id,
+          message: `there is nothing with the id "${id}" to translate; drop it`,
+        })
+  }
+}
+
+const translated = ['title', 'what', 'why', 'how', 'statement', 'unmet', 'next', 'evidence', 'help'] as const
+
+function textsById({ principles, indicators, questions }: View['whole']): Map<string, string[]> {
+  const things: (Texts & { readonly id: string })[] = [
+    ...principles,
+    ...principles.flatMap(({ clauses }) => clauses),
+    ...indicators,
+    ...questions,
+  ]
+  return new Map(things.map((thing) => [thing.id, translated.filter((field) => typeof thing[field] === 'string')]))
+}

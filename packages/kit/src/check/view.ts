@@ -1,0 +1,45 @@
+import type { Fault, RuleSetDocument } from '@joinery/core'
+
+type Document = RuleSetDocument
+type List<Key extends keyof Document> = NonNullable<Document[Key]>
+
+/** What a check looks at: what the rule set itself says, and what it says together with what it extends. */
+export interface View {
+  readonly own: Document
+  readonly whole: Whole
+  readonly report: (finding: Omit<Fault, 'path'> & { readonly path: string }) => void
+}
+
+/** A document with all lists there, empty where nothing was said. */
+export interface Whole {
+  readonly language: string
+  readonly isGated: boolean
+  readonly levels: List<'scale'>['levels']
+  readonly facts: List<'facts'>
+  readonly named: Readonly<Record<string, unknown>>
+  readonly profile: Document['profile']
+  readonly principles: List<'reference'>['principles']
+  readonly indicators: List<'practice'>['indicators']
+  readonly questions: List<'instrument'>['questions']
+  readonly planFacts: readonly string[]
+}
+
+/** Puts together what a document says, on top of what it extends; overrides that switch an indicator off are heeded. */
+export function wholeOf(own: Document, base: Document | undefined): Whole {
+  const off = new Set((own.overrides ?? []).flatMap(({ off: isOff, target }) => (isOff ? [target] : [])))
+  const sections = [...(base?.plan?.sections ?? []), ...(own.plan?.sections ?? [])]
+  return {
+    language: own.language,
+    isGated: (own.method ?? base?.method)?.name !== 'weighted-mean-v1',
+    levels: (own.scale ?? base?.scale)?.levels ?? [],
+    facts: [...(base?.facts ?? []), ...(own.facts ?? [])],
+    named: { ...base?.conditions, ...own.conditions },
+    profile: own.profile ?? base?.profile,
+    principles: [...(base?.reference?.principles ?? []), ...(own.reference?.principles ?? [])],
+    indicators: [...(base?.practice?.indicators ?? []), ...(own.practice?.indicators ?? [])].filter(
+      ({ id }) => !off.has(id),
+    ),
+    questions: [...(base?.instrument?.questions ?? []), ...(own.instrument?.questions ?? [])],
+    planFacts: sections.flatMap(({ parts }) => parts.map(({ fact }) => fact)),
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { didYouMean } from '@joinery/core'
+import { isFile, isFolder } from './collect-files.ts'
+
+/** The rule sets that come with Joinery; the first one is the usual one. */
+export const bundledRuleSets = ['iso-44003', 'example-association', 'supplier-scorecard'] as const
+
+/** Where rule sets are looked for by name. */
+export interface Search {
+  /** Files or folders whose installed packages may hold rule sets, as `@joinery/rules-<name>`. */
+  readonly from?: readonly string[]
+  /** The folder that relative paths start from; default: the current one. */
+  readonly folder?: string
+}
+
+const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** The folder or file of a rule set; undefined where neither a path nor a package leads to one. */
+export function findRuleSet(nameOrPath: string, search: Search = {}): string | undefined {
+  const path = resolve(search.folder ?? '.', nameOrPath)
+  if (isFile(path) || isFile(join(path, 'rule-set.json'))) return path
+  if (name.test(nameOrPath)) return packageOf(nameOrPath, search)
+  return isFolder(path) ? path : undefined
+}
+
+/** The rule set that another one extends: installed as a package, or in a folder beside it. */
+export function findBase(id: string, place: string, search: Search): string | undefined {
+  if (!name.test(id)) return undefined
+  const folder = isFile(place) ? dirname(place) : place
+  const beside = [join(dirname(folder), id), join(folder, id)].find((path) => isFile(join(path, 'rule-set.json')))
+  return beside ?? packageOf(id, { ...search, from: [folder, ...(search.from ?? [])] })
+}
+
+export function notFound(nameOrPath: string): string {
+  if (!name.test(nameOrPath)) return 'there is no such file or folder'
+  const hint = didYouMean(nameOrPath, bundledRuleSets)
+  return `there is no rule set "${nameOrPath}"${hint || `; known names: ${bundledRuleSets.join(', ')}, or give a path`}`
+}
+
+function packageOf(id: string, { from = [] }: Search): string | undefined {
+  for (const anchor of from) {
+    try {
+      return dirname(
+        createRequire(join(anchor, existsSync(anchor) && isFolder(anchor) ? 'here' : '')).resolve(
+          `@joinery/rules-${id}/package.json`,
+        ),
+      )
+    } catch {
+      // not installed for this one; another may have it
+    }
+  }
+  return undefined
+}
