@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
-import { argv } from 'node:process'
+import { argv, env } from 'node:process'
+import { exits } from './exits.ts'
+import { run } from './run.ts'
+import { endQuietlyOnClosedPipe, say } from './terminal.ts'
 
-if (argv.includes('--version')) {
-  console.log(version())
-} else {
-  console.error('usage: joinery --version')
-  process.exitCode = 2
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-  return manifest.version
+endQuietlyOnClosedPipe()
+try {
+  process.exitCode = await run(argv.slice(2))
+} catch (error) {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  const line = `${name}: ${message}`.split('\n', 1)[0]
+  say(env['JOINERY_DEBUG'] === '1' ? (stack ?? line!) : `joinery: this should not have happened: ${line}`)
+  process.exitCode = exits.unexpected
 }

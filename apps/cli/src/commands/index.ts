@@ -1,0 +1,31 @@
+/** One subcommand: what it says about itself, and what it does; gives the exit code. */
+export interface Command {
+  readonly help: string
+  readonly run: (words: readonly string[]) => Promise<number>
+}
+
+/** All subcommands; each is loaded only when it is asked for. */
+export const commands = {
+  assess: { about: 'score relationships', load: async () => (await import('./assess.ts')).assess },
+  explain: {
+    about: 'take one clause of an assessment apart',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  check: { about: 'check rule sets', load: async () => (await import('./check.ts')).check },
+  test: { about: 'run the cases of rule sets', load: async () => (await import('./test.ts')).test },
+  demo: { about: 'assess an example and write its report', load: async () => (await import('./demo.ts')).demo },
+} as const satisfies Readonly<Record<string, { about: string; load: () => Promise<Command> }>>
+
+export const overview = `Joinery scores how mature a business relationship is.
+
+usage: joinery <command> [options]
+
+${Object.entries(commands)
+  .map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`)
+  .join('\n')}
+  help     show how a command is used: joinery help assess
+
+  --version
+
+exit codes: 0 fine, 1 a case failed or a check found errors, 2 bad input, 70 a mistake in Joinery
+`

@@ -1,0 +1,18 @@
+/** How the command ends; scripts rely on these numbers. */
+export const exits = {
+  fine: 0,
+  /** A case failed, or a check found errors. */
+  failed: 1,
+  /** The input, an option or a file is not as it should be. */
+  badInput: 2,
+  /** A mistake in Joinery itself. */
+  unexpected: 70,
+} as const
+
+/** The user can put it right: said in one line, without a trace. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'UsageError'
+  }
+}

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import type { RuleSet } from '@joinery/core'
+import { findRuleSet, loadRuleSet, ruleSetNotFound, type Search } from '@joinery/kit'
+import { UsageError } from '../exits.ts'
+import { faultLines } from '../output/print-faults.ts'
+import { say, userFolder } from '../terminal.ts'
+
+/** Rule sets by name come from the packages that this command is installed with. */
+export function search(): Search {
+  return { from: [import.meta.filename, resolve(userFolder(), 'package.json')], folder: userFolder() }
+}
+
+/** The rule set of `--rules`; undefined where it is faulty, after its faults were said. */
+export function ruleSetOf(nameOrPath: string): RuleSet | undefined {
+  const { ruleSet, faults } = loadRuleSet(placeOf(nameOrPath), search())
+  if (ruleSet === undefined) say(faultLines(faults))
+  return ruleSet
+}
+
+/** The folder or file of a rule set. */
+export function placeOf(nameOrPath: string): string {
+  const place = findRuleSet(nameOrPath, search())
+  if (place === undefined) throw new UsageError(`${nameOrPath}: ${ruleSetNotFound(nameOrPath)}`)
+  return place
+}

@@ -1,0 +1,50 @@
+import { createAssessor, DocumentError, type Path, type Relationship, type Result, type RuleSet } from '@joinery/core'
+import { UsageError } from '../exits.ts'
+
+export const engines = ['compiled', 'reference'] as const
+
+/** Scores relationships by one rule set, for one day and scope. */
+export interface Scorer {
+  readonly ruleSet: RuleSet
+  readonly score: (relationship: Relationship) => Promise<{ result: Result; paths: readonly Path[] }>
+}
+
+export interface ScorerOptions {
+  readonly engine: (typeof engines)[number]
+  readonly asOf: string
+  readonly scope: string | undefined
+  /** Whether to look for the cheapest way to the next level too; reports show it. */
+  readonly withPaths: boolean
+}
+
+export async function createScorer(ruleSet: RuleSet, options: ScorerOptions): Promise<Scorer> {
+  const { asOf, scope } = options
+  const assessor = createAssessor(ruleSet)
+  const chosen = scope === undefined ? { asOf } : { asOf, scope }
+  // a wrong day or scope is said before anything is read or written
+  refuseWrong(() => assessor.assess({}, chosen))
+  const assess = options.engine === 'compiled' ? assessor.assess : (await loadReference())(ruleSet).assess
+  return {
+    ruleSet,
+    score: async (relationship) => ({
+      result: await assess(relationship, chosen),
+      paths: options.withPaths ? assessor.paths(relationship, chosen) : [],
+    }),
+  }
+}
+
+async function loadReference() {
+  const { createReferenceAssessor } = await import('@joinery/core/reference')
+  return createReferenceAssessor
+}
+
+function refuseWrong(work: () => unknown): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    const option = { '/asOf': '--as-of', '/scope': '--scope' } as const
+    const lines = error.faults.map(({ path, message }) => `${option[path as '/asOf'] ?? path}: ${message}`)
+    throw new UsageError(lines.join('; '))
+  }
+}

@@ -1,0 +1,42 @@
+import type { LocatedFault } from '@joinery/kit'
+import { shownPath } from '../terminal.ts'
+
+/** Faults in plain lines, grouped by file, each with its place, pointer, what is wrong and what would be right. */
+export function faultLines(faults: readonly LocatedFault[], { severities = false } = {}): string {
+  const byFile = Map.groupBy(faults, ({ file }) => file)
+  return [...byFile]
+    .map(([file, own]) => {
+      const lines = own.map((fault) => `  ${lineOf(fault, severities)}`)
+      return `${shownPath(file)}: ${countOf(own)}\n${lines.join('\n')}\n`
+    })
+    .join('')
+}
+
+function lineOf(fault: LocatedFault, severities: boolean): string {
+  const { file, line, column, severity, code } = fault
+  const place = line === undefined ? shownPath(file) : `${shownPath(file)}:${line}:${column ?? 1}`
+  const path = fault.path === '' ? '' : ` ${fault.path}`
+  return clean(`${place}${severities ? ` ${severity}` : ''}${path}: ${messageOf(fault)} [${code}]`)
+}
+
+/** The message, with the value where it does not name it. */
+function messageOf({ message, value }: LocatedFault): string {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return message
+  return message.includes(String(value).slice(0, 40))
+    ? message
+    : `${message}; found ${JSON.stringify(value).slice(0, 60)}`
+}
+
+function countOf(faults: readonly LocatedFault[]): string {
+  const warnings = faults.filter(({ severity }) => severity === 'warning').length
+  const errors = faults.length - warnings
+  return [
+    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'fault' : 'faults'}`] : []),
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+  ].join(', ')
+}
+
+/** Without control characters, so that no text of a document can steer the terminal. */
+export function clean(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
