@@ -2,25 +2,34 @@ import { canonicalJson, sha256Hex } from './canonical.ts'
 import { isoOf } from './day.ts'
 import { apportion, fourDecimals } from './exact.ts'
 import { clauseHeldBackBy, headlineHeldBackBy, principleHeldBackBy } from './explain/held-back.ts'
+import { lensesOf } from './explain/lenses.ts'
 import { nextSteps } from './explain/next-steps.ts'
+import { collectNotices } from './explain/notices.ts'
 import { observationsOf } from './explain/observations.ts'
 import { reasonOf } from './explain/reasons.ts'
-import { perfectScore } from './explain/what-if.ts'
+import { ERROR } from './operators/state.ts'
 import type {
   ClauseResult,
   Contribution,
   Headline,
   IndicatorResult,
-  LensResult,
   PrincipleResult,
   Result,
   RuleError,
 } from './schema/result.ts'
+import { scoresOf, type Scores } from './scores.ts'
 import type { IndicatorScore } from './score/indicator-score.ts'
-import { weightedMean, type Points } from './score/method.ts'
-import type { ScoredClause, ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
-import { collectNotices } from './explain/notices.ts'
-import { coverageOf, type Tally } from './score/coverage.ts'
+import type { Points } from './score/method.ts'
+import { scoringMethods } from './score/methods.ts'
+import {
+  clauseInput,
+  contextOf,
+  headlineChildren,
+  type ScoredClause,
+  type ScoredPrinciple,
+  type ScoredTree,
+  type ScoreInput,
+} from './score/score-tree.ts'
 
 export interface ResultContext {
   readonly input: ScoreInput
@@ -29,20 +38,22 @@ export interface ResultContext {
   readonly confirmation: 'claimed' | 'witnessed'
 }
 
+/** Every evaluator gives the same result, so the result does not say which one it was. */
 const engineName = 'joinery-core/1'
 
-/** Puts the scored tree into the wire format: four decimals, plain sentences, provenance. */
+/** Puts the scored tree into the wire format: figures, reasons, provenance. */
 export function buildResult(tree: ScoredTree, context: ResultContext): Result {
   const { input } = context
   const { ruleSet, run } = input
-  const clauses = tree.principles.flatMap(({ clauses: scored }) => scored)
+  const scores = scoresOf(tree, input)
+  const clauses = tree.principles.flatMap((scored) => scored.clauses)
   return {
     formatVersion: 1,
-    headline: headlineOf(tree, context),
-    confirmation: input.evidence.anyConfirmed ? context.confirmation : 'none',
-    principles: tree.principles.map((scored) => principleResult(scored, input)),
-    clauses: clauses.map((scored) => clauseResult(scored, input)),
-    lenses: lensesOf(clauses, input),
+    headline: headlineOf(tree, input, scores.headline),
+    confirmation: input.evidence.confirmed.size > 0 ? context.confirmation : 'none',
+    principles: tree.principles.map((scored, index) => principleResult(scored, ruleSet, scores.principles[index]!)),
+    clauses: clauses.map((scored, index) => clauseResult(scored, input, scores.clauses[index]!)),
+    lenses: lensesOf(ruleSet, clauses),
     nextSteps: nextSteps(ruleSet, tree),
     errors: clauses.flatMap((scored) => errorsOf(scored, input)),
     notices: collectNotices(input, clauses),
@@ -59,46 +70,24 @@ export function buildResult(tree: ScoredTree, context: ResultContext): Result {
   }
 }
 
-function headlineOf(tree: ScoredTree, { input }: ResultContext): Headline {
-  const { ruleSet, run, scope } = input
-  const { headline, principles } = tree
-  const tally = coverageOf(principles.flatMap(({ clauses }) => clauses))
-  const isKnown =
-    headline !== null &&
-    scope === undefined &&
-    (tally.coverage ?? 0) >= (ruleSet.method.parameters['coverageForLevel'] ?? 0)
-  const level = isKnown ? headline.level : null
+function headlineOf(tree: ScoredTree, { ruleSet, run }: ScoreInput, figures: Scores['headline']): Headline {
+  const { scale } = ruleSet.document
+  const points = scoringMethods[ruleSet.method.name].points.headline
   return {
-    level,
-    levelName: ruleSet.document.scale.levels.find((candidate) => candidate.level === level)?.name ?? null,
-    score: rounded(headline?.score),
-    potential: rounded(headline?.potential),
-    percentToTarget: scope === undefined ? percentToTarget(principles, run.profile.target) : null,
+    level: figures.level,
+    levelName: scale.levels.find(({ level }) => level === figures.level)?.name ?? null,
+    score: figures.score,
+    potential: figures.potential,
+    percentToTarget: figures.percentToTarget,
     target: run.profile.target ?? null,
-    reached: scope === undefined || headline === null ? null : reachedOf(tree, input),
-    coverage: rounded(tally.coverage),
-    confidence: rounded(tally.confidence),
-    weakest: weakestOf(principles),
-    contributions: contributionsOf(headline?.contributions ?? []),
-    heldBackBy: headlineHeldBackBy(ruleSet, tree, tally.coverage),
+    reached: figures.reached,
+    coverage: figures.coverage,
+    confidence: figures.confidence,
+    weakest: weakestOf(tree.principles),
+    contributions:
+      tree.headline === null ? [] : contributionsOf(points(headlineChildren(tree.principles), contextOf(ruleSet))),
+    heldBackBy: headlineHeldBackBy(ruleSet, tree, figures.coverage),
   }
-}
-
-/** Mean over the principles of what is reached, as a share of what the scope asks. */
-function reachedOf({ principles }: ScoredTree, { ruleSet }: ScoreInput): { share: number; potential: number } {
-  const counted = principles.flatMap((scored) => {
-    const best = perfectScore(ruleSet, scored)
-    return scored.score === null || best === 0 ? [] : [{ weight: scored.principle.weight, best, score: scored.score }]
-  })
-  const of = (pick: 'score' | 'potential') =>
-    fourDecimals(weightedMean(counted, (index) => counted[index]!.score[pick] / counted[index]!.best))
-  return { share: of('score'), potential: of('potential') }
-}
-
-function percentToTarget(principles: readonly ScoredPrinciple[], target: number | undefined): number | null {
-  const scores = principles.flatMap(({ score }) => (score === null ? [] : [score.score]))
-  if (target === undefined || scores.length === 0) return null
-  return fourDecimals(scores.reduce((sum, score) => sum + Math.min(score / target, 1), 0) / scores.length)
 }
 
 function weakestOf(principles: readonly ScoredPrinciple[]): string[] {
@@ -113,43 +102,47 @@ function weakestOf(principles: readonly ScoredPrinciple[]): string[] {
     .map(({ id }) => id)
 }
 
-function principleResult(scored: ScoredPrinciple, { ruleSet }: ScoreInput): PrincipleResult {
+function principleResult(
+  scored: ScoredPrinciple,
+  ruleSet: ScoreInput['ruleSet'],
+  figures: Scores['principles'][number],
+): PrincipleResult {
   const { principle, score } = scored
-  const tally = coverageOf(scored.clauses)
+  const points = scoringMethods[ruleSet.method.name].points.principle
   return {
-    id: principle.id,
-    clause: principle.document.citation ?? principle.id,
+    id: figures.id,
+    clause: figures.clause,
     title: principle.document.title,
-    ...figures(score, tally),
-    contributions: contributionsOf(score?.contributions ?? []),
+    score: figures.score,
+    potential: figures.potential,
+    level: figures.level,
+    coverage: figures.coverage,
+    confidence: figures.confidence,
+    contributions: score === null ? [] : contributionsOf(points(score.counted, contextOf(ruleSet))),
     heldBackBy: principleHeldBackBy(ruleSet, scored),
   }
 }
 
-function clauseResult(scored: ScoredClause, input: ScoreInput): ClauseResult {
+function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['clauses'][number]): ClauseResult {
   const { clause, score, indicators, applies } = scored
-  const levels = indicators.flatMap(({ indicator }) => (indicator.level === undefined ? [] : [indicator.level]))
+  const { ruleSet } = input
+  const points = scoringMethods[ruleSet.method.name].points.clause
+  const top = indicators.reduce((highest, { indicator }) => Math.max(highest, indicator.level ?? 0), 0)
   return {
-    id: clause.id,
-    clause: clause.document.citation ?? clause.id,
+    id: figures.id,
+    clause: figures.clause,
     principle: clause.principle,
     title: clause.document.title,
-    ...figures(score, coverageOf([scored])),
-    contributions: contributionsOf(score?.contributions ?? []),
+    score: figures.score,
+    potential: figures.potential,
+    level: figures.level,
+    coverage: figures.coverage,
+    confidence: figures.confidence,
+    contributions: score === null ? [] : contributionsOf(points(clauseInput(ruleSet, scored))),
     heldBackBy: clauseHeldBackBy(scored),
     applies,
-    top: levels.length === 0 ? null : Math.max(...levels),
+    top: top === 0 ? null : top,
     outcomes: indicators.map((indicator) => indicatorResult(indicator, applies === 'no', input)),
-  }
-}
-
-function figures(score: { score: number; potential: number; level: number } | null, tally: Tally) {
-  return {
-    score: rounded(score?.score),
-    potential: rounded(score?.potential),
-    level: score?.level ?? null,
-    coverage: rounded(tally.coverage),
-    confidence: rounded(tally.confidence),
   }
 }
 
@@ -159,65 +152,33 @@ function indicatorResult(
   { ruleSet, evaluation, run }: ScoreInput,
 ): IndicatorResult {
   const { indicator } = score
-  const counted: IndicatorScore = isLeftOut ? { ...score, outcome: 'notDue', value: 0, potential: 0 } : score
+  const outcome = isLeftOut ? 'notDue' : score.outcome
   const observed =
     indicator.parts.length === 0 ? [] : observationsOf(evaluation.tracesOf(indicator.index), run, ruleSet.labels)
   return {
     indicator: indicator.id,
     level: indicator.level ?? null,
-    outcome: counted.outcome,
-    value: fourDecimals(counted.value),
-    potential: fourDecimals(counted.potential),
+    outcome,
+    value: isLeftOut ? 0 : fourDecimals(score.value),
+    potential: isLeftOut ? 0 : fourDecimals(score.potential),
     declared: score.declared?.value ?? null,
-    reason: reasonOf(counted, observed, ruleSet.document.answers),
+    reason: reasonOf({ indicator, declared: score.declared, outcome }, observed, ruleSet.document.answers),
     observed,
   }
 }
 
 function errorsOf({ indicators }: ScoredClause, { evaluation }: ScoreInput): RuleError[] {
   return indicators.flatMap(({ indicator, outcome }) => {
-    if (indicator.parts.length === 0 || !evaluation.partsOf(indicator.index).includes(4)) return []
-    const broken = evaluation.tracesOf(indicator.index).find(({ state }) => state === 4)
+    const { firstPart, parts } = indicator
+    if (!evaluation.states.subarray(firstPart, firstPart + parts.length).includes(ERROR)) return []
+    const broken = evaluation.tracesOf(indicator.index).find(({ state }) => state === ERROR)
     const test = broken === undefined ? 'a test' : `"${broken.operator}" on "${broken.of ?? broken.fact}"`
-    return [
-      {
-        indicator: indicator.id,
-        message: `${test} could not be carried out; the indicator counts as ${outcome === 'error' ? 'not known' : 'answered'}`,
-      },
-    ]
+    const counts = outcome === 'error' ? 'not known' : 'answered'
+    return [{ indicator: indicator.id, message: `${test} could not be carried out; the indicator counts as ${counts}` }]
   })
-}
-
-function lensesOf(clauses: readonly ScoredClause[], { ruleSet }: ScoreInput): LensResult[] {
-  const scores = new Map(
-    clauses
-      .filter(({ applies }) => applies !== 'no')
-      .flatMap(({ indicators }) => indicators.map((score) => [score.indicator.id, score] as const)),
-  )
-  return (ruleSet.document.lenses ?? []).map(({ id, title, elements }) => ({
-    id,
-    title,
-    elements: elements.map((element) => {
-      const due = element.indicators.flatMap((indicator) => scores.get(indicator) ?? []).filter(({ passed }) => !passed)
-      return {
-        id: element.id,
-        title: element.title,
-        value: mean(due.map(({ value }) => value)),
-        potential: mean(due.map(({ potential }) => potential)),
-      }
-    }),
-  }))
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : fourDecimals(values.reduce((sum, value) => sum + value, 0) / values.length)
 }
 
 function contributionsOf(points: readonly Points[]): Contribution[] {
   const shares = apportion(points.map((entry) => entry.points))
   return points.map(({ of }, index) => ({ of, points: shares[index]! }))
-}
-
-function rounded(value: number | null | undefined): number | null {
-  return value === null || value === undefined ? null : fourDecimals(value)
 }

@@ -14,8 +14,8 @@ export interface TestTrace {
 
 /** What an evaluator finds out about one relationship. */
 export interface Evaluation {
-  /** The states of the parts of one indicator, in the order of its conditions. */
-  readonly partsOf: (indicator: number) => readonly StateCode[]
+  /** The states of the parts of all indicators, one after the other; an indicator's own begin at its `firstPart`. */
+  readonly states: Uint8Array
   /** Whether a clause applies; clauses without a condition of their own always do. */
   readonly appliesOf: (clause: string) => StateCode
   /** The tests behind the states, computed only when somebody asks. */

@@ -5,67 +5,72 @@ import { listAt, type Run } from '../facts/run.ts'
 import { between, failure, notDue } from '../facts/values.ts'
 import { ERROR, FALSE, TRUE, type StateCode } from '../operators/state.ts'
 
-/** Judges one item of a list. */
-export type ItemTest = (item: unknown) => StateCode
+/** Judges one item of a list; what it needs besides the item is handed through. */
+export type ItemTest<Context> = (context: Context, item: unknown) => StateCode
+
+/** The filter (`where`) and the question (`that`); without either, an item passes and holds. */
+export interface ItemTests<Context> {
+  readonly where: ItemTest<Context> | undefined
+  readonly that: ItemTest<Context> | undefined
+}
+
+interface WithRun {
+  readonly run: Run
+}
 
 /** How the items of a list came out: sure ones, and those that some unknown keeps open. */
 interface Tally {
   /** Items that pass the filter for sure: those that hold, fail, or are open. */
-  readonly hold: number
-  readonly fail: number
-  readonly open: number
+  hold: number
+  fail: number
+  open: number
   /** Items that may pass the filter: those that would hold, fail, or be open. */
-  readonly maybeHold: number
-  readonly maybeFail: number
-  readonly maybeOpen: number
-  readonly broken: boolean
+  maybeHold: number
+  maybeFail: number
+  maybeOpen: number
+  broken: boolean
 }
 
-/** Sorts the items by filter (`where`) and question (`that`); without either, an item passes and holds. */
-function tally(items: readonly unknown[], where: ItemTest | undefined, that: ItemTest | undefined): Tally {
-  const sure = [0, 0, 0]
-  const maybe = [0, 0, 0]
-  let broken = false
+function tally<Context>(items: readonly unknown[], { where, that }: ItemTests<Context>, context: Context): Tally {
+  const counts: Tally = { hold: 0, fail: 0, open: 0, maybeHold: 0, maybeFail: 0, maybeOpen: 0, broken: false }
   for (const item of items) {
-    const passes = where === undefined ? TRUE : where(item)
+    const passes = where === undefined ? TRUE : where(context, item)
     if (passes === FALSE) continue
-    const holds = that === undefined ? TRUE : that(item)
-    broken ||= passes === ERROR || holds === ERROR
-    const counts = passes === TRUE ? sure : maybe
-    const column = columnOf(holds)
-    counts[column] = counts[column]! + 1
+    const holds = that === undefined ? TRUE : that(context, item)
+    if (passes === ERROR || holds === ERROR) counts.broken = true
+    if (passes === TRUE) {
+      if (holds === TRUE) counts.hold++
+      else if (holds === FALSE) counts.fail++
+      else counts.open++
+    } else if (holds === TRUE) counts.maybeHold++
+    else if (holds === FALSE) counts.maybeFail++
+    else counts.maybeOpen++
   }
-  const [hold = 0, fail = 0, open = 0] = sure
-  const [maybeHold = 0, maybeFail = 0, maybeOpen = 0] = maybe
-  return { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken }
-}
-
-function columnOf(state: StateCode): 0 | 1 | 2 {
-  if (state === TRUE) return 0
-  return state === FALSE ? 1 : 2
+  return counts
 }
 
 const brokenItem = failure('the condition on an item failed')
 
 /** How many items pass: an interval where items are open, or where the list may be longer than recorded. */
-export function countOf(run: Run, list: string, where: ItemTest | undefined): unknown {
+export function countOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
+  const { run } = context
   const items = listAt(run, list)
   if (items === undefined) return between(0, Number.POSITIVE_INFINITY)
-  const counted = tally(
-    items.filter((item) => item !== ''),
-    where,
-    undefined,
-  )
-  if (counted.broken) return brokenItem
-  const most = run.whole.has(items) ? counted.hold + counted.maybeHold : Number.POSITIVE_INFINITY
-  return between(counted.hold, most)
+  const { hold, maybeHold, broken } = tally(withoutBlanks(items), tests, context)
+  if (broken) return brokenItem
+  return between(hold, run.whole.has(items) ? hold + maybeHold : Number.POSITIVE_INFINITY)
+}
+
+/** Empty text in a list of plain text counts as not given. */
+function withoutBlanks(items: readonly unknown[]): readonly unknown[] {
+  return items.includes('') ? items.filter((item) => item !== '') : items
 }
 
 /** Share of the items passing the filter that hold; not due where a known list has none that pass. */
-export function shareOf(run: Run, list: string, tests: { where: ItemTest | undefined; that: ItemTest }): unknown {
-  const items = listAt(run, list)
+export function shareOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
+  const items = listAt(context.run, list)
   if (items === undefined) return undefined
-  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(items, tests.where, tests.that)
+  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(items, tests, context)
   if (broken) return brokenItem
   const sure = hold + fail + open
   if (sure === 0) return maybeHold + maybeFail + maybeOpen === 0 ? notDue : undefined
@@ -75,10 +80,10 @@ export function shareOf(run: Run, list: string, tests: { where: ItemTest | undef
 }
 
 /** Whether every item passing the filter holds; not due where a known list has none that pass. */
-export function everyOf(run: Run, list: string, tests: { where: ItemTest | undefined; that: ItemTest }): unknown {
-  const items = listAt(run, list)
+export function everyOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
+  const items = listAt(context.run, list)
   if (items === undefined) return undefined
-  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(items, tests.where, tests.that)
+  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(items, tests, context)
   if (broken) return brokenItem
   if (fail > 0) return false
   if (open + maybeFail + maybeOpen > 0) return undefined

@@ -27,7 +27,7 @@ export function clauseHeldBackBy({ score, indicators }: ScoredClause): HeldBack[
 /** What keeps a principle at its level: its lowest clauses. */
 export function principleHeldBackBy(ruleSet: RuleSet, { clauses, score }: ScoredPrinciple): HeldBack[] {
   if (score === null || score.level >= ruleSet.document.scale.top) return []
-  const counted = clauses.filter(({ clause }) => score.counted.includes(clause.id))
+  const counted = clauses.filter(({ clause }) => score.counted.some(({ id }) => id === clause.id))
   const lowest = Math.min(...counted.map((clause) => clause.score?.level ?? 0))
   return counted
     .filter((clause) => clause.score?.level === lowest)

@@ -113,7 +113,9 @@ function childOf({ clause, score }: ScoredClause): Child {
 
 /** Every way worth taking to raise a principle, dearer ones only where they bring more. */
 function principleOptions(ruleSet: RuleSet, { principle, clauses, score }: ScoredPrinciple): Option[] {
-  const counted = clauses.filter((scored) => scored.score !== null && score!.counted.includes(scored.clause.id))
+  const counted = clauses.filter(
+    (scored) => scored.score !== null && score!.counted.some(({ id }) => id === scored.clause.id),
+  )
   const ways = combine(
     ruleSet,
     counted.map((scored) => clauseOptions(ruleSet, scored)),

@@ -2,8 +2,10 @@ import type { IndicatorScore } from '../score/indicator-score.ts'
 import type { Observation } from '../schema/result.ts'
 import type { AnswerScale } from '../schema/rule-set.ts'
 
+type Judged = Pick<IndicatorScore, 'indicator' | 'declared' | 'outcome'>
+
 /** Why an indicator came out as it did, in one or two plain sentences. */
-export function reasonOf(score: IndicatorScore, observed: readonly Observation[], answers: AnswerScale): string {
+export function reasonOf(score: Judged, observed: readonly Observation[], answers: AnswerScale): string {
   const unmet = score.indicator.document.unmet ?? 'This is not in place yet.'
   switch (score.outcome) {
     case 'met':
@@ -22,7 +24,7 @@ export function reasonOf(score: IndicatorScore, observed: readonly Observation[]
   }
 }
 
-function declaredWords({ declared }: IndicatorScore, answers: AnswerScale): string {
+function declaredWords({ declared }: Judged, answers: AnswerScale): string {
   const label = answers.scale.find(({ value }) => value === declared?.value)?.label ?? declared?.value
   return `Answered: ${label}.`
 }

@@ -12,19 +12,34 @@ export interface ProfileFacts {
   readonly target: number | undefined
 }
 
-export function profileOf(record: Data, profile: Profile | undefined): ProfileFacts {
-  const segment = stated(record, 'segment.kind') as string | undefined
-  if (profile === undefined) return { sizeBand: undefined, segment, cadence: undefined, target: recordedTarget(record) }
-  const sizeBand = sizeBandOf(record, profile)
-  const bands = only(profile.sizeBands, sizeBand)
-  const segments = only(profile.segments, segment).map(({ id }) => id)
+/** Reads the profile facts of records; the few combinations of size and segment are worked out once. */
+export function createProfileReader(profile: Profile | undefined): (record: Data) => ProfileFacts {
+  const known = new Map<string, ProfileFacts>()
+  return (record) => {
+    const segment = stated(record, 'segment.kind') as string | undefined
+    const sizeBand = sizeBandOf(record, profile)
+    const key = `${sizeBand ?? ''}/${segment ?? ''}`
+    const facts = known.get(key) ?? profileFacts(profile, sizeBand, segment)
+    known.set(key, facts)
+    const target = recordedTarget(record)
+    return target === undefined ? facts : { ...facts, target }
+  }
+}
+
+function profileFacts(
+  profile: Profile | undefined,
+  sizeBand: string | undefined,
+  segment: string | undefined,
+): ProfileFacts {
+  const bands = only(profile?.sizeBands ?? [], sizeBand)
+  const segments = only(profile?.segments ?? [], segment).map(({ id }) => id)
   const cadences = bands.flatMap((band) => numbersFor(band.cadence, segments))
   const targets = segment === undefined ? [] : bands.flatMap((band) => numbersFor(band.target, segments))
   return {
     sizeBand,
     segment,
     cadence: cadences.length === 0 ? undefined : between(Math.min(...cadences), Math.max(...cadences)),
-    target: recordedTarget(record) ?? (new Set(targets).size === 1 ? targets[0] : undefined),
+    target: new Set(targets).size === 1 ? targets[0] : undefined,
   }
 }
 
@@ -39,12 +54,12 @@ function recordedTarget(record: Data): number | undefined {
   return typeof target === 'number' && target > 0 ? target : undefined
 }
 
-function sizeBandOf(record: Data, profile: Profile): string | undefined {
+function sizeBandOf(record: Data, profile: Profile | undefined): string | undefined {
   const band = stated(record, 'org.sizeBand')
   if (typeof band === 'string') return band
   const headcount = stated(record, 'org.headcount')
   if (typeof headcount !== 'number') return undefined
-  return profile.sizeBands.find(({ below }) => below === undefined || headcount < below)?.id
+  return profile?.sizeBands.find(({ below }) => below === undefined || headcount < below)?.id
 }
 
 function numbersFor(column: Readonly<Record<string, number>>, segments: readonly string[]): number[] {

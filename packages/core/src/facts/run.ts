@@ -1,6 +1,5 @@
 import type { Day } from '../day.ts'
-import type { Profile } from '../schema/rule-set.ts'
-import { profileOf, type ProfileFacts } from './profile.ts'
+import type { ProfileFacts } from './profile.ts'
 import { given, stated, type Data } from './record.ts'
 
 /** Everything that facts are read from in one assessment. Pure data: no clock, no I/O. */
@@ -14,8 +13,8 @@ export interface Run {
   readonly memo: Map<string, unknown>
 }
 
-export function createRun(record: Data, asOf: Day, profile: Profile | undefined): Run {
-  return { record, asOf, profile: profileOf(record, profile), whole: wholeLists(record), memo: new Map() }
+export function createRun(record: Data, asOf: Day, profile: ProfileFacts): Run {
+  return { record, asOf, profile, whole: wholeLists(record), memo: new Map() }
 }
 
 /** The items of a list; undefined where the list says nothing: absent, or empty without being marked as complete. */

@@ -65,7 +65,7 @@ function evaluationOf(ruleSet: RuleSet, trees: ReadonlyMap<string, RawCondition>
     return isAll ? tree.all! : [tree]
   }
   return {
-    partsOf: (indicator) => partsOf(indicator).map(foldState),
+    states: Uint8Array.from(ruleSet.indicators.flatMap(({ index }) => partsOf(index).map(foldState))),
     appliesOf: (clause) => {
       const tree = trees.get(clauseRule(clause))
       return tree === undefined ? TRUE : foldState(tree)

@@ -2,7 +2,7 @@
  * The reference evaluator: the same rule sets on a real json-rules-engine. Slow and asynchronous; it is here so that nobody
  * has to trust the compiled evaluator.
  */
-import { finish, startRun, type AssessOptions } from '../assessor.ts'
+import { createRunner, explain, type AssessOptions } from '../runner.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Relationship } from '../schema/relationship.ts'
 import type { Result } from '../schema/result.ts'
@@ -15,11 +15,12 @@ export interface ReferenceAssessor {
 }
 
 export function createReferenceAssessor(ruleSet: RuleSet): ReferenceAssessor {
+  const runner = createRunner(ruleSet)
   return {
     ruleSet,
     assess: async (relationship, options) => {
-      const run = startRun(ruleSet, relationship, options)
-      return finish({ ruleSet, run, evaluation: await evaluateOnEngine(ruleSet, run) }, options)
+      const run = runner.start(relationship, options)
+      return explain(runner.score(run, await evaluateOnEngine(ruleSet, run), options), options)
     },
   }
 }

@@ -19,28 +19,20 @@ export function listFactsFor(context: ListContext): ReadonlyMap<string, (params:
     that: that === undefined ? undefined : await itemTest(of, that, context),
   })
   return new Map<string, (params: RawParams) => Promise<unknown>>([
-    ['count', async (params) => countOf(run, params.of, (await tests(params)).where)],
-    [
-      'share',
-      async (params) =>
-        shareOf(run, params.of, (await tests(params)) as { where: ItemTest | undefined; that: ItemTest }),
-    ],
-    [
-      'every',
-      async (params) =>
-        everyOf(run, params.of, (await tests(params)) as { where: ItemTest | undefined; that: ItemTest }),
-    ],
+    ['count', async (params) => countOf(context, params.of, await tests(params))],
+    ['share', async (params) => shareOf(context, params.of, await tests(params))],
+    ['every', async (params) => everyOf(context, params.of, await tests(params))],
     ['newest', async ({ of, field }) => newestOf(run, of, field!)],
     ['recorded', async ({ of }) => readFact(run, of) !== undefined],
   ])
 }
 
 /** Judges every item of a list beforehand, each on an engine of its own, and gives the verdicts back by item. */
-async function itemTest(list: string, condition: RawCondition, context: ListContext): Promise<ItemTest> {
+async function itemTest(list: string, condition: RawCondition, context: ListContext): Promise<ItemTest<ListContext>> {
   const items = listAt(context.run, list) ?? []
   const verdicts = new Map<unknown, StateCode>()
   for (const item of items) verdicts.set(item, await judgeItem(list, item, { condition, context }))
-  return (item) => verdicts.get(item)!
+  return (_context, item) => verdicts.get(item)!
 }
 
 async function judgeItem(

@@ -1,16 +1,14 @@
 import { createFaults, DocumentError, type Faults, type Place } from '../fault.ts'
-import { sha256Hex, canonicalJson } from '../canonical.ts'
 import { checkShape } from '../schema/check-shape.ts'
 import { ruleSetShape } from '../schema/generated/rule-set-shape.ts'
-import { modelField } from '../schema/model.ts'
-import type { OwnFact, RuleSetDocument } from '../schema/rule-set.ts'
+import type { RuleSetDocument } from '../schema/rule-set.ts'
+import { assemble, type Trees } from './assemble.ts'
 import { checkReferences } from './check-references.ts'
 import { factCatalogue } from './facts-of.ts'
-import { methods } from './methods.ts'
 import { parseCondition } from './parse-condition.ts'
 import { resolveLayers, type Resolution } from './resolve.ts'
-import type { Clause, Indicator, Principle, ResolvedDocument, RuleSet } from './rule-set.ts'
-import { readsOf, type Tree } from './tree.ts'
+import type { RuleSet } from './rule-set.ts'
+import type { Tree } from './tree.ts'
 
 /**
  * Reads a rule set from parsed JSON: checks its structure, resolves what it extends from `bases`, and reads every condition.
@@ -38,11 +36,6 @@ export function readRuleSet(value: unknown, bases: readonly RuleSet[], faults: F
   checkReferences(resolution, faults)
   const trees = parseTrees(resolution, faults)
   return faults.list.length > 0 ? undefined : assemble(resolution, trees)
-}
-
-interface Trees {
-  readonly conditions: ReadonlyMap<string, Tree>
-  readonly appliesWhen: ReadonlyMap<string, Tree>
 }
 
 /** Reads every condition; only those of the outermost layer can be faulty, so only they have a place. */
@@ -74,93 +67,4 @@ function checkNamed(
   { parse }: { faults: Faults; parse: (value: unknown, place: Place, may: boolean) => unknown },
 ): void {
   parse(condition, { parent: { parent: undefined, key: 'conditions' }, key: name }, false)
-}
-
-function assemble({ document, changes, layers }: Resolution, trees: Trees): RuleSet {
-  const indicators = document.practice.indicators.map((indicator, index) =>
-    indicatorOf(document, trees, { indicator, index }),
-  )
-  const name = document.method.name as keyof typeof methods
-  return {
-    id: document.id,
-    version: document.version,
-    hash: sha256Hex(canonicalJson(document)),
-    document,
-    method: { name, parameters: { ...methods[name], ...document.method.parameters } },
-    principles: document.reference.principles.map((principle) => principleOf(principle, indicators, trees)),
-    indicators,
-    layers,
-    changes,
-    labels: labelsOf(indicators, document.facts ?? []),
-  }
-}
-
-/** Plain words for every fact that the rules read, so that a page can explain without carrying the model. */
-function labelsOf(indicators: readonly Indicator[], own: readonly OwnFact[]): Readonly<Record<string, string>> {
-  const reads = new Set(indicators.flatMap(readsOfIndicator))
-  const declared = new Map(own.map(({ id, title }) => [id, title]))
-  return Object.fromEntries(
-    [...reads].toSorted().flatMap((id) => {
-      const label = declared.get(id) ?? modelField(id)?.about
-      return label === undefined ? [] : [[id, label]]
-    }),
-  )
-}
-
-function indicatorOf(
-  document: ResolvedDocument,
-  trees: Trees,
-  at: { indicator: ResolvedDocument['practice']['indicators'][number]; index: number },
-): Indicator {
-  const { indicator, index } = at
-  const clause = document.reference.principles
-    .flatMap(({ clauses }) => clauses)
-    .find(({ id }) => id === indicator.clause)
-  const tree = trees.conditions.get(indicator.id)
-  return {
-    document: indicator,
-    id: indicator.id,
-    citation:
-      clause?.citation === undefined || indicator.level === undefined
-        ? indicator.id
-        : `${clause.citation}/${indicator.level}`,
-    index,
-    clause: indicator.clause,
-    level: indicator.level,
-    weight: indicator.weight ?? 1,
-    critical: indicator.critical ?? false,
-    mayNotApply: (indicator.notApplicable ?? true) && !indicator.critical,
-    parts: partsOf(tree),
-  }
-}
-
-function partsOf(tree: Tree | undefined): readonly Tree[] {
-  if (tree === undefined) return []
-  return tree.is === 'all' ? tree.of : [tree]
-}
-
-function principleOf(
-  principle: ResolvedDocument['reference']['principles'][number],
-  indicators: readonly Indicator[],
-  trees: Trees,
-): Principle {
-  const clauses = principle.clauses.map((clause): Clause => {
-    const own = indicators.filter((indicator) => indicator.clause === clause.id)
-    return {
-      document: clause,
-      id: clause.id,
-      principle: principle.id,
-      weight: clause.weight ?? 1,
-      indicators: own,
-      appliesWhen: trees.appliesWhen.get(clause.id),
-      reads: new Set(own.flatMap(readsOfIndicator)),
-    }
-  })
-  return { document: principle, id: principle.id, weight: principle.weight ?? 1, clauses }
-}
-
-/** An indicator that is only answered reads its own answer: that is what a partner can confirm. */
-function readsOfIndicator(indicator: Indicator): readonly string[] {
-  if (indicator.parts.length === 0) return [`answers.${indicator.id}`]
-  return indicator.parts.flatMap((part) => [...readsOf(part)])
 }

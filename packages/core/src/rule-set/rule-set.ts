@@ -32,6 +32,10 @@ export interface RuleSet {
   /** The rule sets it extends, nearest first. */
   readonly layers: readonly { readonly id: string; readonly version: string; readonly hash: string }[]
   readonly changes: readonly Change[]
+  /** Position of the indicator that an answer belongs to, by id and by citation. */
+  readonly answerKeys: ReadonlyMap<string, number>
+  /** The answers of the scale, ready to be used. */
+  readonly answerValues: ReadonlyMap<string, { readonly is: 'share'; readonly value: string; readonly share: number }>
   /** The facts that the rules read, in plain words. */
   readonly labels: Readonly<Record<string, string>>
 }
@@ -52,6 +56,8 @@ export interface Clause {
   readonly appliesWhen: Tree | undefined
   /** The record facts that its indicators read; a partner confirms one of them to lift the one-sided cap. */
   readonly reads: ReadonlySet<string>
+  /** The same with everything above them: `rmp.owner` and `rmp`. */
+  readonly confirmedBy: ReadonlySet<string>
 }
 
 export interface Indicator {
@@ -68,4 +74,8 @@ export interface Indicator {
   readonly mayNotApply: boolean
   /** The parts of its conditions; none where it is only answered. */
   readonly parts: readonly Tree[]
+  /** Position of its first part among the parts of all indicators. */
+  readonly firstPart: number
+  /** For each part, the facts it reads and everything above them: what evidence may name. */
+  readonly supportedBy: readonly ReadonlySet<string>[]
 }

@@ -14,41 +14,45 @@ export interface Declarations {
   readonly notices: readonly Notice[]
 }
 
+const nothing: Declarations = { byIndicator: new Map(), notices: [] }
+
 /** Finds the answer to each indicator, by its id or its citation, and refuses what may not be answered so. */
 export function readAnswers(ruleSet: RuleSet, record: Data): Declarations {
-  const answers = (given(record, 'answers') ?? {}) as Data
+  const answers = record['answers'] as Data | undefined
+  if (answers === undefined) return nothing
   const notices: Notice[] = []
   const byIndicator = new Map<number, Declared>()
-  for (const indicator of ruleSet.indicators) {
-    const key = keyOf(indicator, answers, notices)
-    const answer = key === undefined ? undefined : given(answers, key)
-    const declared = declaredOf(ruleSet, given(answer, 'value'))
-    if (key === undefined || declared === undefined) continue
-    const refusal = declared.is === 'notApplicable' ? refusalOf(ruleSet, indicator, given(answer, 'reason')) : undefined
-    if (refusal === undefined) byIndicator.set(indicator.index, declared)
-    else notices.push({ code: 'not-applicable-refused', path: pointerOf('answers', key), message: refusal })
+  for (const key of Object.keys(answers)) {
+    const indicator = ruleSet.indicators[ruleSet.answerKeys.get(key) ?? -1]
+    if (indicator === undefined) notices.push(stranger(ruleSet, key))
+    else if (key !== indicator.id && Object.hasOwn(answers, indicator.id)) notices.push(twoAnswers(indicator))
+    else declare(ruleSet, { indicator, key, answer: answers[key] }, { byIndicator, notices })
   }
-  return {
-    byIndicator: withinLimit(ruleSet, byIndicator, notices),
-    notices: [...notices, ...strangers(ruleSet, answers)],
-  }
+  return { byIndicator: withinLimit(ruleSet, byIndicator, notices), notices }
 }
 
-function keyOf(indicator: Indicator, answers: Data, notices: Notice[]): string | undefined {
-  const keys = [...new Set([indicator.id, indicator.citation])].filter((key) => given(answers, key) !== undefined)
-  if (keys.length === 2)
-    notices.push({
-      code: 'two-answers',
-      path: pointerOf('answers', keys[1]!),
-      message: `"${keys[0]}" and "${keys[1]}" are the same indicator; the answer to "${keys[0]}" counts`,
-    })
-  return keys[0]
+interface Entry {
+  readonly indicator: Indicator
+  readonly key: string
+  readonly answer: unknown
 }
+
+function declare(
+  ruleSet: RuleSet,
+  { indicator, key, answer }: Entry,
+  into: { byIndicator: Map<number, Declared>; notices: Notice[] },
+): void {
+  const declared = declaredOf(ruleSet, given(answer, 'value'))
+  if (declared === undefined) return
+  const refusal = declared.is === 'notApplicable' ? refusalOf(ruleSet, indicator, given(answer, 'reason')) : undefined
+  if (refusal === undefined) into.byIndicator.set(indicator.index, declared)
+  else into.notices.push({ code: 'not-applicable-refused', path: pointerOf('answers', key), message: refusal })
+}
+
+const notApplicable: Declared = { is: 'notApplicable', value: 'notApplicable' }
 
 function declaredOf(ruleSet: RuleSet, value: unknown): Declared | undefined {
-  if (value === 'notApplicable') return { is: 'notApplicable', value }
-  const step = ruleSet.document.answers.scale.find((candidate) => candidate.value === value)
-  return step === undefined ? undefined : { is: 'share', value: step.value, share: step.share }
+  return value === 'notApplicable' ? notApplicable : ruleSet.answerValues.get(value as string)
 }
 
 function refusalOf(ruleSet: RuleSet, indicator: Indicator, reason: unknown): string | undefined {
@@ -59,9 +63,8 @@ function refusalOf(ruleSet: RuleSet, indicator: Indicator, reason: unknown): str
   const codes = rules.reasons.map(({ code }) => code)
   if (typeof reason === 'string' && codes.includes(reason)) return undefined
   const wanted = `give one of the reasons ${codes.join(', ')}`
-  return reason === undefined
-    ? `"does not apply" needs a reason; ${wanted}`
-    : `${shown(reason)} is not a reason${typeof reason === 'string' ? didYouMean(reason, codes) : ''}; ${wanted}`
+  if (typeof reason !== 'string') return `"does not apply" needs a reason; ${wanted}`
+  return `${shown(reason)} is not a reason${didYouMean(reason, codes)}; ${wanted}`
 }
 
 /** Past the limit of a principle, "does not apply" is refused, in the order of the rule set. */
@@ -70,32 +73,26 @@ function withinLimit(
   byIndicator: Map<number, Declared>,
   notices: Notice[],
 ): ReadonlyMap<number, Declared> {
-  const limit = ruleSet.document.answers.notApplicable?.limit ?? 0
+  const isLeftOut = ({ index }: Indicator) => byIndicator.get(index)?.is === 'notApplicable'
   for (const principle of ruleSet.principles) {
     const indicators = principle.clauses.flatMap((clause) => clause.indicators)
-    const most = Math.floor(indicators.length * limit + 1e-9)
-    const left = indicators
-      .filter(({ index }) => byIndicator.get(index)?.is === 'notApplicable')
-      .toSorted((a, b) => a.index - b.index)
-    for (const indicator of left.slice(most)) {
+    const leftOut = indicators.filter(isLeftOut).toSorted((left, right) => left.index - right.index)
+    const most = Math.floor(indicators.length * (ruleSet.document.answers.notApplicable?.limit ?? 0) + 1e-9)
+    for (const indicator of leftOut.slice(most)) {
       byIndicator.delete(indicator.index)
-      notices.push({
-        code: 'not-applicable-refused',
-        path: pointerOf('answers', indicator.id),
-        message: `at most ${most} of the ${indicators.length} indicators of a principle may not apply; this one counts as not sure`,
-      })
+      const message = `at most ${most} of the ${indicators.length} indicators of a principle may not apply; this one counts as not sure`
+      notices.push({ code: 'not-applicable-refused', path: pointerOf('answers', indicator.id), message })
     }
   }
   return byIndicator
 }
 
-function strangers(ruleSet: RuleSet, answers: Data): Notice[] {
-  const known = new Set(ruleSet.indicators.flatMap(({ id, citation }) => [id, citation]))
-  return Object.keys(answers)
-    .filter((key) => !known.has(key))
-    .map((key) => ({
-      code: 'answer-for-nothing' as const,
-      path: pointerOf('answers', key),
-      message: `this rule set has no indicator "${key}"${didYouMean(key, known)}`,
-    }))
+function twoAnswers({ id, citation }: Indicator): Notice {
+  const message = `"${id}" and "${citation}" are the same indicator; the answer to "${id}" counts`
+  return { code: 'two-answers', path: pointerOf('answers', citation), message }
+}
+
+function stranger(ruleSet: RuleSet, key: string): Notice {
+  const message = `this rule set has no indicator "${key}"${didYouMean(key, ruleSet.answerKeys.keys())}`
+  return { code: 'answer-for-nothing', path: pointerOf('answers', key), message }
 }

@@ -1,20 +1,36 @@
-import type { ScoredClause } from './score-tree.ts'
+import type { IndicatorScore } from './indicator-score.ts'
 
+/** How much is asked, known, true and supported; tallies of clauses add up to that of a principle, and so on. */
 export interface Tally {
-  /** Share of the parts that are known or declared; null where nothing is due. */
-  readonly coverage: number | null
-  /** Mean support of the parts that are true; null where none is. */
-  readonly confidence: number | null
+  parts: number
+  known: number
+  trueParts: number
+  support: number
 }
 
-/** How much is known, and how well what is true is supported; clauses that do not apply are left out. */
-export function coverageOf(clauses: readonly ScoredClause[]): Tally {
-  const indicators = clauses.filter(({ applies }) => applies !== 'no').flatMap((clause) => clause.indicators)
-  const sum = (pick: 'known' | 'parts' | 'trueParts' | 'support') =>
-    indicators.reduce((total, score) => total + score[pick], 0)
-  const [parts, trueParts] = [sum('parts'), sum('trueParts')]
-  return {
-    coverage: parts === 0 ? null : sum('known') / parts,
-    confidence: trueParts === 0 ? null : sum('support') / trueParts,
-  }
+export function emptyTally(): Tally {
+  return { parts: 0, known: 0, trueParts: 0, support: 0 }
+}
+
+export function tallyOf(indicators: readonly IndicatorScore[]): Tally {
+  const tally = emptyTally()
+  for (const score of indicators) addTo(tally, score)
+  return tally
+}
+
+export function addTo(sum: Tally, { parts, known, trueParts, support }: Tally): void {
+  sum.parts += parts
+  sum.known += known
+  sum.trueParts += trueParts
+  sum.support += support
+}
+
+/** Share of the parts that are known or declared; null where nothing is due. */
+export function coverageOf({ parts, known }: Tally): number | null {
+  return parts === 0 ? null : known / parts
+}
+
+/** Mean support of the parts that are true; null where none is. */
+export function confidenceOf({ trueParts, support }: Tally): number | null {
+  return trueParts === 0 ? null : support / trueParts
 }

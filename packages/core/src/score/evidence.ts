@@ -8,58 +8,50 @@ const weights = [0.4, 0.6, 0.8, 1, 1] as const
 /** Support without any evidence: somebody said so, or it stands in the record. */
 export const unsupported = { declared: 0.4, recorded: 0.6 } as const
 
-/** What the evidence of a record says about facts. */
+/** What the evidence of a record says, by the part of the record that it names. */
 export interface Evidence {
-  /** Whether the partner confirmed one of these facts, or a part of the record that holds one. */
-  readonly isConfirmed: (reads: Iterable<string>) => boolean
-  /** Support from the best evidence for these facts; undefined where there is none. */
-  readonly supportOf: (reads: Iterable<string>) => number | undefined
-  readonly anyConfirmed: boolean
+  /** Parts of the record that the partner confirmed. */
+  readonly confirmed: ReadonlySet<string>
+  /** Support from the best graded evidence. */
+  readonly support: ReadonlyMap<string, number>
 }
 
-interface Entry {
-  readonly path: string
-  readonly confirmed: boolean
-  /** Undefined where the entry has no grade: it says nothing about how sure something is. */
-  readonly support: number | undefined
-}
-
-/** Indexes the evidence of a record. `witnessed` limits confirmations to those a service saw the partner give. */
-export function readEvidence(run: Run, isWitnessed: (entry: Data) => boolean = () => true): Evidence {
-  const list = given(run.record, 'evidence')
-  const entries = Array.isArray(list) ? list.flatMap((entry: Data) => entryOf(entry, { run, isWitnessed })) : []
-  const matching = (reads: Iterable<string>) => {
-    const paths = new Set([...reads].flatMap(ancestorsAndSelf))
-    return entries.filter(({ path }) => paths.has(path))
+/** Reads the evidence of a record. `isWitnessed` limits confirmations to those a service saw the partner give. */
+export function readEvidence(run: Run, isWitnessed?: (entry: Data) => boolean): Evidence {
+  const confirmed = new Set<string>()
+  const support = new Map<string, number>()
+  const list = run.record['evidence'] as readonly Data[] | undefined
+  for (const entry of list ?? []) {
+    const factPath = given(entry, 'factPath')
+    if (typeof factPath !== 'string') continue
+    const path = factPath.includes('[') ? factPath.replaceAll(/\[\d*\]/g, '') : factPath
+    if (isConfirmed(entry) && (isWitnessed?.(entry) ?? true)) confirmed.add(path)
+    const grade = agedGrade(entry, run)
+    if (grade !== undefined) support.set(path, Math.max(support.get(path) ?? 0, weights[grade]))
   }
-  return {
-    isConfirmed: (reads) =>
-      entries.some(({ confirmed }) => confirmed) && matching(reads).some(({ confirmed }) => confirmed),
-    supportOf: (reads) => {
-      const graded =
-        entries.length === 0
-          ? []
-          : matching(reads)
-              .map(({ support }) => support)
-              .filter((support) => support !== undefined)
-      return graded.length === 0 ? undefined : Math.max(...graded)
-    },
-    anyConfirmed: entries.some(({ confirmed }) => confirmed),
-  }
+  return { confirmed, support }
 }
 
-function entryOf(entry: Data, { run, isWitnessed }: { run: Run; isWitnessed: (entry: Data) => boolean }): Entry[] {
-  const path = given(entry, 'factPath')
-  if (typeof path !== 'string') return []
-  const confirmed = given(entry, 'confirmedByPartnerAt') !== undefined || given(entry, 'providedBy') === 'partner'
-  const grade = agedGrade(entry, run)
-  return [
-    {
-      path: path.replaceAll(/\[\d*\]/g, ''),
-      confirmed: confirmed && isWitnessed(entry),
-      support: grade === undefined ? undefined : weights[grade],
-    },
-  ]
+/** Whether the partner confirmed any of these parts of the record. */
+export function confirms({ confirmed }: Evidence, paths: ReadonlySet<string>): boolean {
+  if (confirmed.size === 0) return false
+  for (const path of paths) if (confirmed.has(path)) return true
+  return false
+}
+
+/** The best support for any of these parts of the record; undefined where there is none. */
+export function supportFor({ support }: Evidence, paths: ReadonlySet<string>): number | undefined {
+  if (support.size === 0) return undefined
+  let best: number | undefined
+  for (const path of paths) {
+    const found = support.get(path)
+    if (found !== undefined && (best === undefined || found > best)) best = found
+  }
+  return best
+}
+
+function isConfirmed(entry: Data): boolean {
+  return given(entry, 'confirmedByPartnerAt') !== undefined || given(entry, 'providedBy') === 'partner'
 }
 
 type Grade = 0 | 1 | 2 | 3 | 4
@@ -75,9 +67,4 @@ function agedGrade(entry: Data, { asOf }: Run): Grade | undefined {
   const age = asOf - observed
   if (age > 1.5 * valid) return 0
   return age > valid ? (Math.max(0, grade - 1) as Grade) : grade
-}
-
-function ancestorsAndSelf(fact: string): string[] {
-  const words = fact.split('.')
-  return words.map((_, index) => words.slice(0, index + 1).join('.'))
 }

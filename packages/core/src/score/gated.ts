@@ -2,15 +2,16 @@ import { atLeast } from '../exact.ts'
 import type { IndicatorScore } from './indicator-score.ts'
 import {
   caps,
-  levelOf,
   levelAfter,
+  levelOf,
+  meanOf,
+  meanPoints,
   split,
-  weightedMean,
   type Child,
   type ClauseInput,
   type ClauseScore,
   type Method,
-  type NodeContext,
+  type MethodContext,
   type NodeScore,
   type Points,
 } from './method.ts'
@@ -19,97 +20,138 @@ import {
  * Levels from below: a level is held when its value reaches the threshold, no critical indicator falls short, and every
  * lower level is held. What is not due is passed over. (ISO 33020 for the threshold, C2M2 for the gates.)
  */
-export const gatedV1: Method = { clause: gatedClause, principle: gatedPrinciple, headline: gatedHeadline }
+export const gatedV1: Method = {
+  clause: gatedClause,
+  principle: gatedPrinciple,
+  headline: gatedHeadline,
+  points: { clause: gatedClausePoints, principle: gatedPrinciplePoints, headline: meanPoints },
+}
 
 interface Climb {
   readonly held: number
-  readonly next: { readonly level: number; readonly value: number } | undefined
+  readonly nextLevel: number | undefined
   readonly score: number
-  readonly contributions: readonly Points[]
 }
 
 export function gatedClause(input: ClauseInput): ClauseScore | null {
-  const { indicators, scale, parameters } = input
-  const levels = scale.levels.map(({ level }) => level).filter((level) => level > 0)
-  const open = climb(input, { levels, pick: 'value' })
-  if (indicators.every(({ passed }) => passed)) return null
+  const { indicators, parameters } = input
+  if (!indicators.some(isDue)) return null
   const cap = parameters['oneSidedCap'] ?? 0
   const isCapped = cap > 0 && !input.confirmed
-  const capped = isCapped ? climb(input, { levels: levels.filter((level) => level <= cap), pick: 'value' }) : open
-  const best = climb(input, { levels, pick: 'potential' })
-  const lost = capped.score - open.score
+  const open = climb(input, 'value', Number.POSITIVE_INFINITY)
+  const capped =
+    isCapped && (open.held >= cap || open.nextLevel === undefined || open.nextLevel > cap)
+      ? climb(input, 'value', cap)
+      : open
+  const best = climb(input, 'potential', Number.POSITIVE_INFINITY)
   return {
     score: capped.score,
     potential: best.score,
     level: capped.held,
     potentialLevel: best.held,
-    contributions: lost === 0 ? open.contributions : [...open.contributions, { of: caps.oneSided, points: lost }],
-    nextLevel: open.next?.level,
+    nextLevel: open.nextLevel,
     oneSided:
-      isCapped &&
-      open.held >= cap &&
-      indicators.some(({ indicator, passed }) => !passed && (indicator.level ?? 0) > cap),
+      isCapped && open.held >= cap && indicators.some((score) => isDue(score) && (score.indicator.level ?? 0) > cap),
   }
 }
 
-/** Climbs level by level, passing over those where nothing is due. */
-function climb(
-  input: ClauseInput,
-  { levels, pick }: { levels: readonly number[]; pick: 'value' | 'potential' },
-): Climb {
-  const { held: threshold = 0, nextLevelCap = 1 } = input.parameters
-  const contributions: Points[] = []
+function isDue({ passed }: IndicatorScore): boolean {
+  return !passed
+}
+
+/** Climbs level by level up to `highest`, passing over those where nothing is due. */
+function climb({ indicators, scale, parameters }: ClauseInput, pick: 'value' | 'potential', highest: number): Climb {
+  const threshold = parameters['held'] ?? 0
   let held = 0
-  for (const level of levels) {
-    const due = input.indicators.filter(({ indicator, passed }) => indicator.level === level && !passed)
-    if (due.length === 0) continue
-    const items = due.map((score) => ({ of: score.indicator.id, weight: score.indicator.weight, share: score[pick] }))
-    const value = weightedMean(items, (index) => items[index]!.share)
-    if (!atLeast(value, threshold) || due.some((score) => isShort(score, pick))) {
-      const counted = Math.min(value, nextLevelCap)
-      contributions.push(...split(value, items))
-      if (counted < value) contributions.push({ of: caps.nextLevel, points: counted - value })
-      return { held, next: { level, value }, score: Math.min(held + counted, input.scale.top), contributions }
+  for (const { level } of scale.levels) {
+    if (level === 0) continue
+    if (level > highest) break
+    const value = levelValue(indicators, level, pick)
+    if (value === undefined) continue
+    if (!atLeast(value, threshold) || hasShortCritical(indicators, level, pick)) {
+      const counted = Math.min(value, parameters['nextLevelCap'] ?? 1)
+      return { held, nextLevel: level, score: Math.min(held + counted, scale.top) }
     }
-    contributions.push(...split(level - held, items))
     held = level
   }
-  return { held, next: undefined, score: held, contributions }
+  return { held, nextLevel: undefined, score: held }
 }
 
-function isShort(score: IndicatorScore, pick: 'value' | 'potential'): boolean {
-  return score.indicator.critical && !atLeast(score[pick], 1)
+/** Weighted mean of the indicators of a level that are due; undefined where none is. */
+function levelValue(
+  indicators: readonly IndicatorScore[],
+  level: number,
+  pick: 'value' | 'potential',
+): number | undefined {
+  let sum = 0
+  let weights = 0
+  for (const score of indicators) {
+    const { indicator } = score
+    if (indicator.level !== level || score.passed) continue
+    sum += indicator.weight * score[pick]
+    weights += indicator.weight
+  }
+  return weights === 0 ? undefined : sum / weights
 }
 
-function gatedPrinciple(children: readonly Child[], { scale, parameters }: NodeContext): NodeScore {
+function hasShortCritical(indicators: readonly IndicatorScore[], level: number, pick: 'value' | 'potential'): boolean {
+  return indicators.some(
+    (score) => score.indicator.critical && score.indicator.level === level && !score.passed && !atLeast(score[pick], 1),
+  )
+}
+
+/** Each held level gives the points up to it to its indicators; the next one its value; caps take away. */
+function gatedClausePoints(input: ClauseInput): Points[] {
+  const scored = gatedClause(input)
+  if (scored === null) return []
+  const open = climb(input, 'value', Number.POSITIVE_INFINITY)
+  const points: Points[] = []
+  let held = 0
+  for (const { level } of input.scale.levels) {
+    const due = input.indicators.filter(({ indicator, passed }) => indicator.level === level && !passed)
+    if (due.length === 0 || level > (open.nextLevel ?? open.held)) continue
+    const items = due.map(({ indicator, value }) => ({ of: indicator.id, weight: indicator.weight, share: value }))
+    if (level === open.nextLevel) points.push(...nextLevelPoints(input, items, open.score - held))
+    else points.push(...split(level - held, items))
+    if (level <= open.held) held = level
+  }
+  const lost = scored.score - open.score
+  return lost === 0 ? points : [...points, { of: caps.oneSided, points: lost }]
+}
+
+function nextLevelPoints({ indicators }: ClauseInput, items: Parameters<typeof split>[1], counted: number): Points[] {
+  const level = indicators.find(({ indicator }) => indicator.id === items[0]!.of)!.indicator.level!
+  const value = levelValue(indicators, level, 'value')!
+  const points = split(value, items)
+  return value - counted > 1e-12 ? [...points, { of: caps.nextLevel, points: counted - value }] : points
+}
+
+function gatedPrinciple(children: readonly Child[], { scale, parameters }: MethodContext): NodeScore {
   const margin = parameters['lowestClauseMargin'] ?? scale.top
-  const mean = weightedMean(children, (index) => children[index]!.score)
-  const ceiling = Math.min(...children.map(({ level }) => level)) + margin
-  const score = Math.min(mean, ceiling)
-  const best = weightedMean(children, (index) => children[index]!.potential)
-  const bestCeiling = Math.min(...children.map(({ potentialLevel }) => potentialLevel)) + margin
-  const contributions = meanPoints(children)
-  return {
-    score,
-    potential: Math.min(best, bestCeiling),
-    level: levelOf(score, scale),
-    contributions: score < mean ? [...contributions, { of: caps.lowestClause, points: score - mean }] : contributions,
-  }
+  const score = Math.min(meanOf(children, 'score'), lowest(children, 'level') + margin)
+  const potential = Math.min(meanOf(children, 'potential'), lowest(children, 'potentialLevel') + margin)
+  return { score, potential, level: levelOf(score, scale) }
 }
 
-function gatedHeadline(children: readonly Child[], { scale }: NodeContext): NodeScore {
-  const score = weightedMean(children, (index) => children[index]!.score)
-  const lowest = Math.min(...children.map((child) => levelOf(child.score, scale)))
-  return {
-    score,
-    potential: weightedMean(children, (index) => children[index]!.potential),
-    level: Math.min(levelOf(score, scale), levelAfter(lowest, scale)),
-    contributions: meanPoints(children),
-  }
+function gatedPrinciplePoints(children: readonly Child[], context: MethodContext): Points[] {
+  const lost = gatedPrinciple(children, context).score - meanOf(children, 'score')
+  const points = meanPoints(children)
+  return lost === 0 ? points : [...points, { of: caps.lowestClause, points: lost }]
 }
 
-/** The share that each child has in a weighted mean. */
-export function meanPoints(children: readonly Child[]): Points[] {
-  const weights = children.reduce((sum, { weight }) => sum + weight, 0)
-  return children.map(({ id, weight, score }) => ({ of: id, points: (weight * score) / weights }))
+function lowest(children: readonly Child[], pick: 'level' | 'potentialLevel'): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const child of children) least = Math.min(least, child[pick])
+  return least
+}
+
+function gatedHeadline(children: readonly Child[], { scale }: MethodContext): NodeScore {
+  const score = meanOf(children, 'score')
+  let low = scale.top
+  for (const child of children) low = Math.min(low, levelOf(child.score, scale))
+  return {
+    score,
+    potential: meanOf(children, 'potential'),
+    level: Math.min(levelOf(score, scale), levelAfter(low, scale)),
+  }
 }

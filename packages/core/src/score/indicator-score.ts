@@ -1,10 +1,8 @@
-import type { Evaluation } from '../evaluate/evaluation.ts'
-import { ERROR, FALSE, NOT_DUE, TRUE, type StateCode } from '../operators/state.ts'
+import { ERROR, FALSE, NOT_DUE, TRUE } from '../operators/state.ts'
 import type { Indicator } from '../rule-set/rule-set.ts'
-import { readsOf } from '../rule-set/tree.ts'
 import type { Outcome } from '../schema/result.ts'
 import type { Declared } from './answers.ts'
-import { unsupported, type Evidence } from './evidence.ts'
+import { supportFor, unsupported, type Evidence } from './evidence.ts'
 
 /** How one indicator came out. */
 export interface IndicatorScore {
@@ -27,88 +25,96 @@ export interface IndicatorScore {
   readonly support: number
 }
 
+export interface IndicatorContext {
+  readonly states: Uint8Array
+  readonly declared: Declared | undefined
+  readonly evidence: Evidence
+}
+
 /** Judges an indicator from the states of its parts and the answer a person gave. */
-export function scoreIndicator(
-  indicator: Indicator,
-  states: readonly StateCode[],
-  context: { declared: Declared | undefined; evidence: Evidence },
-): IndicatorScore {
-  const { declared } = context
-  const due = indicator.parts.length === 0 ? 1 : states.filter((state) => state !== NOT_DUE).length
-  const trueCount = states.filter((state) => state === TRUE).length
-  const falseCount = states.filter((state) => state === FALSE).length
-  const open = due - trueCount - falseCount
-  const base = { indicator, declared, contradicted: contradicts(declared, { trueCount, falseCount, open }) }
-  if (declared?.is === 'notApplicable') return { ...base, ...passedOver, outcome: 'notApplicable' }
-  if (due === 0) return { ...base, ...passedOver, outcome: 'notDue' }
-  const share = declared?.share
-  const value = (trueCount + open * (share ?? 0)) / due
-  const potential = (trueCount + open * (share ?? 1)) / due
+export function scoreIndicator(indicator: Indicator, { states, declared, evidence }: IndicatorContext): IndicatorScore {
+  const counts = countStates(indicator, states)
+  const { due, yes, no, broken } = counts
+  const open = due - yes - no
+  const share = declared?.is === 'share' ? declared.share : undefined
+  const passed = declared?.is === 'notApplicable' || due === 0
+  const value = passed ? 0 : (yes + open * (share ?? 0)) / due
   const known = share === undefined ? due - open : due
+  const declaredParts = share === 1 ? open : 0
   return {
-    ...base,
-    outcome: outcomeOf({ value, known, due, isBroken: states.includes(ERROR) && share === undefined }),
+    indicator,
+    outcome: passed ? passedOutcome(declared) : outcomeOf(value, known === due, broken && share === undefined),
     value,
-    potential,
-    passed: false,
-    known,
-    parts: due,
-    ...supportOf(indicator, states, { ...context, open }),
+    potential: passed ? 0 : (yes + open * (share ?? 1)) / due,
+    passed,
+    declared,
+    contradicted: declared !== undefined && contradicts(declared, yes, no),
+    known: passed ? 0 : known,
+    parts: passed ? 0 : due,
+    trueParts: passed ? 0 : yes + declaredParts,
+    support: passed ? 0 : supportOf(indicator, { states, evidence, isDeclared: declaredParts > 0 }),
   }
 }
 
-const passedOver = { value: 0, potential: 0, passed: true, known: 0, parts: 0, trueParts: 0, support: 0 } as const
+interface Counts {
+  readonly due: number
+  readonly yes: number
+  readonly no: number
+  readonly broken: boolean
+}
 
-function outcomeOf({
-  value,
-  known,
-  due,
-  isBroken,
-}: {
-  value: number
-  known: number
-  due: number
-  isBroken: boolean
-}): Outcome {
+/** An indicator that is only answered has one part, which no record decides. */
+const answeredOnly: Counts = { due: 1, yes: 0, no: 0, broken: false }
+
+function countStates({ parts, firstPart }: Indicator, states: Uint8Array): Counts {
+  if (parts.length === 0) return answeredOnly
+  let due = parts.length
+  let yes = 0
+  let no = 0
+  let broken = false
+  for (let part = firstPart; part < firstPart + parts.length; part++) {
+    const state = states[part]
+    if (state === TRUE) yes++
+    else if (state === FALSE) no++
+    else if (state === NOT_DUE) due--
+    else if (state === ERROR) broken = true
+  }
+  return { due, yes, no, broken }
+}
+
+function passedOutcome(declared: Declared | undefined): Outcome {
+  return declared?.is === 'notApplicable' ? 'notApplicable' : 'notDue'
+}
+
+function outcomeOf(value: number, isKnown: boolean, isBroken: boolean): Outcome {
   if (isBroken) return 'error'
   if (value === 1) return 'met'
-  if (known < due) return 'unknown'
+  if (!isKnown) return 'unknown'
   return value === 0 ? 'unmet' : 'partly'
 }
 
-/** What the record decided, and whether the person said something else about it. */
-function contradicts(
-  declared: Declared | undefined,
-  counts: { trueCount: number; falseCount: number; open: number },
-): boolean {
-  if (declared === undefined) return false
-  if (declared.is === 'notApplicable') return counts.trueCount + counts.falseCount > 0
-  return (declared.share === 1 && counts.falseCount > 0) || (declared.share === 0 && counts.trueCount > 0)
+/** Whether the record decided something that the person said otherwise. */
+function contradicts(declared: Declared, yes: number, no: number): boolean {
+  if (declared.is === 'notApplicable') return yes + no > 0
+  return (declared.share === 1 && no > 0) || (declared.share === 0 && yes > 0)
 }
 
-function supportOf(
-  indicator: Indicator,
-  states: readonly StateCode[],
-  context: { declared: Declared | undefined; evidence: Evidence; open: number },
-): { trueParts: number; support: number } {
-  let trueParts = 0
+interface SupportContext {
+  readonly states: Uint8Array
+  readonly evidence: Evidence
+  /** Whether a declared "yes" stands in for the open parts. */
+  readonly isDeclared: boolean
+}
+
+function supportOf(indicator: Indicator, { states, evidence, isDeclared }: SupportContext): number {
+  const { parts, firstPart, supportedBy } = indicator
+  if (parts.length === 0) return isDeclared ? (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared) : 0
   let support = 0
-  for (const [index, state] of states.entries()) {
-    const isDeclared = state !== TRUE && state !== FALSE && state !== NOT_DUE && isYes(context.declared)
-    if (state !== TRUE && !isDeclared) continue
-    trueParts++
-    const bare = isDeclared ? unsupported.declared : unsupported.recorded
-    support += context.evidence.supportOf(readsOf(indicator.parts[index]!)) ?? bare
+  for (let part = 0; part < parts.length; part++) {
+    const state = states[firstPart + part]
+    if (state === TRUE) support += supportFor(evidence, supportedBy[part]!) ?? unsupported.recorded
+    else if (isDeclared && state !== FALSE && state !== NOT_DUE)
+      support += supportFor(evidence, supportedBy[part]!) ?? unsupported.declared
   }
-  if (states.length > 0 || !isYes(context.declared)) return { trueParts, support }
-  return { trueParts: 1, support: context.evidence.supportOf([`answers.${indicator.id}`]) ?? unsupported.declared }
-}
-
-function isYes(declared: Declared | undefined): boolean {
-  return declared?.is === 'share' && declared.share === 1
-}
-
-/** The states of an indicator as an evaluator found them. */
-export function statesOf(evaluation: Evaluation, indicator: Indicator): readonly StateCode[] {
-  return indicator.parts.length === 0 ? [] : evaluation.partsOf(indicator.index)
+  return support
 }

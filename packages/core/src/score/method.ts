@@ -1,5 +1,5 @@
-import type { Scale } from '../schema/rule-set.ts'
 import type { MethodParameters } from '../rule-set/methods.ts'
+import type { Scale } from '../schema/rule-set.ts'
 import type { IndicatorScore } from './indicator-score.ts'
 
 /** Points of a score by what made them; caps are entries of their own, below zero. */
@@ -13,14 +13,16 @@ export const caps = {
   nextLevel: 'cap:next-level',
   oneSided: 'cap:one-sided',
   lowestClause: 'cap:lowest-clause',
-  weakest: 'cap:weakest',
 } as const
 
-export interface ClauseInput {
-  /** The indicators in scope, in the order of the rule set. */
-  readonly indicators: readonly IndicatorScore[]
+export interface MethodContext {
   readonly scale: Scale
   readonly parameters: MethodParameters
+}
+
+export interface ClauseInput extends MethodContext {
+  /** The indicators in scope, in the order of the rule set. */
+  readonly indicators: readonly IndicatorScore[]
   /** Whether the partner confirmed something that the clause reads. */
   readonly confirmed: boolean
 }
@@ -30,7 +32,6 @@ export interface ClauseScore {
   readonly potential: number
   readonly level: number
   readonly potentialLevel: number
-  readonly contributions: readonly Points[]
   /** The lowest level that is not held yet, where the scale goes on. */
   readonly nextLevel: number | undefined
   /** Whether only the missing confirmation keeps the clause at its level. */
@@ -51,20 +52,20 @@ export interface NodeScore {
   readonly score: number
   readonly potential: number
   readonly level: number
-  readonly contributions: readonly Points[]
 }
 
 /** A named way of making scores; each node is a pure function of the nodes below it. */
 export interface Method {
   /** Null where nothing in the clause is due. */
   readonly clause: (input: ClauseInput) => ClauseScore | null
-  readonly principle: (children: readonly Child[], context: NodeContext) => NodeScore
-  readonly headline: (children: readonly Child[], context: NodeContext) => NodeScore
-}
-
-export interface NodeContext {
-  readonly scale: Scale
-  readonly parameters: MethodParameters
+  readonly principle: (children: readonly Child[], context: MethodContext) => NodeScore
+  readonly headline: (children: readonly Child[], context: MethodContext) => NodeScore
+  /** What made each score, adding up to it. */
+  readonly points: {
+    readonly clause: (input: ClauseInput) => Points[]
+    readonly principle: (children: readonly Child[], context: MethodContext) => Points[]
+    readonly headline: (children: readonly Child[], context: MethodContext) => Points[]
+  }
 }
 
 /** The highest level of the scale that a score reaches. */
@@ -79,28 +80,38 @@ export function levelAfter(level: number, scale: Scale): number {
   return scale.levels.find((candidate) => candidate.level > level)?.level ?? level
 }
 
-export function weightedMean(items: readonly { readonly weight: number }[], pick: (index: number) => number): number {
+/** Weighted mean of the scores, or of the potentials, of children. */
+export function meanOf(children: readonly Child[], pick: 'score' | 'potential'): number {
   let sum = 0
   let weights = 0
-  for (const [index, { weight }] of items.entries()) {
-    sum += weight * pick(index)
-    weights += weight
+  for (const child of children) {
+    sum += child.weight * child[pick]
+    weights += child.weight
   }
   return sum / weights
 }
 
+/** The share that each child has in a weighted mean. */
+export function meanPoints(children: readonly Child[]): Points[] {
+  const weights = children.reduce((sum, { weight }) => sum + weight, 0)
+  return children.map(({ id, weight, score }) => ({ of: id, points: (weight * score) / weights }))
+}
+
+interface Share {
+  readonly of: string
+  readonly weight: number
+  readonly share: number
+}
+
 /** Splits points over items by weight times share; evenly by weight where all shares are zero. */
-export function split(
-  points: number,
-  items: readonly { readonly of: string; readonly weight: number; readonly share: number }[],
-): Points[] {
+export function split(points: number, items: readonly Share[]): Points[] {
   const total = items.reduce((sum, { weight, share }) => sum + weight * share, 0)
   if (total === 0)
     return points === 0
       ? []
       : split(
           points,
-          items.map((item) => ({ ...item, share: 1 })),
+          items.map(({ of, weight }) => ({ of, weight, share: 1 })),
         )
   return items
     .filter(({ share }) => share > 0)

@@ -3,9 +3,9 @@ import type { Run } from '../facts/run.ts'
 import { FALSE, NOT_DUE, TRUE, type StateCode } from '../operators/state.ts'
 import type { Clause, Principle, RuleSet } from '../rule-set/rule-set.ts'
 import type { Declarations } from './answers.ts'
-import type { Evidence } from './evidence.ts'
-import { scoreIndicator, statesOf, type IndicatorScore } from './indicator-score.ts'
-import type { Child, ClauseScore, NodeScore } from './method.ts'
+import { confirms, type Evidence } from './evidence.ts'
+import { scoreIndicator, type IndicatorScore } from './indicator-score.ts'
+import type { Child, ClauseInput, ClauseScore, MethodContext, NodeScore } from './method.ts'
 import { scoringMethods } from './methods.ts'
 
 /** Everything that scores are made from. */
@@ -39,7 +39,7 @@ export interface ScoredPrinciple {
 
 export interface PrincipleScore extends NodeScore {
   /** The clauses that count in the lower reading. */
-  readonly counted: readonly string[]
+  readonly counted: readonly Child[]
 }
 
 export interface ScoredTree {
@@ -50,41 +50,45 @@ export interface ScoredTree {
 
 /** Scores clauses, principles and the whole; what lies outside the scope is left out. */
 export function scoreTree(input: ScoreInput): ScoredTree {
-  const principles = input.ruleSet.principles
-    .map((principle) => scorePrinciple(input, principle))
-    .filter(({ clauses }) => clauses.length > 0)
+  const principles: ScoredPrinciple[] = []
+  for (const principle of input.ruleSet.principles) {
+    const clauses: ScoredClause[] = []
+    for (const clause of principle.clauses) {
+      const scored = scoreClause(input, clause)
+      if (scored.indicators.length > 0) clauses.push(scored)
+    }
+    if (clauses.length > 0) principles.push({ principle, clauses, score: principleScore(input.ruleSet, clauses) })
+  }
   return { principles, headline: scoreHeadline(input.ruleSet, principles) }
 }
 
-function scorePrinciple(input: ScoreInput, principle: Principle): ScoredPrinciple {
-  const clauses = principle.clauses
-    .map((clause) => scoreClause(input, clause))
-    .filter(({ indicators }) => indicators.length > 0)
-  return { principle, clauses, score: principleScore(input.ruleSet, clauses) }
-}
-
 function scoreClause(input: ScoreInput, clause: Clause): ScoredClause {
-  const { ruleSet, evaluation, declarations, evidence, scope } = input
-  const applies = appliesOf(evaluation.appliesOf(clause.id))
-  const inScope = clause.indicators.filter(({ id }) => scope === undefined || scope.has(id))
-  const indicators = inScope.map((indicator) =>
-    scoreIndicator(indicator, statesOf(evaluation, indicator), {
-      declared: declarations.byIndicator.get(indicator.index),
-      evidence,
-    }),
-  )
-  const confirmed = evidence.isConfirmed(clause.reads)
-  const scored: ScoredClause = { clause, applies, indicators, confirmed, score: null }
-  return applies === 'no' ? scored : { ...scored, score: clauseScore(ruleSet, scored) }
+  const { evaluation, declarations, evidence, scope } = input
+  const applies = clause.appliesWhen === undefined ? 'yes' : appliesOf(evaluation.appliesOf(clause.id))
+  const indicators: IndicatorScore[] = []
+  for (const indicator of clause.indicators) {
+    if (scope !== undefined && !scope.has(indicator.id)) continue
+    const declared = declarations.byIndicator.get(indicator.index)
+    indicators.push(scoreIndicator(indicator, { states: evaluation.states, declared, evidence }))
+  }
+  const confirmed = confirms(evidence, clause.confirmedBy)
+  const score = applies === 'no' ? null : clauseScore(input.ruleSet, { indicators, confirmed })
+  return { clause, applies, indicators, confirmed, score }
 }
 
 /** The score of a clause from its indicators; also used to ask what a step would bring. */
 export function clauseScore(
   ruleSet: RuleSet,
-  { indicators, confirmed }: Pick<ScoredClause, 'indicators' | 'confirmed'>,
+  scored: Pick<ScoredClause, 'indicators' | 'confirmed'>,
 ): ClauseScore | null {
-  const { name, parameters } = ruleSet.method
-  return scoringMethods[name].clause({ indicators, confirmed, parameters, scale: ruleSet.document.scale })
+  return scoringMethods[ruleSet.method.name].clause(clauseInput(ruleSet, scored))
+}
+
+export function clauseInput(
+  ruleSet: RuleSet,
+  { indicators, confirmed }: Pick<ScoredClause, 'indicators' | 'confirmed'>,
+): ClauseInput {
+  return { indicators, confirmed, parameters: ruleSet.method.parameters, scale: ruleSet.document.scale }
 }
 
 function appliesOf(state: StateCode): Applies {
@@ -100,19 +104,33 @@ const mostReadings = 8
  * the potential the highest of all readings.
  */
 export function principleScore(ruleSet: RuleSet, clauses: readonly ScoredClause[]): PrincipleScore | null {
-  const entries = clauses.flatMap(({ clause, applies, score }) =>
-    score === null ? [] : [{ applies, child: { ...score, id: clause.id, weight: clause.weight } }],
-  )
-  const doubtful = entries.filter(({ applies }) => applies === 'unknown').slice(0, mostReadings)
+  const children: Child[] = []
+  const doubtful: Child[] = []
+  for (const { clause, applies, score } of clauses) {
+    if (score === null) continue
+    const child = childOf(clause, score)
+    children.push(child)
+    if (applies === 'unknown' && doubtful.length < mostReadings) doubtful.push(child)
+  }
+  if (children.length === 0) return null
+  return doubtful.length === 0 ? readingOf(ruleSet, children) : widestOf(ruleSet, children, doubtful)
+}
+
+function childOf({ id, weight }: Clause, { score, potential, level, potentialLevel }: ClauseScore): Child {
+  return { id, weight, score, potential, level, potentialLevel }
+}
+
+function readingOf(ruleSet: RuleSet, counted: readonly Child[]): PrincipleScore {
+  const { score, potential, level } = scoringMethods[ruleSet.method.name].principle(counted, contextOf(ruleSet))
+  return { score, potential, level, counted }
+}
+
+function widestOf(ruleSet: RuleSet, children: readonly Child[], doubtful: readonly Child[]): PrincipleScore | null {
   const readings = Array.from({ length: 2 ** doubtful.length }, (_, reading) => {
-    const left = new Set(doubtful.filter((_clause, index) => (reading >> index) % 2 === 1))
-    return entries.filter((entry) => !left.has(entry)).map(({ child }) => child)
-  }).filter((children) => children.length > 0)
-  const scores = readings.map((children): PrincipleScore => {
-    const counted = children.map(({ id }) => id)
-    return Object.assign({ counted }, nodeScore(ruleSet, 'principle', children))
+    const left = new Set(doubtful.filter((_child, index) => (reading >> index) % 2 === 1))
+    return children.filter((child) => !left.has(child))
   })
-  if (scores.length === 0) return null
+  const scores = readings.filter((counted) => counted.length > 0).map((counted) => readingOf(ruleSet, counted))
   const lowest = scores.reduce((low, score) => (score.score < low.score ? score : low))
   return { ...lowest, potential: Math.max(...scores.map(({ potential }) => potential)) }
 }
@@ -121,24 +139,27 @@ export function scoreHeadline(
   ruleSet: RuleSet,
   principles: readonly Pick<ScoredPrinciple, 'principle' | 'score'>[],
 ): NodeScore | null {
-  const children = principles.flatMap(({ principle, score }): Child[] =>
-    score === null
-      ? []
-      : [
-          {
-            id: principle.id,
-            weight: principle.weight,
-            score: score.score,
-            potential: score.potential,
-            level: score.level,
-            potentialLevel: score.level,
-          },
-        ],
-  )
-  return children.length === 0 ? null : nodeScore(ruleSet, 'headline', children)
+  const children = headlineChildren(principles)
+  return children.length === 0 ? null : scoringMethods[ruleSet.method.name].headline(children, contextOf(ruleSet))
 }
 
-function nodeScore(ruleSet: RuleSet, node: 'principle' | 'headline', children: readonly Child[]): NodeScore {
-  const { name, parameters } = ruleSet.method
-  return scoringMethods[name][node](children, { scale: ruleSet.document.scale, parameters })
+export function headlineChildren(principles: readonly Pick<ScoredPrinciple, 'principle' | 'score'>[]): Child[] {
+  const children: Child[] = []
+  for (const { principle, score } of principles) {
+    if (score === null) continue
+    const { id, weight } = principle
+    children.push({
+      id,
+      weight,
+      score: score.score,
+      potential: score.potential,
+      level: score.level,
+      potentialLevel: score.level,
+    })
+  }
+  return children
+}
+
+export function contextOf(ruleSet: RuleSet): MethodContext {
+  return { scale: ruleSet.document.scale, parameters: ruleSet.method.parameters }
 }

@@ -1,45 +1,60 @@
-import { meanPoints } from './gated.ts'
+import type { IndicatorScore } from './indicator-score.ts'
 import {
   levelOf,
-  weightedMean,
+  meanOf,
+  meanPoints,
   type Child,
   type ClauseInput,
   type ClauseScore,
   type Method,
-  type NodeContext,
+  type MethodContext,
   type NodeScore,
+  type Points,
 } from './method.ts'
 
 /** Weighted means all the way up: no gates, no caps. A clause is the mean of its indicators times the top of the scale. */
-export const weightedMeanV1: Method = { clause: meanClause, principle: meanNode, headline: meanNode }
+export const weightedMeanV1: Method = {
+  clause: meanClause,
+  principle: meanNode,
+  headline: meanNode,
+  points: { clause: meanClausePoints, principle: meanPoints, headline: meanPoints },
+}
 
 function meanClause({ indicators, scale }: ClauseInput): ClauseScore | null {
   const due = indicators.filter(({ passed }) => !passed)
   if (due.length === 0) return null
-  const items = due.map(({ indicator }) => ({ weight: indicator.weight }))
-  const weights = items.reduce((sum, { weight }) => sum + weight, 0)
-  const score = scale.top * weightedMean(items, (index) => due[index]!.value)
-  const potential = scale.top * weightedMean(items, (index) => due[index]!.potential)
+  const score = scale.top * meanValue(due, 'value')
+  const potential = scale.top * meanValue(due, 'potential')
   return {
     score,
     potential,
     level: levelOf(score, scale),
     potentialLevel: levelOf(potential, scale),
-    contributions: due.map(({ indicator, value }) => ({
-      of: indicator.id,
-      points: (scale.top * indicator.weight * value) / weights,
-    })),
     nextLevel: scale.levels.find(({ level }) => level > score)?.level,
     oneSided: false,
   }
 }
 
-function meanNode(children: readonly Child[], { scale }: NodeContext): NodeScore {
-  const score = weightedMean(children, (index) => children[index]!.score)
-  return {
-    score,
-    potential: weightedMean(children, (index) => children[index]!.potential),
-    level: levelOf(score, scale),
-    contributions: meanPoints(children),
+function meanValue(due: readonly IndicatorScore[], pick: 'value' | 'potential'): number {
+  let sum = 0
+  let weights = 0
+  for (const score of due) {
+    sum += score.indicator.weight * score[pick]
+    weights += score.indicator.weight
   }
+  return sum / weights
+}
+
+function meanClausePoints({ indicators, scale }: ClauseInput): Points[] {
+  const due = indicators.filter(({ passed }) => !passed)
+  const weights = due.reduce((sum, { indicator }) => sum + indicator.weight, 0)
+  return due.map(({ indicator, value }) => ({
+    of: indicator.id,
+    points: (scale.top * indicator.weight * value) / weights,
+  }))
+}
+
+function meanNode(children: readonly Child[], { scale }: MethodContext): NodeScore {
+  const score = meanOf(children, 'score')
+  return { score, potential: meanOf(children, 'potential'), level: levelOf(score, scale) }
 }

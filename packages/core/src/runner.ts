@@ -1,0 +1,87 @@
+import { buildResult } from './build-result.ts'
+import { dayOf } from './day.ts'
+import type { Evaluation } from './evaluate/evaluation.ts'
+import { createProfileReader } from './facts/profile.ts'
+import type { Data } from './facts/record.ts'
+import { createRun, type Run } from './facts/run.ts'
+import { didYouMean, DocumentError, shown, type FaultCode } from './fault.ts'
+import type { RuleSet } from './rule-set/rule-set.ts'
+import type { Relationship } from './schema/relationship.ts'
+import type { Result } from './schema/result.ts'
+import { readAnswers } from './score/answers.ts'
+import { readEvidence } from './score/evidence.ts'
+import { scoreTree, type ScoredTree, type ScoreInput } from './score/score-tree.ts'
+
+export interface AssessOptions {
+  /** The day that ages are counted from, `YYYY-MM-DD`. */
+  readonly asOf: string
+  /** A scope of the rule set; default `full`. */
+  readonly scope?: string
+  /** In a service: which confirmations it saw the partner give. Without it, every confirmation is the firm's own word. */
+  readonly isWitnessed?: (evidence: Data) => boolean
+}
+
+/** What every evaluator does before and after evaluating. */
+export interface Runner {
+  /** Checks the options and gathers what facts are read from. */
+  readonly start: (relationship: Relationship, options: AssessOptions) => Run
+  readonly score: (run: Run, evaluation: Evaluation, options: AssessOptions) => Scored
+}
+
+export interface Scored {
+  readonly input: ScoreInput
+  readonly tree: ScoredTree
+}
+
+export function createRunner(ruleSet: RuleSet): Runner {
+  const profileOf = createProfileReader(ruleSet.document.profile)
+  const scopes = scopesOf(ruleSet)
+  return {
+    start: (relationship, { asOf, scope }) => {
+      const day = dayOf(asOf)
+      if (day === undefined)
+        throw badOption('bad-date', '/asOf', asOf, `${shown(asOf)} is not a calendar day; write it as YYYY-MM-DD`)
+      if (scope !== undefined && !scopes.has(scope)) {
+        const known = [...scopes.keys()]
+        throw badOption(
+          'unknown-id',
+          '/scope',
+          scope,
+          `unknown scope "${scope}"${didYouMean(scope, known) || `; known scopes: ${known.join(', ')}`}`,
+        )
+      }
+      return createRun(relationship, day, profileOf(relationship))
+    },
+    score: (run, evaluation, options) => {
+      const declarations = readAnswers(ruleSet, run.record)
+      const evidence = readEvidence(run, options.isWitnessed)
+      const input: ScoreInput = {
+        ruleSet,
+        run,
+        evaluation,
+        declarations,
+        evidence,
+        scope: scopes.get(options.scope ?? 'full'),
+      }
+      return { input, tree: scoreTree(input) }
+    },
+  }
+}
+
+/** The complete result of a scored run. */
+export function explain({ input, tree }: Scored, options: AssessOptions): Result {
+  const confirmation = options.isWitnessed === undefined ? 'claimed' : 'witnessed'
+  return buildResult(tree, { input, scope: options.scope ?? 'full', confirmation })
+}
+
+/** The scopes by name; the whole rule set is a scope without limits. */
+function scopesOf(ruleSet: RuleSet): ReadonlyMap<string, ReadonlySet<string> | undefined> {
+  const scopes = new Map<string, ReadonlySet<string> | undefined>([['full', undefined]])
+  for (const { id, indicators } of ruleSet.document.scopes ?? []) scopes.set(id, indicators && new Set(indicators))
+  return scopes
+}
+
+// oxlint-disable-next-line max-params -- the four parts of a fault
+function badOption(code: FaultCode, path: string, value: unknown, message: string): DocumentError {
+  return new DocumentError('options', [{ code, path, value, message, severity: 'error' }])
+}

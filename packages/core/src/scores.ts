@@ -1,0 +1,105 @@
+import { fourDecimals } from './exact.ts'
+import { perfectScore } from './explain/what-if.ts'
+import type { ClauseResult, Headline, PrincipleResult } from './schema/result.ts'
+import { addTo, confidenceOf, coverageOf, emptyTally, tallyOf, type Tally } from './score/coverage.ts'
+import type { ScoredClause, ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
+
+/** The figures of every node of a result, without the reasons behind them. */
+export interface Scores {
+  readonly headline: Pick<
+    Headline,
+    'level' | 'score' | 'potential' | 'percentToTarget' | 'reached' | 'coverage' | 'confidence'
+  >
+  readonly principles: readonly Pick<PrincipleResult, 'id' | 'clause' | Figure>[]
+  readonly clauses: readonly Pick<ClauseResult, 'id' | 'clause' | Figure>[]
+}
+
+type Figure = 'score' | 'potential' | 'level' | 'coverage' | 'confidence'
+
+/** Puts a scored tree into figures: four decimals, half up; the level of the whole only where enough is known. */
+export function scoresOf(tree: ScoredTree, input: ScoreInput): Scores {
+  const whole = emptyTally()
+  const principles: Scores['principles'][number][] = []
+  const clauses: Scores['clauses'][number][] = []
+  for (const scored of tree.principles) {
+    const sum = emptyTally()
+    for (const clause of scored.clauses) {
+      const tally = clauseTally(clause)
+      addTo(sum, tally)
+      clauses.push({
+        id: clause.clause.id,
+        clause: clause.clause.document.citation ?? clause.clause.id,
+        ...figures(clause.score, tally),
+      })
+    }
+    addTo(whole, sum)
+    const { id, document } = scored.principle
+    principles.push({ id, clause: document.citation ?? id, ...figures(scored.score, sum) })
+  }
+  return { headline: headlineOf(tree, input, whole), principles, clauses }
+}
+
+/** Clauses that do not apply ask nothing. */
+function clauseTally({ applies, indicators }: ScoredClause): Tally {
+  return applies === 'no' ? emptyTally() : tallyOf(indicators)
+}
+
+function figures(
+  score: { score: number; potential: number; level: number } | null,
+  tally: Tally,
+): Pick<ClauseResult, Figure> {
+  return {
+    score: score === null ? null : fourDecimals(score.score),
+    potential: score === null ? null : fourDecimals(score.potential),
+    level: score === null ? null : score.level,
+    coverage: rounded(coverageOf(tally)),
+    confidence: rounded(confidenceOf(tally)),
+  }
+}
+
+function headlineOf(tree: ScoredTree, input: ScoreInput, whole: Tally): Scores['headline'] {
+  const { ruleSet, run, scope } = input
+  const { headline, principles } = tree
+  const coverage = coverageOf(whole)
+  const isKnown = scope === undefined && (coverage ?? 0) >= (ruleSet.method.parameters['coverageForLevel'] ?? 0)
+  return {
+    level: isKnown ? (headline?.level ?? null) : null,
+    score: rounded(headline?.score ?? null),
+    potential: rounded(headline?.potential ?? null),
+    percentToTarget: scope === undefined ? percentToTarget(principles, run.profile.target) : null,
+    reached: scope === undefined || headline === null ? null : reachedOf(tree, input),
+    coverage: rounded(coverage),
+    confidence: rounded(confidenceOf(whole)),
+  }
+}
+
+function percentToTarget(principles: readonly ScoredPrinciple[], target: number | undefined): number | null {
+  if (target === undefined) return null
+  let sum = 0
+  let count = 0
+  for (const { score } of principles) {
+    if (score === null) continue
+    sum += Math.min(score.score / target, 1)
+    count++
+  }
+  return count === 0 ? null : fourDecimals(sum / count)
+}
+
+/** Mean over the principles of what is reached, as a share of what the scope asks. */
+function reachedOf({ principles }: ScoredTree, { ruleSet }: ScoreInput): { share: number; potential: number } {
+  const reached = { share: 0, potential: 0, weights: 0 }
+  for (const scored of principles) {
+    const best = perfectScore(ruleSet, scored)
+    if (scored.score === null || best === 0) continue
+    const { weight } = scored.principle
+    reached.share += (weight * scored.score.score) / best
+    reached.potential += (weight * scored.score.potential) / best
+    reached.weights += weight
+  }
+  const of = (sum: number) => (reached.weights === 0 ? 0 : fourDecimals(sum / reached.weights))
+  return { share: of(reached.share), potential: of(reached.potential) }
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : fourDecimals(value)
+}
