@@ -104,7 +104,7 @@ summary { cursor: pointer; border-radius: 4px; }
 .fold > summary::before { content: "+"; color: var(--accent); font-weight: 700; text-align: center; }
 .fold[open] > summary::before { content: "−"; }
 .glance { grid-column: 2; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; color: var(--quiet); font-size: 0.875rem; }
-.glance .strip { flex: 1 1 8rem; max-width: 14rem; }
+.glance .strip { flex: 1 1 6rem; min-width: 0; max-width: 14rem; }
 .inside { padding-bottom: 16px; }
 .group + .group { margin-top: 32px; } .group > .strip { margin: 8px 0; max-width: 24rem; } .group > .text { font-size: 0.9375rem; margin: 8px 0; }
 footer .section { border-top: 1px solid var(--line); padding-top: 24px; }
@@ -134,7 +134,8 @@ footer .section { border-top: 1px solid var(--line); padding-top: 24px; }
   .skip { display: none; } .section { margin-top: 24px; } h2, h3, h4, caption { break-after: avoid; }
   tr, .cards > li, .hero, .figures, .origin, .fold > summary { break-inside: avoid; }
   th, td { padding-block: 4px; } .steps > li, .list > li, .fold > summary { padding-block: 6px; } .steps > li::before { top: 6px; }
-  .fold:not([open]) > summary::before { content: ""; }
+  .fold:not([open]), #details:not(:has(.fold[open])) { display: none; } .fold > summary::before, .more:not([open]) { display: none; }
+  .fold > summary { grid-template-columns: repeat(2, minmax(0, 1fr)); } .glance { grid-column: 2; } .inside { padding-inline-start: 0; }
   .steps > li::before { print-color-adjust: exact; } .hero, .cards > li, .warnings > li { border: 1px solid var(--line); background: none; }
   .hero { border-top: 4px solid var(--accent); }
 }

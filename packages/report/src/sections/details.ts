@@ -30,7 +30,7 @@ export const details: SectionBuilder = {
 }
 
 const warning =
-  'Open a principle to see what was judged and why. These details may show facts that you keep to yourself; read them before you pass the report on.'
+  'Open a principle to see what was judged and why; what is open is printed too. These details may show facts that you keep to yourself; read them before you pass the report on.'
 
 function principleGroup(subject: Subject, principle: PrincipleResult): GroupBlock[] {
   const own = clausesOf(subject, principle)
