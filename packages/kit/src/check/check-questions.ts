@@ -37,7 +37,7 @@ function usedFacts(whole: Whole): string[] {
     const node = nodeOf(condition, '', context)
     return node === undefined ? [] : readsOf(node).map(({ path }) => path)
   })
-  return [...new Set([...reads, ...whole.planFacts, ...reads.flatMap((path) => derivedFrom[path] ?? [])])]
+  return [...new Set([...reads, ...whole.planFacts, ...reads.flatMap((path) => derivedFrom.get(path) ?? [])])]
 }
 
 function checkUnaskedFacts(view: View): void {
@@ -46,7 +46,7 @@ function checkUnaskedFacts(view: View): void {
   const asked = whole.questions.flatMap(askedFacts)
   const told = new Set<string>()
   for (const { path, pointer } of ownConditions(view).flatMap(readsOf)) {
-    const sources = [path, ...(derivedFrom[path] ?? [])]
+    const sources = [path, ...(derivedFrom.get(path) ?? [])]
     const isAsked = sources.some((source) => asked.some((fact) => isPartOf(source, fact) || isPartOf(fact, source)))
     if (isAsked || path.startsWith('profile.') || told.has(path)) continue
     told.add(path)

@@ -13,11 +13,7 @@ const alwaysStated = [
 
 test('every derived fact says what it is made from, in words of the model', () => {
   const derived = modelFields.filter((field) => field.derived).map(({ path }) => path)
-  const told = Object.keys(derivedFrom).filter((path) => !path.startsWith('profile.'))
+  const told = [...derivedFrom.keys()].filter((path) => !path.startsWith('profile.'))
   expect([...told, ...alwaysStated].toSorted()).toEqual(derived.toSorted())
-  expect(
-    Object.values(derivedFrom)
-      .flat()
-      .filter((path) => modelField(path) === undefined),
-  ).toEqual([])
+  expect([...derivedFrom.values()].flat().filter((path) => modelField(path) === undefined)).toEqual([])
 })

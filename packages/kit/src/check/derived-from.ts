@@ -1,5 +1,4 @@
-/** What derived facts are worked out from: a question about one of these changes a score through the derived fact. */
-export const derivedFrom: Readonly<Record<string, readonly string[]>> = {
+const sources: Readonly<Record<string, readonly string[]>> = {
   'actions.overdue': ['actions.due', 'actions.doneAt'],
   'behaviour.trend': ['pulses'],
   'competences.change': ['competences'],
@@ -26,3 +25,6 @@ export const derivedFrom: Readonly<Record<string, readonly string[]>> = {
   'trust.lowSide': ['pulses'],
   'trust.trend': ['pulses'],
 }
+
+/** What derived facts are worked out from: a question about one of these changes a score through the derived fact. */
+export const derivedFrom: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(sources))
