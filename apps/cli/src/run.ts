@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { didYouMean } from '@joinery/core'
 import { commands, overview } from './commands/index.ts'
 import { exits, UsageError } from './exits.ts'
 import { print, say } from './terminal.ts'
@@ -14,7 +13,7 @@ export async function run(words: readonly string[]): Promise<number> {
     }
     if (first === '--version' || first === '-v') return await answer(`${version()}\n`)
     if (first === '--help' || first === '-h' || first === 'help') return await help(rest[0])
-    const name = nameOf(first)
+    const name = await nameOf(first)
     if (rest.includes('--help') || rest.includes('-h')) return await help(name)
     const { run: runCommand } = await commands[name].load()
     return await runCommand(rest)
@@ -27,7 +26,8 @@ export async function run(words: readonly string[]): Promise<number> {
 
 async function help(name: string | undefined): Promise<number> {
   if (name === undefined) return answer(overview)
-  return answer((await commands[nameOf(name)].load()).help)
+  const { help: text } = await commands[await nameOf(name)].load()
+  return answer(text)
 }
 
 async function answer(text: string): Promise<number> {
@@ -35,11 +35,12 @@ async function answer(text: string): Promise<number> {
   return exits.fine
 }
 
-function nameOf(word: string): keyof typeof commands {
+async function nameOf(word: string): Promise<keyof typeof commands> {
   const names = Object.keys(commands)
   if (names.includes(word)) return word as keyof typeof commands
   const kind = word.startsWith('-') ? 'option' : 'command'
   const known = kind === 'option' ? ['--help', '--version'] : names
+  const { didYouMean } = await import('@joinery/core')
   throw new UsageError(
     `unknown ${kind} "${word}"${didYouMean(word, known) || `; known ${kind}s: ${known.join(', ')}`} ("joinery help" shows more)`,
   )

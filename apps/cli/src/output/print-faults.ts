@@ -3,9 +3,9 @@ import { shownPath } from '../terminal.ts'
 
 /** Faults in plain lines, grouped by file, each with its place, pointer, what is wrong and what would be right. */
 export function faultLines(faults: readonly LocatedFault[], { severities = false } = {}): string {
-  const byFile = Map.groupBy(faults, ({ file }) => file)
-  return [...byFile]
-    .map(([file, own]) => {
+  return [...new Set(faults.map(({ file }) => file))]
+    .map((file) => {
+      const own = faults.filter((fault) => fault.file === file)
       const lines = own.map((fault) => `  ${lineOf(fault, severities)}`)
       return `${shownPath(file)}: ${countOf(own)}\n${lines.join('\n')}\n`
     })
