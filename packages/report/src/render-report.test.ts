@@ -1,4 +1,4 @@
-import type { Relationship } from '@joinery/core'
+import { createAssessor, parseRuleSet, type Relationship, type RuleSet } from '@joinery/core'
 import { describe, expect, test } from 'vitest'
 import { asOf, assess, assessor, readCase, ruleSet } from '../test/baseline.ts'
 import { renderReport, type ReportFormat } from './index.ts'
@@ -46,6 +46,31 @@ describe.each(formats)('as %s', (format) => {
 })
 
 const documents = formats.filter((format) => format !== 'csv')
+
+describe.each(documents)('a rule set of another kind as %s', (format) => {
+  const { profile: _profile, scopes: _scopes, lenses: _lenses, ...document } = ruleSet.document
+  const scorecard = parseRuleSet({
+    ...document,
+    reference: withoutCitations(ruleSet.document.reference),
+    method: { name: 'weighted-mean-v1' },
+  })
+  const report = renderReport(createAssessor(scorecard).assess({}, { asOf }), { ruleSet: scorecard, format })
+
+  test('without numbers, target and partner it speaks of none', () => {
+    expect(report).not.toMatch(/No\.|To target|Partner’s word/)
+    expect(report).toContain('Trust and mutual benefit')
+  })
+})
+
+/** The same principles and clauses, in no source. */
+function withoutCitations(reference: RuleSet['document']['reference']) {
+  const bare = <Node extends { citation?: string | undefined }>({ citation: _citation, ...node }: Node) => node
+  const principles = reference.principles.map((principle) => ({
+    ...bare(principle),
+    clauses: principle.clauses.map(bare),
+  }))
+  return { ...reference, principles }
+}
 
 describe.each(documents)('as %s', (format) => {
   const render = (relationship: Relationship, scope?: string) =>

@@ -10,6 +10,7 @@ import {
   shareWordsOf,
   type Subject,
 } from '../document/subject.ts'
+import { placeCells, placeColumns, withoutEmptyNumbers } from './place-columns.ts'
 import type { SectionBuilder } from './section.ts'
 
 /** The clauses of every principle in tables, for pages that do not fold. */
@@ -31,17 +32,16 @@ function groupOf(subject: Subject, principle: PrincipleResult): Block[] {
       bar: null,
       isFolded: false,
       blocks: [
-        {
+        withoutEmptyNumbers({
           kind: 'table',
           caption: '',
           columns: [
-            { title: 'No.', role: 'id' },
-            { title: 'Clause', role: 'name' },
+            ...placeColumns('Clause'),
             ...(subject.scope === undefined ? scores : shares),
             { title: 'Held back by', role: 'words' },
           ],
           rows: own.map((clause) => rowOf(subject, clause)),
-        },
+        }),
       ],
     },
   ]
@@ -57,5 +57,5 @@ function rowOf(subject: Subject, clause: ClauseResult): string[] {
   const heldBackBy = reasonsOf(clause).join(' ')
   const standing =
     subject.scope === undefined ? [scoreRangeOf(clause), levelOf(subject, clause)] : [shareWordsOf(shareOf([clause]))]
-  return [clause.clause, clause.title, ...standing, heldBackBy]
+  return [...placeCells(clause), ...standing, heldBackBy]
 }

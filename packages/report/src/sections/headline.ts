@@ -30,7 +30,7 @@ function fullHeadline(subject: Subject): HeadlineBlock {
       isHere: mark.level === level,
     })),
     target: target === null ? null : target / top,
-    figures: [targetFigure(subject), ...sharedFigures(result)],
+    figures: [...targetFigure(subject), ...sharedFigures(subject)],
     heldBackBy: reasonsOf(result),
   }
 }
@@ -48,7 +48,8 @@ function ifAllGoesWell({ headline: { coverage }, clauses }: Result): string {
   return isOneSided ? 'once the partner confirms what is recorded' : 'if everything unknown turned out well'
 }
 
-function scopeHeadline({ result }: Subject, scope: string): HeadlineBlock {
+function scopeHeadline(subject: Subject, scope: string): HeadlineBlock {
+  const { result } = subject
   const reached = result.headline.reached ?? { share: 0, potential: 0 }
   const [from, to] = [percentWords(reached.share), percentWords(reached.potential)]
   const whole = `Of all that “${scope}” asks, ${from} is in place`
@@ -61,7 +62,7 @@ function scopeHeadline({ result }: Subject, scope: string): HeadlineBlock {
     bar: { score: reached.share, potential: reached.potential, ticks: quarters.map(({ at }) => at) },
     marks: quarters,
     target: null,
-    figures: sharedFigures(result),
+    figures: sharedFigures(subject),
     heldBackBy: reasonsOf(result),
   }
 }
@@ -78,19 +79,21 @@ const quarters: readonly Mark[] = [0, 25, 50, 75, 100].map((percent) => ({
   isHere: false,
 }))
 
-function targetFigure({ result, ruleSet }: Subject): Figure {
+/** A rule set without segments knows no target. */
+function targetFigure({ result, ruleSet }: Subject): Figure[] {
   const { percentToTarget, target } = result.headline
+  if (ruleSet.document.profile === undefined && target === null) return []
   if (percentToTarget === null || target === null)
-    return { label: 'To target', value: 'no target', note: 'how much the relationship matters is not recorded' }
+    return [{ label: 'To target', value: 'no target', note: 'how much the relationship matters is not recorded' }]
   const name = levelName(ruleSet, target)
-  return {
-    label: 'To target',
-    value: percentWords(percentToTarget),
-    note: `level ${target}${name === '' ? '' : `, ${name},`} is worth reaching`,
-  }
+  const note = `level ${target}${name === '' ? '' : `, ${name},`} is worth reaching`
+  return [{ label: 'To target', value: percentWords(percentToTarget), note }]
 }
 
-function sharedFigures({ headline: { coverage, confidence }, confirmation }: Result): Figure[] {
+function sharedFigures({ result, ruleSet }: Subject): Figure[] {
+  const { coverage, confidence } = result.headline
+  // where one side alone can reach everything, nobody waits for the partner's word
+  const isAsked = (ruleSet.method.parameters['oneSidedCap'] ?? 0) > 0 || result.confirmation !== 'none'
   return [
     { label: 'Known', value: percentWords(coverage ?? 0), note: 'of what is asked' },
     {
@@ -98,7 +101,7 @@ function sharedFigures({ headline: { coverage, confidence }, confirmation }: Res
       value: confidence === null ? 'none yet' : percentWords(confidence),
       note: confidence === null ? 'nothing is in place yet' : 'how far it rests on evidence',
     },
-    { label: 'Partner’s word', ...confirmations[confirmation] },
+    ...(isAsked ? [{ label: 'Partner’s word', ...confirmations[result.confirmation] }] : []),
   ]
 }
 

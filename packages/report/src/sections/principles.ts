@@ -1,7 +1,7 @@
-import type { PrincipleResult } from '@joinery/core'
-import type { Cell, Column, TableBlock } from '../document/blocks.ts'
+import type { Column, TableBlock } from '../document/blocks.ts'
 import { barOf, clausesOf, levelOf, scoreRangeOf, shareOf, shareWordsOf, type Subject } from '../document/subject.ts'
 import { percentWords } from '../words/numbers.ts'
+import { placeCells, placeColumns, withoutEmptyNumbers } from './place-columns.ts'
 import { everyFormat, type SectionBuilder } from './section.ts'
 
 /** One bar per principle; in a scope, the share of its statements that is in place. */
@@ -9,14 +9,20 @@ export const principles: SectionBuilder = {
   id: 'principles',
   title: 'Principle by principle',
   formats: everyFormat,
-  build: (subject) => [subject.scope === undefined ? levelTable(subject) : shareTable(subject)],
+  build: (subject) => [withoutEmptyNumbers(subject.scope === undefined ? levelTable(subject) : shareTable(subject))],
 }
 
 function levelTable(subject: Subject): TableBlock {
   return {
     kind: 'table',
     caption: 'Score and level of each principle',
-    columns: [...place, bar, { title: 'Score', role: 'figure' }, { title: 'Level', role: 'level' }, knownColumn],
+    columns: [
+      ...placeColumns('Principle'),
+      bar,
+      { title: 'Score', role: 'figure' },
+      { title: 'Level', role: 'level' },
+      knownColumn,
+    ],
     rows: subject.result.principles.map((principle) => [
       ...placeCells(principle),
       barOf(subject, principle),
@@ -32,7 +38,7 @@ function shareTable(subject: Subject): TableBlock {
   return {
     kind: 'table',
     caption: 'Share in place for each principle',
-    columns: [...place, bar, { title: 'In place', role: 'figure' }, knownColumn],
+    columns: [...placeColumns('Principle'), bar, { title: 'In place', role: 'figure' }, knownColumn],
     rows: subject.result.principles.map((principle) => {
       const share = shareOf(clausesOf(subject, principle))
       const known = share === null ? '' : percentWords(principle.coverage ?? 0)
@@ -42,14 +48,6 @@ function shareTable(subject: Subject): TableBlock {
   }
 }
 
-const place: readonly Column[] = [
-  { title: 'No.', role: 'id' },
-  { title: 'Principle', role: 'name' },
-]
 const bar: Column = { title: 'Range', role: 'bar' }
 const knownColumn: Column = { title: 'Known', role: 'words' }
 const legend = 'Filled: what is shown today. Hatched: what it could be.'
-
-function placeCells({ id, clause, title }: PrincipleResult): Cell[] {
-  return [clause === id ? '' : clause, title]
-}
