@@ -33,8 +33,9 @@ async function runTest(words: readonly string[]): Promise<number> {
     const wrong = cases.filter((run) => !isPassed(run))
     failed ||= ruleSet === undefined || wrong.length > 0
     await print(faultLines(faults) + wrong.map(wordsOf).join(''))
-    if (ruleSet !== undefined)
-      await print(`${ruleSet.id} ${ruleSet.version}: ${cases.length - wrong.length} of ${cases.length} cases passed\n`)
+    if (ruleSet === undefined) continue
+    const count = cases.length === 0 ? 'no cases' : `${cases.length - wrong.length} of ${cases.length} cases passed`
+    await print(`${ruleSet.id} ${ruleSet.version}: ${count}\n`)
   }
   return failed ? exits.failed : exits.fine
 }
