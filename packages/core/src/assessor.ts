@@ -5,8 +5,7 @@ import { createRunner, explain, type AssessOptions, type Scored } from './runner
 import type { Relationship } from './schema/relationship.ts'
 import type { Outcome, Path, Result } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
-import type { Evidence } from './score/evidence.ts'
-import { scoreIndicator } from './score/indicator-score.ts'
+import { judgeIndicator } from './score/indicator-score.ts'
 import { scoresOf, type Scores } from './scores.ts'
 
 /** The figures of a result, and the reasons behind them when somebody asks. */
@@ -52,15 +51,8 @@ export function createAssessor(ruleSet: RuleSet): Assessor {
       const run = runner.start(relationship, options)
       const { states } = evaluator.evaluate(run)
       const { byIndicator } = readAnswers(ruleSet, run.record)
-      return ruleSet.indicators.map(
-        (indicator) =>
-          scoreIndicator(indicator, { states, declared: byIndicator.get(indicator.index), evidence: noEvidence })
-            .outcome,
-      )
+      return ruleSet.indicators.map((indicator) => judgeIndicator(indicator, byIndicator.get(indicator.index), states))
     },
     paths: (relationship, options) => cheapestPaths(ruleSet, scored(relationship, options).tree),
   }
 }
-
-/** Evidence supports scores; it never changes an outcome. */
-const noEvidence: Evidence = { confirmed: new Set(), support: new Map() }

@@ -18,7 +18,7 @@ import type {
   RuleError,
 } from './schema/result.ts'
 import { scoresOf, type Scores } from './scores.ts'
-import type { IndicatorScore } from './score/indicator-score.ts'
+import { usesAnswer, type IndicatorScore } from './score/indicator-score.ts'
 import type { Points } from './score/method.ts'
 import { scoringMethods } from './score/methods.ts'
 import {
@@ -70,7 +70,8 @@ export function buildResult(tree: ScoredTree, context: ResultContext): Result {
   }
 }
 
-function headlineOf(tree: ScoredTree, { ruleSet, run }: ScoreInput, figures: Scores['headline']): Headline {
+function headlineOf(tree: ScoredTree, input: ScoreInput, figures: Scores['headline']): Headline {
+  const { ruleSet, run } = input
   const { scale } = ruleSet.document
   const points = scoringMethods[ruleSet.method.name].points.headline
   return {
@@ -86,7 +87,7 @@ function headlineOf(tree: ScoredTree, { ruleSet, run }: ScoreInput, figures: Sco
     weakest: weakestOf(tree.principles),
     contributions:
       tree.headline === null ? [] : contributionsOf(points(headlineChildren(tree.principles), contextOf(ruleSet))),
-    heldBackBy: headlineHeldBackBy(ruleSet, tree, figures.coverage),
+    heldBackBy: input.scope === undefined ? headlineHeldBackBy(ruleSet, tree, figures.coverage) : [],
   }
 }
 
@@ -153,6 +154,7 @@ function indicatorResult(
 ): IndicatorResult {
   const { indicator } = score
   const outcome = isLeftOut ? 'notDue' : score.outcome
+  const declared = usesAnswer(score) ? score.declared : undefined
   const observed =
     indicator.parts.length === 0 ? [] : observationsOf(evaluation.tracesOf(indicator.index), run, ruleSet.labels)
   return {
@@ -161,18 +163,17 @@ function indicatorResult(
     outcome,
     value: isLeftOut ? 0 : fourDecimals(score.value),
     potential: isLeftOut ? 0 : fourDecimals(score.potential),
-    declared: score.declared?.value ?? null,
-    reason: reasonOf({ indicator, declared: score.declared, outcome }, observed, ruleSet.document.answers),
+    declared: declared?.value ?? null,
+    reason: reasonOf({ indicator, declared, outcome }, observed, ruleSet.document.answers),
     observed,
   }
 }
 
 function errorsOf({ indicators }: ScoredClause, { evaluation }: ScoreInput): RuleError[] {
-  return indicators.flatMap(({ indicator, outcome }) => {
-    const { firstPart, parts } = indicator
-    if (!evaluation.states.subarray(firstPart, firstPart + parts.length).includes(ERROR)) return []
-    const broken = evaluation.tracesOf(indicator.index).find(({ state }) => state === ERROR)
-    const test = broken === undefined ? 'a test' : `"${broken.operator}" on "${broken.of ?? broken.fact}"`
+  return indicators.flatMap(({ indicator, outcome, broken }) => {
+    if (!broken) return []
+    const failed = evaluation.tracesOf(indicator.index).find(({ state }) => state === ERROR)
+    const test = failed === undefined ? 'a test' : `"${failed.operator}" on "${failed.of ?? failed.fact}"`
     const counts = outcome === 'error' ? 'not known' : 'answered'
     return [{ indicator: indicator.id, message: `${test} could not be carried out; the indicator counts as ${counts}` }]
   })

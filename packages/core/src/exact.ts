@@ -9,12 +9,12 @@ export function snap(value: number): number {
 
 /** Whether left is at least right, the noise aside. */
 export function atLeast(left: number, right: number): boolean {
-  return snap(left - right) >= 0
+  return left - right >= -5e-10
 }
 
 /** Four decimals, half up: what results carry. */
 export function fourDecimals(value: number): number {
-  return Math.round(snap(value * 1e4)) / 1e4
+  return Math.round(value * 1e4 + 5e-10) / 1e4
 }
 
 /**

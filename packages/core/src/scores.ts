@@ -24,31 +24,32 @@ export function scoresOf(tree: ScoredTree, input: ScoreInput): Scores {
   for (const scored of tree.principles) {
     const sum = emptyTally()
     for (const clause of scored.clauses) {
-      const tally = clauseTally(clause)
+      const tally = clauseTally(clause, input)
       addTo(sum, tally)
-      clauses.push({
-        id: clause.clause.id,
-        clause: clause.clause.document.citation ?? clause.clause.id,
-        ...figures(clause.score, tally),
-      })
+      const { id, document } = clause.clause
+      clauses.push(figuresOf(id, document.citation ?? id, { score: clause.score, tally }))
     }
     addTo(whole, sum)
     const { id, document } = scored.principle
-    principles.push({ id, clause: document.citation ?? id, ...figures(scored.score, sum) })
+    principles.push(figuresOf(id, document.citation ?? id, { score: scored.score, tally: sum }))
   }
   return { headline: headlineOf(tree, input, whole), principles, clauses }
 }
 
 /** Clauses that do not apply ask nothing. */
-function clauseTally({ applies, indicators }: ScoredClause): Tally {
-  return applies === 'no' ? emptyTally() : tallyOf(indicators)
+function clauseTally({ applies, indicators }: ScoredClause, { evaluation, evidence }: ScoreInput): Tally {
+  return applies === 'no' ? emptyTally() : tallyOf(indicators, evaluation.states, evidence)
 }
 
-function figures(
-  score: { score: number; potential: number; level: number } | null,
-  tally: Tally,
-): Pick<ClauseResult, Figure> {
+interface Node {
+  readonly score: { readonly score: number; readonly potential: number; readonly level: number } | null
+  readonly tally: Tally
+}
+
+function figuresOf(id: string, clause: string, { score, tally }: Node): Pick<ClauseResult, 'id' | 'clause' | Figure> {
   return {
+    id,
+    clause,
     score: score === null ? null : fourDecimals(score.score),
     potential: score === null ? null : fourDecimals(score.potential),
     level: score === null ? null : score.level,

@@ -1,10 +1,10 @@
-import { TRUE, type StateCode } from '../operators/state.ts'
+import { TRUE } from '../operators/state.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Reading, Test, Tree } from '../rule-set/tree.ts'
 import type { Evaluation, Evaluator, TestTrace } from './evaluation.ts'
-import { createSlots, UNJUDGED, unread, type Frame, type Judge, type Slots } from './frame.ts'
+import { createSlots, fillFrame, type Frame, type Judge, type Slots } from './frame.ts'
 import { countUses, judgeOf } from './judges.ts'
-import { operandOf, readerOf } from './readers.ts'
+import { operandOf, slotOf } from './readers.ts'
 
 /**
  * Turns the conditions of a rule set into closures, once. No code is generated; the result runs under the strictest content
@@ -13,11 +13,9 @@ import { operandOf, readerOf } from './readers.ts'
 export function compile(ruleSet: RuleSet): Evaluator {
   const program = programOf(ruleSet)
   const { slots, judges } = program
-  const blankValues = Array.from<unknown>({ length: slots.values }).fill(unread)
-  const blankStates = new Uint8Array(slots.states).fill(UNJUDGED)
   return {
     evaluate: (run) => {
-      const frame: Frame = { run, values: blankValues.slice(), states: blankStates.slice() }
+      const frame = fillFrame(run, slots)
       const states = new Uint8Array(judges.length)
       for (let part = 0; part < judges.length; part++) states[part] = judges[part]!(frame)
       return evaluationOf(frame, states, program)
@@ -26,13 +24,12 @@ export function compile(ruleSet: RuleSet): Evaluator {
 }
 
 interface Program {
-  readonly ruleSet: RuleSet
   readonly slots: Slots
   /** The parts of all indicators, one after the other. */
   readonly judges: readonly Judge[]
   readonly applies: ReadonlyMap<string, Judge>
-  /** How to trace the tests of an indicator; made when somebody first asks. */
-  readonly tracers: (indicator: number) => readonly Tracer[]
+  /** How to trace the tests of each indicator. */
+  readonly tracers: readonly (readonly Tracer[])[]
 }
 
 function programOf(ruleSet: RuleSet): Program {
@@ -46,41 +43,39 @@ function programOf(ruleSet: RuleSet): Program {
       appliesWhen === undefined ? [] : [[id, judgeOf(appliesWhen, slots)] as const],
     ),
   )
-  const tracers: (readonly Tracer[])[] = []
-  return {
-    ruleSet,
-    slots,
-    judges,
-    applies,
-    tracers: (indicator) => (tracers[indicator] ??= tracersOf(ruleSet.indicators[indicator]!.parts, slots)),
-  }
+  const tracers = ruleSet.indicators.map((indicator) => tracersOf(indicator.parts, slots))
+  return { slots, judges, applies, tracers }
 }
 
 function evaluationOf(frame: Frame, states: Uint8Array, { applies, tracers }: Program): Evaluation {
   return {
     states,
     appliesOf: (clause) => applies.get(clause)?.(frame) ?? TRUE,
-    tracesOf: (indicator) => tracers(indicator).map((trace) => trace(frame)),
+    tracesOf: (indicator) => tracers[indicator]!.map((trace) => trace(frame)),
   }
 }
 
 type Tracer = (frame: Frame) => TestTrace
 
-/** Every reading and test of a part was compiled before, so tracing it needs no new slots. */
 function tracersOf(parts: readonly Tree[], slots: Slots): readonly Tracer[] {
   return parts.flatMap((part, index) => testsOf(part).map((test) => tracerOf(test, index, slots)))
 }
 
 function tracerOf(test: Test, part: number, slots: Slots): Tracer {
   const judge = judgeOf(test, slots)
-  const left = readerOf(test.left, slots)
+  const slot = slotOf(test.left, slots)
   const right = operandOf(test.right, slots)
   const { operator } = test
   const { fact, of } = nameOf(test.left)
-  return (frame) => {
-    const state: StateCode = judge(frame)
-    return { part, fact, of, operator, expected: right(frame), observed: left(frame), state }
-  }
+  return (frame) => ({
+    part,
+    fact,
+    of,
+    operator,
+    expected: right(frame),
+    observed: frame.values[slot],
+    state: judge(frame),
+  })
 }
 
 /** What a reading is called in a rule: the id of the fact, and the list it looks into. */

@@ -1,33 +1,41 @@
 import type { Run } from '../facts/run.ts'
 import type { StateCode } from '../operators/state.ts'
 
-/** The values of one evaluation: each distinct fact is read, and each shared test carried out, at most once. */
+/** The values of one evaluation, by slot, and what they are read from. */
 export interface Frame {
   readonly run: Run
   readonly values: unknown[]
-  /** States of shared tests; `UNJUDGED` where nobody asked yet. */
-  readonly states: Uint8Array
 }
 
-/** A slot that has not been read yet. */
-export const unread: unique symbol = Symbol('unread')
-
-/** A shared test that was not carried out yet. */
-export const UNJUDGED = 255
-
-export type Reader = (frame: Frame) => unknown
+/** Reads the value of a slot; slots that it needs itself come before it. */
+export type Read = (frame: Frame) => unknown
 export type Judge = (frame: Frame) => StateCode
 
-/** Hands out slots while a rule set is compiled: the same reading, and the same test, gets the same slot. */
+/**
+ * Hands out slots while a rule set is compiled. The same reading, and the same shared test, gets the same slot, so that
+ * each is read or carried out once for every evaluation.
+ */
 export interface Slots {
-  readonly readers: Map<string, Reader>
+  /** How to fill each slot, in order. */
+  readonly reads: Read[]
+  readonly byReading: Map<string, number>
   readonly judges: Map<string, Judge>
-  /** How often each tree occurs; those that occur more than once are remembered. */
+  /** How often each tree occurs; those that occur more than once get a slot. */
   readonly uses: Map<string, number>
-  values: number
-  states: number
 }
 
 export function createSlots(): Slots {
-  return { readers: new Map(), judges: new Map(), uses: new Map(), values: 0, states: 0 }
+  return { reads: [], byReading: new Map(), judges: new Map(), uses: new Map() }
+}
+
+/** A new slot behind all that exist. */
+export function addSlot(slots: Slots, read: Read): number {
+  return slots.reads.push(read) - 1
+}
+
+/** Fills every slot. */
+export function fillFrame(run: Run, { reads }: Slots): Frame {
+  const frame: Frame = { run, values: [] }
+  for (const read of reads) frame.values.push(read(frame))
+  return frame
 }

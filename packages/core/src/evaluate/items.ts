@@ -4,13 +4,13 @@ import { liftedTest } from '../operators/lift.ts'
 import { findOperator } from '../operators/operator.ts'
 import { allOf, anyOf, ERROR, FALSE, NOT_DUE, notOf, TRUE, UNKNOWN, type StateCode } from '../operators/state.ts'
 import type { Reading, Test, Tree } from '../rule-set/tree.ts'
-import type { Frame, Reader, Slots } from './frame.ts'
+import type { Frame, Slots } from './frame.ts'
 import { fieldCountOf, missing, type ItemTest } from './list-facts.ts'
 
-/** What compiling a condition on items needs: slots, and a way to read what lies outside the item. */
+/** What compiling a condition on items needs: slots, and where to find what lies outside the item. */
 interface Compiler {
   readonly slots: Slots
-  readonly readerOf: (reading: Reading, slots: Slots) => Reader
+  readonly slotOf: (reading: Reading, slots: Slots) => number
 }
 
 type ItemJudge = ItemTest<Frame>
@@ -96,12 +96,12 @@ function fastJudge({ left, operator, right }: Test): ItemJudge | undefined {
 
 type ItemReader = (frame: Frame, item: unknown) => unknown
 
-function itemReader(reading: Reading, { slots, readerOf }: Compiler): ItemReader {
+function itemReader(reading: Reading, { slots, slotOf }: Compiler): ItemReader {
   if (reading.is === 'field') {
     const { list, name } = reading
     return (frame, item) => readField(frame.run, list, { item, field: name }) ?? missing
   }
   if (reading.is === 'fieldCount') return (_frame, item) => fieldCountOf(item, reading.name) ?? missing
-  const outside = readerOf(reading, slots)
-  return (frame) => outside(frame)
+  const slot = slotOf(reading, slots)
+  return (frame) => frame.values[slot]
 }

@@ -3,20 +3,21 @@ import { liftedTest } from '../operators/lift.ts'
 import { findOperator } from '../operators/operator.ts'
 import { ERROR, FALSE, NOT_DUE, notOf, TRUE, UNKNOWN, type StateCode } from '../operators/state.ts'
 import type { Test, Tree } from '../rule-set/tree.ts'
-import { UNJUDGED, type Judge, type Reader, type Slots } from './frame.ts'
-import { operandOf, readerOf } from './readers.ts'
+import { addSlot, type Frame, type Judge, type Slots } from './frame.ts'
+import { operandOf, slotOf } from './readers.ts'
 
-/** Compiles a condition; trees that say the same are compiled once, and carried out once for each evaluation. */
+/** Compiles a condition; trees that say the same are compiled once, and shared ones carried out once. */
 export function judgeOf(tree: Tree, slots: Slots): Judge {
   const key = JSON.stringify(tree)
   const known = slots.judges.get(key)
   if (known !== undefined) return known
-  const judge = (slots.uses.get(key) ?? 1) > 1 ? remembered(newJudge(tree, slots), slots) : newJudge(tree, slots)
+  const isShared = (slots.uses.get(key) ?? 1) > 1
+  const judge = isShared ? sharedJudge(newJudge(tree, slots), slots) : newJudge(tree, slots)
   slots.judges.set(key, judge)
   return judge
 }
 
-/** Counts how often each tree occurs, so that only shared ones are remembered. */
+/** Counts how often each tree occurs, so that only shared ones get a slot. */
 export function countUses(tree: Tree, slots: Slots): void {
   const key = JSON.stringify(tree)
   slots.uses.set(key, (slots.uses.get(key) ?? 0) + 1)
@@ -24,28 +25,17 @@ export function countUses(tree: Tree, slots: Slots): void {
   else if (tree.is !== 'test') for (const branch of tree.of) countUses(branch, slots)
 }
 
-function remembered(judge: Judge, slots: Slots): Judge {
-  const slot = slots.states++
-  return (frame) => {
-    const known = frame.states[slot]!
-    return known === UNJUDGED ? (frame.states[slot] = judge(frame)) : (known as StateCode)
-  }
+function sharedJudge(judge: Judge, slots: Slots): Judge {
+  const slot = addSlot(slots, judge)
+  return ({ values }) => values[slot] as StateCode
 }
 
 function newJudge(tree: Tree, slots: Slots): Judge {
   switch (tree.is) {
     case 'all':
-      return branchesJudge(
-        tree.of.map((branch) => judgeOf(branch, slots)),
-        FALSE,
-        TRUE,
-      )
+      return branchesJudge(branchesOf(tree.of, slots), FALSE, TRUE)
     case 'any':
-      return branchesJudge(
-        tree.of.map((branch) => judgeOf(branch, slots)),
-        TRUE,
-        FALSE,
-      )
+      return branchesJudge(branchesOf(tree.of, slots), TRUE, FALSE)
     case 'not': {
       const branch = judgeOf(tree.of, slots)
       return (frame) => notOf(branch(frame))
@@ -53,6 +43,10 @@ function newJudge(tree: Tree, slots: Slots): Judge {
     case 'test':
       return testJudge(tree, slots)
   }
+}
+
+function branchesOf(trees: readonly Tree[], slots: Slots): Judge[] {
+  return trees.map((branch) => judgeOf(branch, slots))
 }
 
 /** Kleene logic: the decisive state wins at once, then error, unknown, the ordinary state; not due is left out. */
@@ -70,73 +64,114 @@ function branchesJudge(branches: readonly Judge[], decisive: StateCode, ordinary
   }
 }
 
-type Lifted = (fact: unknown, value: unknown, run: Parameters<Reader>[0]['run']) => StateCode
+type Lifted = (fact: unknown, value: unknown, run: Frame['run']) => StateCode
 
 function testJudge(test: Test, slots: Slots): Judge {
   const operator = findOperator(test.operator)!
   const lifted = liftedTest(operator, operator.compare)
-  const left = readerOf(test.left, slots)
+  const slot = slotOf(test.left, slots)
   if (test.right.is === 'literal') {
-    const fast = fastJudge(test.operator, { left, value: test.right.value, lifted })
-    if (fast !== undefined) return fast
+    const { value } = test.right
+    return (
+      fastJudge(test.operator, { slot, value, lifted }) ?? ((frame) => lifted(frame.values[slot], value, frame.run))
+    )
   }
   const right = operandOf(test.right, slots)
-  return (frame) => lifted(left(frame), right(frame), frame.run)
+  return (frame) => lifted(frame.values[slot], right(frame), frame.run)
 }
 
 interface FastTest {
-  readonly left: Reader
+  readonly slot: number
   readonly value: unknown
   readonly lifted: Lifted
 }
 
 /** The everyday tests, straight away for everyday values; anything unusual goes the general way. */
 function fastJudge(operator: string, test: FastTest): Judge | undefined {
-  const { left, value, lifted } = test
+  const { value } = test
   switch (operator) {
     case 'given':
-      return (frame) => {
-        const fact = left(frame)
-        return typeof fact === 'string' || typeof fact === 'number' ? TRUE : lifted(fact, value, frame.run)
-      }
+      return givenJudge(test)
     case 'equal':
-      return (frame) => {
-        const fact = left(frame)
-        if (fact === undefined) return UNKNOWN
-        return typeof fact === 'object' ? lifted(fact, value, frame.run) : fact === value ? TRUE : FALSE
-      }
+      return equalJudge(test, TRUE, FALSE)
+    case 'notEqual':
+      return equalJudge(test, FALSE, TRUE)
+    case 'in':
+      return memberJudge(test)
     case 'withinDays':
-      return typeof value === 'number' ? withinJudge(left, value, lifted) : undefined
+      return typeof value === 'number' ? withinJudge({ ...test, value }) : undefined
     default:
-      return typeof value === 'number' ? orderJudge(operator, { ...test, value }) : undefined
+      return typeof value === 'number' ? orders[operator]?.({ ...test, value }) : undefined
   }
 }
 
-function withinJudge(left: Reader, most: number, lifted: Lifted): Judge {
-  return (frame) => {
-    const fact = left(frame)
+function givenJudge({ slot, value, lifted }: FastTest): Judge {
+  return ({ values, run }) => {
+    const fact = values[slot]
+    return typeof fact === 'string' || typeof fact === 'number' ? TRUE : lifted(fact, value, run)
+  }
+}
+
+function equalJudge({ slot, value, lifted }: FastTest, same: StateCode, other: StateCode): Judge {
+  return ({ values, run }) => {
+    const fact = values[slot]
+    if (fact === undefined) return UNKNOWN
+    if (typeof fact === 'object') return lifted(fact, value, run)
+    return fact === value ? same : other
+  }
+}
+
+function memberJudge({ slot, value, lifted }: FastTest): Judge {
+  const choices = value as readonly unknown[]
+  return ({ values, run }) => {
+    const fact = values[slot]
+    if (typeof fact !== 'string') return lifted(fact, value, run)
+    return choices.includes(fact) ? TRUE : FALSE
+  }
+}
+
+interface NumberTest extends FastTest {
+  readonly value: number
+}
+
+function withinJudge({ slot, value, lifted }: NumberTest): Judge {
+  return ({ values, run }) => {
+    const fact = values[slot]
     const day = dayOf(fact)
-    if (day === undefined) return lifted(fact, most, frame.run)
-    const age = frame.run.asOf - day
-    return age >= 0 && age <= most ? TRUE : FALSE
+    if (day === undefined) return lifted(fact, value, run)
+    const age = run.asOf - day
+    return age >= 0 && age <= value ? TRUE : FALSE
   }
 }
 
-function orderJudge(
-  operator: string,
-  { left, value, lifted }: FastTest & { readonly value: number },
-): Judge | undefined {
-  const numbers = orders[operator]
-  if (numbers === undefined) return undefined
-  return (frame) => {
-    const fact = left(frame)
-    return typeof fact === 'number' ? numbers(fact, value) : lifted(fact, value, frame.run)
-  }
-}
-
-const orders: Readonly<Record<string, (fact: number, value: number) => StateCode>> = {
-  lessThan: (fact, value) => (fact < value ? TRUE : FALSE),
-  lessThanInclusive: (fact, value) => (fact <= value ? TRUE : FALSE),
-  greaterThan: (fact, value) => (fact > value ? TRUE : FALSE),
-  greaterThanInclusive: (fact, value) => (fact >= value ? TRUE : FALSE),
+/** Written out one by one: each comparison stays a single machine instruction. */
+const orders: Readonly<Record<string, (test: NumberTest) => Judge>> = {
+  lessThan:
+    ({ slot, value, lifted }) =>
+    ({ values, run }) => {
+      const fact = values[slot]
+      if (typeof fact !== 'number') return lifted(fact, value, run)
+      return fact < value ? TRUE : FALSE
+    },
+  lessThanInclusive:
+    ({ slot, value, lifted }) =>
+    ({ values, run }) => {
+      const fact = values[slot]
+      if (typeof fact !== 'number') return lifted(fact, value, run)
+      return fact <= value ? TRUE : FALSE
+    },
+  greaterThan:
+    ({ slot, value, lifted }) =>
+    ({ values, run }) => {
+      const fact = values[slot]
+      if (typeof fact !== 'number') return lifted(fact, value, run)
+      return fact > value ? TRUE : FALSE
+    },
+  greaterThanInclusive:
+    ({ slot, value, lifted }) =>
+    ({ values, run }) => {
+      const fact = values[slot]
+      if (typeof fact !== 'number') return lifted(fact, value, run)
+      return fact >= value ? TRUE : FALSE
+    },
 }

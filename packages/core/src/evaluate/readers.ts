@@ -3,39 +3,50 @@ import { readFact } from '../facts/read.ts'
 import type { Run } from '../facts/run.ts'
 import { followPath } from '../rule-set/path.ts'
 import type { Operand, Reading, Step } from '../rule-set/tree.ts'
-import { unread, type Reader, type Slots } from './frame.ts'
-import { countOf, everyOf, newestOf, shareOf } from './list-facts.ts'
+import { addSlot, type Read, type Slots } from './frame.ts'
 import { itemJudgeOf } from './items.ts'
+import { countOf, everyOf, newestOf, shareOf } from './list-facts.ts'
 
-/** Reads a value of the record, at most once for each evaluation. */
-export function readerOf(reading: Reading, slots: Slots): Reader {
-  const key = JSON.stringify(reading)
-  const known = slots.readers.get(key)
+/** The slot of a value of the record; the same reading always has the same slot. */
+export function slotOf(reading: Reading, slots: Slots): number {
+  return slotFor(JSON.stringify(reading), reading, slots)
+}
+
+/**
+ * The slot of the value that a fact is compared with. As in json-rules-engine, every wildcard gives a list of its own, so a
+ * list never equals one read on the other side.
+ */
+export function valueSlotOf(reading: Reading, slots: Slots): number {
+  const isFresh = reading.is === 'fact' && reading.path?.includes('*') === true
+  return slotFor(`${isFresh ? 'value ' : ''}${JSON.stringify(reading)}`, reading, slots)
+}
+
+function slotFor(key: string, reading: Reading, slots: Slots): number {
+  const known = slots.byReading.get(key)
   if (known !== undefined) return known
-  const slot = slots.values++
-  const read = newReader(reading, slots)
-  const reader: Reader = (frame) => {
-    const value = frame.values[slot]
-    return value === unread ? (frame.values[slot] = read(frame)) : value
-  }
-  slots.readers.set(key, reader)
-  return reader
+  // what the reading needs gets its slots first
+  const read = readOf(reading, slots)
+  const slot = addSlot(slots, read)
+  slots.byReading.set(key, slot)
+  return slot
 }
 
 /** The other side of a test: a value written in the rule, or one that is read. */
-export function operandOf(operand: Operand, slots: Slots): Reader {
-  if (operand.is !== 'literal') return readerOf(operand, slots)
+export function operandOf(operand: Operand, slots: Slots): Read {
+  if (operand.is !== 'literal') {
+    const slot = valueSlotOf(operand, slots)
+    return (frame) => frame.values[slot]
+  }
   const { value } = operand
   return () => value
 }
 
-function newReader(reading: Reading, slots: Slots): Reader {
+function readOf(reading: Reading, slots: Slots): Read {
   switch (reading.is) {
-    case 'fact': {
-      const { id, path } = reading
-      const read = factReader(id)
-      return path === undefined ? ({ run }) => read(run) : ({ run }) => readPath(read(run), path, run)
-    }
+    case 'fact':
+      return reading.path === undefined
+        ? factReader(reading.id)
+        : pathReader(reading.path, slotOf({ is: 'fact', id: reading.id }, slots))
     case 'recorded':
       return ({ run }) => readFact(run, reading.of) !== undefined
     case 'list':
@@ -46,35 +57,50 @@ function newReader(reading: Reading, slots: Slots): Reader {
   }
 }
 
-/** Two plain look-ups for the common fact of the model; everything else goes the general way. */
-function factReader(id: string): (run: Run) => unknown {
+/** Plain look-ups for the common facts of the model; everything else goes the general way. */
+function factReader(id: string): Read {
   const [entity, field, ...rest] = id.split('.')
-  const isSimple =
-    field !== undefined &&
-    rest.length === 0 &&
-    entity !== 'profile' &&
-    entity !== 'ext' &&
-    !Object.hasOwn(derivedFacts, id)
-  if (!isSimple) return (run) => readFact(run, id)
-  return (run) => {
+  if (field === undefined) return ({ run }) => unlessOpenAndEmpty(run, run.record[id])
+  const isGeneral = rest.length > 0 || entity === 'profile' || entity === 'ext' || Object.hasOwn(derivedFacts, id)
+  if (isGeneral) return ({ run }) => readFact(run, id)
+  return ({ run }) => {
     const inner = run.record[entity!] as Readonly<Record<string, unknown>> | undefined
-    if (inner === undefined) return undefined
-    const value = inner[field]
-    if (value === undefined || value === null || value === '') return undefined
-    return Array.isArray(value) && value.length === 0 && !run.whole.has(value) ? undefined : value
+    return inner === undefined ? undefined : unlessOpenAndEmpty(run, inner[field])
   }
 }
 
-/** As in json-rules-engine, a path applies to structured values only; any other value is given as it is. */
-function readPath(value: unknown, path: readonly Step[], run: Run): unknown {
-  return typeof value === 'object' && value !== null ? followPath(value, path, run.whole) : value
+/** What was not given is unknown, and so is an empty list that may be longer. */
+function unlessOpenAndEmpty(run: Run, value: unknown): unknown {
+  if (value === null || value === '') return undefined
+  return Array.isArray(value) && value.length === 0 && !run.whole.has(value) ? undefined : value
 }
 
-function listReader(reading: Extract<Reading, { is: 'list' }>, slots: Slots): Reader {
+/** As in json-rules-engine, a path applies to structured values only; any other value is given as it is. */
+function pathReader(path: readonly Step[], slot: number): Read {
+  const step = path.length === 1 ? path[0] : undefined
+  if (typeof step === 'object' && 'name' in step) return nameReader(step.name, slot)
+  return ({ run, values }) => {
+    const value = values[slot]
+    return typeof value === 'object' && value !== null ? followPath(value, path, run.whole) : value
+  }
+}
+
+/** The everyday path: one name. */
+function nameReader(name: string, slot: number): Read {
+  return ({ values }) => {
+    const value = values[slot]
+    if (typeof value !== 'object' || value === null) return value
+    const found = Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+    return found === null || found === '' ? undefined : found
+  }
+}
+
+function listReader(reading: Extract<Reading, { is: 'list' }>, slots: Slots): Read {
   const { of, field } = reading
+  const compiler = { slots, slotOf }
   const tests = {
-    where: reading.where === undefined ? undefined : itemJudgeOf(reading.where, { slots, readerOf }),
-    that: reading.that === undefined ? undefined : itemJudgeOf(reading.that, { slots, readerOf }),
+    where: reading.where === undefined ? undefined : itemJudgeOf(reading.where, compiler),
+    that: reading.that === undefined ? undefined : itemJudgeOf(reading.that, compiler),
   }
   switch (reading.fact) {
     case 'count':

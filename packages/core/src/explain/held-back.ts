@@ -1,6 +1,7 @@
 import { levelAfter } from '../score/method.ts'
 import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
+import type { IndicatorScore } from '../score/indicator-score.ts'
 import type { HeldBack } from '../schema/result.ts'
 import { levelOf } from '../score/method.ts'
 
@@ -17,11 +18,13 @@ export function clauseHeldBackBy({ score, indicators }: ScoredClause): HeldBack[
     ]
   return indicators
     .filter(({ indicator, passed, value }) => indicator.level === score.nextLevel && !passed && value < 1)
-    .map(({ indicator }) => ({
-      by: 'indicator',
-      id: indicator.id,
-      reason: indicator.document.unmet ?? indicator.document.statement,
-    }))
+    .map((held) => ({ by: 'indicator', id: held.indicator.id, reason: missingWords(held) }))
+}
+
+/** What is known to be missing, or that nothing is known yet. */
+function missingWords({ indicator, outcome }: IndicatorScore): string {
+  const { statement, unmet } = indicator.document
+  return outcome === 'unknown' ? `Not known yet whether this is so: ${statement}` : (unmet ?? statement)
 }
 
 /** What keeps a principle at its level: its lowest clauses. */

@@ -51,7 +51,7 @@ function stepsOf(place: Place): NextStep[] {
   })
   if (!clause.score.oneSided) return reach
   const confirmed = withMet(ruleSet, clause, { met: new Set(), confirmed: true })
-  const text = 'Ask the partner to confirm what you have recorded here.'
+  const text = `Ask the partner to confirm what you have recorded under "${clause.clause.document.title}".`
   return [...reach, stepOf(place, confirmed, { do: 'confirm', indicator: null, text, effort: confirmationEffort })]
 }
 

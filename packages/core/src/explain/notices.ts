@@ -1,6 +1,7 @@
 import { pointerOf, shown } from '../fault.ts'
 import { disagreements } from '../facts/derived-facts.ts'
 import type { Notice } from '../schema/result.ts'
+import { contradictsAnswer } from '../score/indicator-score.ts'
 import type { ScoredClause, ScoreInput } from '../score/score-tree.ts'
 
 /** What a reader should know about the data behind a result. */
@@ -9,7 +10,7 @@ export function collectNotices({ run, declarations }: ScoreInput, clauses: reado
 }
 
 function contradictions(clauses: readonly ScoredClause[]): Notice[] {
-  const scores = clauses.flatMap(({ indicators }) => indicators).filter(({ contradicted }) => contradicted)
+  const scores = clauses.flatMap(({ indicators }) => indicators).filter(contradictsAnswer)
   return scores.map(({ indicator, declared }) => ({
     code: 'answer-contradicts-record',
     path: pointerOf('answers', indicator.id),

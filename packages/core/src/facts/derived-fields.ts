@@ -59,22 +59,26 @@ function ratingChange(entry: unknown, run: Run): unknown {
 
 function ratingChanges(entries: readonly unknown[]): Map<unknown, unknown> {
   const changes = new Map<unknown, unknown>()
-  const byKey = Map.groupBy(entries.flatMap(datedRating), ({ key }) => key)
-  for (const ratings of byKey.values()) {
-    for (const { entry, day, mean } of ratings) {
-      const previous = ratings
-        .filter((other) => other.day < day)
-        .toSorted((left, right) => left.day - right.day)
-        .at(-1)
-      if (mean === undefined || previous === undefined) continue
-      changes.set(entry, previous.mean === undefined ? unknownOutside : snap(mean - previous.mean))
-    }
+  const series = new Map<string, { last: Rating; before: Rating | undefined }>()
+  for (const rating of entries.flatMap(datedRating).toSorted((left, right) => left.day - right.day)) {
+    const known = series.get(rating.key)
+    const before = known === undefined || known.last.day < rating.day ? known?.last : known.before
+    series.set(rating.key, { last: rating, before })
+    if (rating.mean === undefined || before === undefined) continue
+    changes.set(rating.entry, before.mean === undefined ? unknownOutside : snap(rating.mean - before.mean))
   }
   return changes
 }
 
 /** A rating that can be compared over time: of somebody, for something, on a day. */
-function datedRating(entry: unknown): { entry: unknown; key: string; day: number; mean: number | undefined }[] {
+interface Rating {
+  readonly entry: unknown
+  readonly key: string
+  readonly day: number
+  readonly mean: number | undefined
+}
+
+function datedRating(entry: unknown): Rating[] {
   const day = dayOf(given(entry, 'at'))
   const [person, item] = [given(entry, 'personRef'), given(entry, 'item')]
   if (day === undefined || person === undefined || item === undefined) return []

@@ -38,7 +38,7 @@ export const profileFacts = ['profile.cadence', 'profile.sizeBand', 'profile.seg
 /** Reads a field of a list item: what is stated, else what follows; `item` is the item itself, for lists of plain text. */
 export function readField(run: Run, list: string, access: { item: unknown; field: string }): unknown {
   const { item, field } = access
-  if (field === 'item') return typeof item === 'object' ? undefined : item
+  if (field === 'item' && typeof item !== 'object') return item
   const recorded = given(item, field)
   if (recorded !== undefined) return recorded
   const id = `${list}.${field}`

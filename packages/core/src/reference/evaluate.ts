@@ -57,12 +57,9 @@ function operatorsOf(rules: readonly EngineRule[], named: Readonly<Record<string
 
 function evaluationOf(ruleSet: RuleSet, trees: ReadonlyMap<string, RawCondition>): Evaluation {
   const partsOf = (indicator: number): readonly RawCondition[] => {
-    const { id, document } = ruleSet.indicators[indicator]!
-    const tree = trees.get(id)
-    if (tree === undefined) return []
-    // the engine expands a reference at the root; it is one part, whatever it refers to
-    const isAll = document.conditions !== undefined && !('condition' in document.conditions) && tree.all !== undefined
-    return isAll ? tree.all! : [tree]
+    const tree = trees.get(ruleSet.indicators[indicator]!.id)
+    // the engine puts in place of a reference what it refers to: at the root its branches are the parts
+    return tree === undefined ? [] : (tree.all ?? [tree])
   }
   return {
     states: Uint8Array.from(ruleSet.indicators.flatMap(({ index }) => partsOf(index).map(foldState))),

@@ -53,6 +53,8 @@ async function judgeItem(
       )
     }
   }
+  const field = facts.get('recorded')
+  facts.set('recorded', ({ of }: Partial<RawParams>) => (of === undefined ? field : readFact(run, of) !== undefined))
   const trees = await runEngine([{ name: 'item', condition }], { ...context, facts })
   return foldState(trees.get('item')!)
 }

@@ -1,4 +1,4 @@
-import { createFaults, DocumentError, type Faults, type Place } from '../fault.ts'
+import { createFaults, DocumentError, type Fault, type Faults, type Place } from '../fault.ts'
 import { checkShape } from '../schema/check-shape.ts'
 import { ruleSetShape } from '../schema/generated/rule-set-shape.ts'
 import type { RuleSetDocument } from '../schema/rule-set.ts'
@@ -24,13 +24,9 @@ export function parseRuleSet(document: unknown, bases: readonly RuleSet[] = []):
 /** The same without throwing: adds to `faults`, and gives undefined where the document is too broken to go on. */
 export function readRuleSet(value: unknown, bases: readonly RuleSet[], faults: Faults): RuleSet | undefined {
   checkShape(ruleSetShape, value, faults)
-  if (
-    faults.list.some(
-      ({ code }) => code !== 'out-of-range' && code !== 'bad-format' && code !== 'missing' && code !== 'unknown-key',
-    )
-  )
-    return undefined
-  if (faults.list.some(({ code, path }) => code === 'missing' && path.split('/').length <= 2)) return undefined
+  // what is merely off can be checked further; what is missing or of another type cannot
+  const isOnlyOff = ({ code }: Fault) => code === 'out-of-range' || code === 'bad-format' || code === 'unknown-key'
+  if (!faults.list.every(isOnlyOff)) return undefined
   const resolution = resolveLayers(value as RuleSetDocument, bases, faults)
   if (resolution === undefined) return undefined
   checkReferences(resolution, faults)

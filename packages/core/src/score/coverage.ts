@@ -1,4 +1,5 @@
-import type { IndicatorScore } from './indicator-score.ts'
+import type { Evidence } from './evidence.ts'
+import { declaredTrue, knownParts, supportOf, type IndicatorScore } from './indicator-score.ts'
 
 /** How much is asked, known, true and supported; tallies of clauses add up to that of a principle, and so on. */
 export interface Tally {
@@ -12,9 +13,15 @@ export function emptyTally(): Tally {
   return { parts: 0, known: 0, trueParts: 0, support: 0 }
 }
 
-export function tallyOf(indicators: readonly IndicatorScore[]): Tally {
+export function tallyOf(indicators: readonly IndicatorScore[], states: Uint8Array, evidence: Evidence): Tally {
   const tally = emptyTally()
-  for (const score of indicators) addTo(tally, score)
+  for (const score of indicators) {
+    if (score.passed) continue
+    tally.parts += score.parts
+    tally.known += knownParts(score)
+    tally.trueParts += score.yes + declaredTrue(score)
+    tally.support += supportOf(score, states, evidence)
+  }
   return tally
 }
 

@@ -35,7 +35,7 @@ interface Climb {
 
 export function gatedClause(input: ClauseInput): ClauseScore | null {
   const { indicators, parameters } = input
-  if (!indicators.some(isDue)) return null
+  if (!hasDue(indicators)) return null
   const cap = parameters['oneSidedCap'] ?? 0
   const isCapped = cap > 0 && !input.confirmed
   const open = climb(input, 'value', Number.POSITIVE_INFINITY)
@@ -43,20 +43,31 @@ export function gatedClause(input: ClauseInput): ClauseScore | null {
     isCapped && (open.held >= cap || open.nextLevel === undefined || open.nextLevel > cap)
       ? climb(input, 'value', cap)
       : open
-  const best = climb(input, 'potential', Number.POSITIVE_INFINITY)
+  const best = isSettled(indicators) ? open : climb(input, 'potential', Number.POSITIVE_INFINITY)
   return {
     score: capped.score,
     potential: best.score,
     level: capped.held,
     potentialLevel: best.held,
     nextLevel: open.nextLevel,
-    oneSided:
-      isCapped && open.held >= cap && indicators.some((score) => isDue(score) && (score.indicator.level ?? 0) > cap),
+    oneSided: isCapped && open.held >= cap && hasDueAbove(indicators, cap),
   }
 }
 
-function isDue({ passed }: IndicatorScore): boolean {
-  return !passed
+function hasDue(indicators: readonly IndicatorScore[]): boolean {
+  for (const { passed } of indicators) if (!passed) return true
+  return false
+}
+
+/** Nothing is unknown, so the potential is the score. */
+function isSettled(indicators: readonly IndicatorScore[]): boolean {
+  for (const { value, potential } of indicators) if (value !== potential) return false
+  return true
+}
+
+function hasDueAbove(indicators: readonly IndicatorScore[], cap: number): boolean {
+  for (const { indicator, passed } of indicators) if (!passed && (indicator.level ?? 0) > cap) return true
+  return false
 }
 
 /** Climbs level by level up to `highest`, passing over those where nothing is due. */
@@ -95,9 +106,11 @@ function levelValue(
 }
 
 function hasShortCritical(indicators: readonly IndicatorScore[], level: number, pick: 'value' | 'potential'): boolean {
-  return indicators.some(
-    (score) => score.indicator.critical && score.indicator.level === level && !score.passed && !atLeast(score[pick], 1),
-  )
+  for (const score of indicators) {
+    const { indicator, passed } = score
+    if (indicator.critical && indicator.level === level && !passed && !atLeast(score[pick], 1)) return true
+  }
+  return false
 }
 
 /** Each held level gives the points up to it to its indicators; the next one its value; caps take away. */

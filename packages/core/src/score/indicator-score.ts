@@ -15,45 +15,49 @@ export interface IndicatorScore {
   /** Passed over: not due, or declared as not applicable. */
   readonly passed: boolean
   readonly declared: Declared | undefined
-  /** Whether the record decided parts against the declared answer. */
-  readonly contradicted: boolean
-  /** Parts that are known or declared, and all parts that are due. */
-  readonly known: number
+  /** Parts that are due; none where the indicator is passed over. */
   readonly parts: number
-  /** Parts that are true, and the support they have in sum. */
-  readonly trueParts: number
-  readonly support: number
-}
-
-export interface IndicatorContext {
-  readonly states: Uint8Array
-  readonly declared: Declared | undefined
-  readonly evidence: Evidence
+  /** Parts that the record shows, and parts that it denies. */
+  readonly yes: number
+  readonly no: number
+  /** Whether some rule failed. */
+  readonly broken: boolean
 }
 
 /** Judges an indicator from the states of its parts and the answer a person gave. */
-export function scoreIndicator(indicator: Indicator, { states, declared, evidence }: IndicatorContext): IndicatorScore {
-  const counts = countStates(indicator, states)
-  const { due, yes, no, broken } = counts
+export function scoreIndicator(
+  indicator: Indicator,
+  declared: Declared | undefined,
+  states: Uint8Array,
+): IndicatorScore {
+  const { due, yes, no, broken } = countStates(indicator, states)
   const open = due - yes - no
   const share = declared?.is === 'share' ? declared.share : undefined
   const passed = declared?.is === 'notApplicable' || due === 0
   const value = passed ? 0 : (yes + open * (share ?? 0)) / due
-  const known = share === undefined ? due - open : due
-  const declaredParts = share === 1 ? open : 0
   return {
     indicator,
-    outcome: passed ? passedOutcome(declared) : outcomeOf(value, known === due, broken && share === undefined),
+    outcome: passed
+      ? passedOutcome(declared)
+      : outcomeOf(value, open === 0 || share !== undefined, broken && share === undefined),
     value,
     potential: passed ? 0 : (yes + open * (share ?? 1)) / due,
     passed,
     declared,
-    contradicted: declared !== undefined && contradicts(declared, yes, no),
-    known: passed ? 0 : known,
     parts: passed ? 0 : due,
-    trueParts: passed ? 0 : yes + declaredParts,
-    support: passed ? 0 : supportOf(indicator, { states, evidence, isDeclared: declaredParts > 0 }),
+    yes,
+    no,
+    broken,
   }
+}
+
+/** The outcome alone. */
+export function judgeIndicator(indicator: Indicator, declared: Declared | undefined, states: Uint8Array): Outcome {
+  const { due, yes, no, broken } = countStates(indicator, states)
+  if (declared?.is === 'notApplicable' || due === 0) return passedOutcome(declared)
+  const open = due - yes - no
+  const value = (yes + open * (declared?.share ?? 0)) / due
+  return outcomeOf(value, open === 0 || declared !== undefined, broken && declared === undefined)
 }
 
 interface Counts {
@@ -93,27 +97,45 @@ function outcomeOf(value: number, isKnown: boolean, isBroken: boolean): Outcome 
   return value === 0 ? 'unmet' : 'partly'
 }
 
+/** Parts that neither the record nor anything else decides; a declared answer stands in for them. */
+export function openParts({ parts, yes, no, passed }: IndicatorScore): number {
+  return passed ? 0 : parts - yes - no
+}
+
+/** Parts that are known or declared. */
+export function knownParts(score: IndicatorScore): number {
+  return score.declared === undefined ? score.parts - openParts(score) : score.parts
+}
+
+/** Parts that a declared "yes" makes true. */
+export function declaredTrue(score: IndicatorScore): number {
+  return score.declared?.is === 'share' && score.declared.share === 1 ? openParts(score) : 0
+}
+
+/** Whether a declared answer counts at all: it is passed over, or stands in for open parts. */
+export function usesAnswer(score: IndicatorScore): boolean {
+  return score.declared !== undefined && (score.passed || openParts(score) > 0)
+}
+
 /** Whether the record decided something that the person said otherwise. */
-function contradicts(declared: Declared, yes: number, no: number): boolean {
+export function contradictsAnswer({ declared, yes, no }: IndicatorScore): boolean {
+  if (declared === undefined) return false
   if (declared.is === 'notApplicable') return yes + no > 0
   return (declared.share === 1 && no > 0) || (declared.share === 0 && yes > 0)
 }
 
-interface SupportContext {
-  readonly states: Uint8Array
-  readonly evidence: Evidence
-  /** Whether a declared "yes" stands in for the open parts. */
-  readonly isDeclared: boolean
-}
-
-function supportOf(indicator: Indicator, { states, evidence, isDeclared }: SupportContext): number {
-  const { parts, firstPart, supportedBy } = indicator
-  if (parts.length === 0) return isDeclared ? (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared) : 0
+/** The support that the true parts of an indicator have in sum. */
+export function supportOf(score: IndicatorScore, states: Uint8Array, evidence: Evidence): number {
+  if (score.passed) return 0
+  const declared = declaredTrue(score)
+  if (evidence.support.size === 0) return score.yes * unsupported.recorded + declared * unsupported.declared
+  const { parts, firstPart, supportedBy } = score.indicator
+  if (parts.length === 0) return declared === 0 ? 0 : (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared)
   let support = 0
   for (let part = 0; part < parts.length; part++) {
     const state = states[firstPart + part]
     if (state === TRUE) support += supportFor(evidence, supportedBy[part]!) ?? unsupported.recorded
-    else if (isDeclared && state !== FALSE && state !== NOT_DUE)
+    else if (declared > 0 && state !== FALSE && state !== NOT_DUE)
       support += supportFor(evidence, supportedBy[part]!) ?? unsupported.declared
   }
   return support

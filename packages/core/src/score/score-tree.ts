@@ -68,8 +68,7 @@ function scoreClause(input: ScoreInput, clause: Clause): ScoredClause {
   const indicators: IndicatorScore[] = []
   for (const indicator of clause.indicators) {
     if (scope !== undefined && !scope.has(indicator.id)) continue
-    const declared = declarations.byIndicator.get(indicator.index)
-    indicators.push(scoreIndicator(indicator, { states: evaluation.states, declared, evidence }))
+    indicators.push(scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation.states))
   }
   const confirmed = confirms(evidence, clause.confirmedBy)
   const score = applies === 'no' ? null : clauseScore(input.ruleSet, { indicators, confirmed })
