@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.ts'
 import type { RuleSet } from '../src/rule-set/rule-set.ts'
 
-type Json = Record<string, never>
+type Json = Record<string, unknown>
 
 const folder = new URL('../../../rules/iso-44003/', import.meta.url)
 
@@ -19,11 +19,11 @@ export function isoDocument(): Record<string, unknown> {
   return {
     ...read('rule-set.json'),
     reference: { principles: principles.map(({ principle, clauses }) => ({ ...(principle as object), clauses })) },
-    practice: { indicators: principles.flatMap(({ indicators }) => indicators) },
+    practice: { indicators: principles.flatMap(({ indicators }) => indicators as object[]) },
     instrument: {
       questions: readAll('instrument/').flatMap(({ instrument }) => (instrument as { questions: [] }).questions),
     },
-    lenses: parts.flatMap(({ lenses }) => lenses ?? []),
+    lenses: parts.flatMap(({ lenses }) => (lenses ?? []) as object[]),
     plan: parts.find(({ plan }) => plan !== undefined)?.['plan'],
     competences: parts.find(({ competences }) => competences !== undefined)?.['competences'],
   }
