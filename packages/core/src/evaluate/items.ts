@@ -11,6 +11,7 @@ import { fieldCountOf, missing, type ItemTest } from './list-facts.ts'
 interface Compiler {
   readonly slots: Slots
   readonly slotOf: (reading: Reading, slots: Slots) => number
+  readonly valueSlotOf: (reading: Reading, slots: Slots) => number
 }
 
 type ItemJudge = ItemTest<Frame>
@@ -57,7 +58,8 @@ function testJudge(test: Test, compiler: Compiler): ItemJudge {
   const lifted = liftedTest(operator, operator.compare)
   const left = itemReader(test.left, compiler)
   const literal = test.right.is === 'literal' ? test.right.value : undefined
-  const right = test.right.is === 'literal' ? () => literal : itemReader(test.right, compiler)
+  const right =
+    test.right.is === 'literal' ? () => literal : itemReader(test.right, { ...compiler, slotOf: compiler.valueSlotOf })
   return (frame, item) => {
     const fact = left(frame, item)
     if (fact === missing) return FALSE

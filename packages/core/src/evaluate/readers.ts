@@ -97,7 +97,7 @@ function nameReader(name: string, slot: number): Read {
 
 function listReader(reading: Extract<Reading, { is: 'list' }>, slots: Slots): Read {
   const { of, field } = reading
-  const compiler = { slots, slotOf }
+  const compiler = { slots, slotOf, valueSlotOf }
   const tests = {
     where: reading.where === undefined ? undefined : itemJudgeOf(reading.where, compiler),
     that: reading.that === undefined ? undefined : itemJudgeOf(reading.that, compiler),

@@ -60,7 +60,9 @@ function parseTrees({ document, placeOf }: Resolution, faults: Faults): Trees {
 function checkNamed(
   name: string,
   condition: unknown,
-  { parse }: { faults: Faults; parse: (value: unknown, place: Place, may: boolean) => unknown },
+  { faults, parse }: { faults: Faults; parse: (value: unknown, place: Place, may: boolean) => unknown },
 ): void {
+  // json-rules-engine keeps no condition under an empty name
+  if (name === '') faults.add({ code: 'missing', path: '/conditions/', message: 'a condition needs a name' })
   parse(condition, { parent: { parent: undefined, key: 'conditions' }, key: name }, false)
 }
