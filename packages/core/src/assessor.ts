@@ -1,4 +1,5 @@
 import { compile } from './evaluate/compile.ts'
+import type { TestTrace } from './evaluate/evaluation.ts'
 import { cheapestPaths } from './explain/paths.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import { createRunner, explain, type AssessOptions, type Scored } from './runner.ts'
@@ -10,7 +11,19 @@ import { scoresOf, type Scores } from './scores.ts'
 
 /** The figures of a result, and the reasons behind them when somebody asks. */
 export interface ScoredResult extends Scores {
+  /** Every test of every indicator with what it found, as values; nothing is put into words. */
+  readonly traces: () => readonly IndicatorTrace[]
+  /** The complete result. */
   readonly explain: () => Result
+}
+
+/** How one indicator came out, and the tests behind it. */
+export interface IndicatorTrace {
+  readonly indicator: string
+  readonly outcome: Outcome
+  readonly value: number
+  readonly potential: number
+  readonly tests: readonly TestTrace[]
 }
 
 /** Assesses relationships by one rule set. Pure: same input, same bytes; no clock, no I/O. */
@@ -45,7 +58,14 @@ export function createAssessor(ruleSet: RuleSet): Assessor {
     assess: (relationship, options) => explain(scored(relationship, options), options),
     score: (relationship, options) => {
       const { input, tree } = scored(relationship, options)
-      return { ...scoresOf(tree, input), explain: () => explain({ input, tree }, options) }
+      const { headline, principles, clauses } = scoresOf(tree, input)
+      return {
+        headline,
+        principles,
+        clauses,
+        traces: () => tracesOf({ input, tree }),
+        explain: () => explain({ input, tree }, options),
+      }
     },
     verdicts: (relationship, options) => {
       const run = runner.start(relationship, options)
@@ -55,4 +75,15 @@ export function createAssessor(ruleSet: RuleSet): Assessor {
     },
     paths: (relationship, options) => cheapestPaths(ruleSet, scored(relationship, options).tree),
   }
+}
+
+function tracesOf({ input, tree }: Scored): IndicatorTrace[] {
+  const traces: IndicatorTrace[] = []
+  for (const { clauses } of tree.principles)
+    for (const { indicators } of clauses)
+      for (const { indicator, outcome, value, potential } of indicators) {
+        const tests = indicator.parts.length === 0 ? [] : input.evaluation.tracesOf(indicator.index)
+        traces.push({ indicator: indicator.id, outcome, value, potential, tests })
+      }
+  return traces
 }

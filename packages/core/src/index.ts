@@ -1,4 +1,4 @@
-export { createAssessor, type Assessor, type ScoredResult } from './assessor.ts'
+export { createAssessor, type Assessor, type IndicatorTrace, type ScoredResult } from './assessor.ts'
 export type { AssessOptions } from './runner.ts'
 export { canonicalJson, sha256Hex } from './canonical.ts'
 export { createFaults, didYouMean, DocumentError, pointerOf, type Fault, type FaultCode, type Faults } from './fault.ts'

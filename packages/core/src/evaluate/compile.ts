@@ -13,9 +13,10 @@ import { operandOf, slotOf } from './readers.ts'
 export function compile(ruleSet: RuleSet): Evaluator {
   const program = programOf(ruleSet)
   const { slots, judges } = program
+  const blank: unknown[] = slots.reads.map(() => undefined)
   return {
     evaluate: (run) => {
-      const frame = fillFrame(run, slots)
+      const frame = fillFrame(run, slots, blank)
       const states = new Uint8Array(judges.length)
       for (let part = 0; part < judges.length; part++) states[part] = judges[part]!(frame)
       return evaluationOf(frame, states, program)

@@ -33,9 +33,9 @@ export function addSlot(slots: Slots, read: Read): number {
   return slots.reads.push(read) - 1
 }
 
-/** Fills every slot. */
-export function fillFrame(run: Run, { reads }: Slots): Frame {
-  const frame: Frame = { run, values: [] }
-  for (const read of reads) frame.values.push(read(frame))
+/** Fills every slot; `blank` is an empty value for each, copied because that is faster than growing a list. */
+export function fillFrame(run: Run, { reads }: Slots, blank: readonly unknown[]): Frame {
+  const frame: Frame = { run, values: blank.slice() }
+  for (let slot = 0; slot < reads.length; slot++) frame.values[slot] = reads[slot]!(frame)
   return frame
 }
