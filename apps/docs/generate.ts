@@ -1,0 +1,5 @@
+/** Writes the generated pages: `pnpm run docs`. A test compares them with what is committed. */
+import { writeFileSync } from 'node:fs'
+import { relationshipModelPage } from './src/relationship-model.ts'
+
+writeFileSync(new URL('relationship-model.md', import.meta.url), relationshipModelPage())
