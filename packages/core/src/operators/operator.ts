@@ -48,14 +48,32 @@ export function findOperator(name: string): Operator | undefined {
   return { name, base, decorators, compare, uncertain: uncertainOf(base, decorators) }
 }
 
-/** What may turn round when a list gets longer: "does not contain" to false, "contains" to true. */
+/** What a longer list may turn round: "contains" to true, "does not contain" to false; by the side that the list is on. */
+const openings: Readonly<Record<string, Openings>> = {
+  contains: { fact: false },
+  doesNotContain: { fact: true },
+  in: { value: false },
+  notIn: { value: true },
+}
+
+interface Openings {
+  readonly fact?: boolean | undefined
+  readonly value?: boolean | undefined
+}
+
 function uncertainOf(base: string, decorators: readonly Decorator[]): boolean | undefined {
-  const innermost: Readonly<Record<string, boolean>> = { contains: false, doesNotContain: true }
-  let uncertain = innermost[base]
-  for (const decorator of decorators.toReversed()) {
-    if (decorator === 'someFact') uncertain = false
-    else if (decorator === 'everyFact' || decorator === 'swap') uncertain = undefined
-    else if (decorator === 'not' && uncertain !== undefined) uncertain = !uncertain
-  }
-  return uncertain
+  return decorators.reduceRight<Openings>((inner, decorator) => opened[decorator](inner), openings[base] ?? {}).fact
+}
+
+const opened: Readonly<Record<Decorator, (inner: Openings) => Openings>> = {
+  someFact: (inner) => ({ ...inner, fact: false }),
+  everyFact: (inner) => ({ ...inner, fact: undefined }),
+  someValue: (inner) => ({ ...inner, value: false }),
+  everyValue: (inner) => ({ ...inner, value: undefined }),
+  swap: ({ fact, value }) => ({ fact: value, value: fact }),
+  not: ({ fact, value }) => ({ fact: opposite(fact), value: opposite(value) }),
+}
+
+function opposite(holds: boolean | undefined): boolean | undefined {
+  return holds === undefined ? undefined : !holds
 }
