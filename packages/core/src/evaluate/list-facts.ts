@@ -70,7 +70,7 @@ function withoutBlanks(items: readonly unknown[]): readonly unknown[] {
 export function shareOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
   const items = listAt(context.run, list)
   if (items === undefined) return undefined
-  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(items, tests, context)
+  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(withoutBlanks(items), tests, context)
   if (broken) return brokenItem
   const sure = hold + fail + open
   if (sure === 0) return maybeHold + maybeFail + maybeOpen === 0 ? notDue : undefined
@@ -83,7 +83,7 @@ export function shareOf<Context extends WithRun>(context: Context, list: string,
 export function everyOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
   const items = listAt(context.run, list)
   if (items === undefined) return undefined
-  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(items, tests, context)
+  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(withoutBlanks(items), tests, context)
   if (broken) return brokenItem
   if (fail > 0) return false
   if (open + maybeFail + maybeOpen > 0) return undefined

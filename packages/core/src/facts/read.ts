@@ -40,6 +40,8 @@ export function readField(run: Run, list: string, access: { item: unknown; field
   const { item, field } = access
   if (field === 'item' && typeof item !== 'object') return item
   const recorded = given(item, field)
+  // the person wrote the item, and a list inside it with it: such a list is whole
+  if (Array.isArray(recorded)) run.whole.add(recorded)
   if (recorded !== undefined) return recorded
   const id = `${list}.${field}`
   return Object.hasOwn(derivedFields, id) ? derivedFields[id]!(item, run) : undefined
