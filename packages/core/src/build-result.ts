@@ -1,4 +1,5 @@
-import { canonicalJson, sha256Hex } from './canonical.ts'
+import { canonicalJson } from './canonical.ts'
+import { sha256Hex } from './sha256.ts'
 import { isoOf } from './day.ts'
 import { apportion, fourDecimals } from './exact.ts'
 import { clauseHeldBackBy, headlineHeldBackBy, principleHeldBackBy } from './explain/held-back.ts'

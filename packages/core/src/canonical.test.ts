@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, sha256Hex } from './canonical.ts'
+import { canonicalJson } from './canonical.ts'
+import { sha256Hex } from './sha256.ts'
 
 describe('canonical JSON (RFC 8785)', () => {
   test('gives the sample of section 3.2.2 the text of section 3.2.3', () => {

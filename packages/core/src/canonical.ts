@@ -1,6 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-
 /**
  * Canonical JSON (RFC 8785): keys in the order of their UTF-16 code units, no spaces. The same data gives the same text
  * everywhere, so the text can be hashed and signed. Fields that are undefined are left out.
@@ -15,8 +12,4 @@ export function canonicalJson(value: unknown): string {
     .toSorted()
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(data[key])}`)
     .join(',')}}`
-}
-
-export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)))
 }

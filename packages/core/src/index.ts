@@ -1,6 +1,7 @@
 export { createAssessor, type Assessor, type IndicatorTrace, type ScoredResult } from './assessor.ts'
 export type { AssessOptions } from './runner.ts'
-export { canonicalJson, sha256Hex } from './canonical.ts'
+export { canonicalJson } from './canonical.ts'
+export { sha256Hex } from './sha256.ts'
 export { createFaults, didYouMean, DocumentError, pointerOf, type Fault, type FaultCode, type Faults } from './fault.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
 export { parseRuleSet, readRuleSet } from './rule-set/parse-rule-set.ts'

@@ -8,7 +8,7 @@ import type { ScoredClause, ScoredPrinciple, ScoredTree, ScoreInput } from './sc
 export interface Scores {
   readonly headline: Pick<
     Headline,
-    'level' | 'score' | 'potential' | 'percentToTarget' | 'reached' | 'coverage' | 'confidence'
+    'level' | 'score' | 'potential' | 'percentToTarget' | 'target' | 'reached' | 'coverage' | 'confidence'
   >
   readonly principles: readonly Pick<PrincipleResult, 'id' | 'clause' | Figure>[]
   readonly clauses: readonly Pick<ClauseResult, 'id' | 'clause' | Figure>[]
@@ -68,6 +68,7 @@ function headlineOf(tree: ScoredTree, input: ScoreInput, whole: Tally): Scores['
     score: rounded(headline?.score ?? null),
     potential: rounded(headline?.potential ?? null),
     percentToTarget: scope === undefined ? percentToTarget(principles, run.profile.target) : null,
+    target: run.profile.target ?? null,
     reached: scope === undefined || headline === null ? null : reachedOf(tree, input),
     coverage: rounded(coverage),
     confidence: rounded(confidenceOf(whole)),

@@ -1,4 +1,5 @@
-import { canonicalJson, sha256Hex } from '../canonical.ts'
+import { canonicalJson } from '../canonical.ts'
+import { sha256Hex } from '../sha256.ts'
 import { modelField } from '../schema/model.ts'
 import type { OwnFact } from '../schema/rule-set.ts'
 import { methods } from './methods.ts'

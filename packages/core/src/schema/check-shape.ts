@@ -1,13 +1,14 @@
 import { dangerousKeys, didYouMean, pointer, shown, type Fault, type Faults, type Place } from '../fault.ts'
 import { isCalendarDay } from '../day.ts'
+import { deepest, fitsShape, isPlainObject, isScalar, longestAnyKey, longestAnyList, longestMap } from './fits-shape.ts'
 import type { ObjectShape, Shape } from './shape.ts'
 
-/** Deepest nesting of data that no schema describes (`ext`). */
-const deepest = 20
+export { isPlainObject, isScalar }
 
 /** Reports every place where a value does not have its shape. */
 export function checkShape(shape: Shape, value: unknown, faults: Faults): void {
-  check(shape, value, { faults, place: undefined })
+  // most documents are sound; only the others are gone through with their places
+  if (!fitsShape(shape, value)) check(shape, value, { faults, place: undefined })
 }
 
 interface Where {
@@ -127,8 +128,8 @@ function unknownKey(shape: ObjectShape, where: Where, value: unknown): void {
 function checkMap(shape: Extract<Shape, { is: 'map' }>, value: unknown, where: Where): void {
   if (!isPlainObject(value)) return wrongType(where, value, 'an object')
   const keys = Object.keys(value)
-  if (keys.length > 5_000)
-    return report(where, 'too-many', undefined, `${keys.length} entries; at most 5000 are allowed`)
+  if (keys.length > longestMap)
+    return report(where, 'too-many', undefined, `${keys.length} entries; at most ${longestMap} are allowed`)
   for (const key of keys) {
     const inside = { faults: where.faults, place: { parent: where.place, key } }
     if (dangerousKeys.has(key)) report(inside, 'dangerous-key', undefined, `the key "${key}" is refused; rename it`)
@@ -148,27 +149,14 @@ function checkLiteral(value: unknown, where: Where): void {
   if (!items.every(isScalar)) wrongType(where, value, 'text, a number, true, false, null or a list of these')
 }
 
-export function isScalar(value: unknown): value is string | number | boolean | null {
-  return (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'boolean' ||
-    (typeof value === 'number' && Number.isFinite(value))
-  )
-}
-
 /** Data that only a plugin or a rule set describes: any JSON, but not endless and without keys that reach into JavaScript. */
 function checkAny(value: unknown, where: Where): void {
   let deep = 0
   for (let place = where.place; place !== undefined; place = place.parent) deep++
   if (deep > deepest) return report(where, 'too-deep', undefined, `nested deeper than ${deepest} levels`)
   if (isScalar(value)) return
-  if (Array.isArray(value)) return checkList({ is: 'list', of: { is: 'any' }, most: 5_000 }, value, where)
-  checkMap({ is: 'map', of: { is: 'any' }, longestKey: 100 }, value, where)
-}
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (Array.isArray(value)) return checkList({ is: 'list', of: { is: 'any' }, most: longestAnyList }, value, where)
+  checkMap({ is: 'map', of: { is: 'any' }, longestKey: longestAnyKey }, value, where)
 }
 
 function wrongType(where: Where, value: unknown, right: string): void {
