@@ -25,6 +25,7 @@ export async function compareOnBaseline(): Promise<Table> {
       judge(records[round % records.length]!)
   const works = new Map<string, Work>([
     ['reference evaluator (json-rules-engine), whole result', on((record) => reference.assess(record, options))],
+    ['reference evaluator, scores without explanation', on((record) => reference.score(record, options))],
     ['compiled, whole result (sentences, next steps, hashes)', on((record) => assessor.assess(record, options))],
     ['compiled, complete explanation', on((record) => assessor.score(record, options).traces())],
     ['compiled, scores with lazy explanation', on((record) => assessor.score(record, options))],

@@ -2,25 +2,41 @@
  * The reference evaluator: the same rule sets on a real json-rules-engine. Slow and asynchronous; it is here so that nobody
  * has to trust the compiled evaluator.
  */
-import { createRunner, explain, type AssessOptions } from '../runner.ts'
+import type { Assessor } from '../assessor.ts'
+import { cheapestPaths } from '../explain/paths.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
+import { createRunner, explain, type AssessOptions, type Scored } from '../runner.ts'
 import type { Relationship } from '../schema/relationship.ts'
-import type { Result } from '../schema/result.ts'
+import { scoredResult, verdictsOf } from '../scored-result.ts'
 import { evaluateOnEngine } from './evaluate.ts'
 
-/** Like an Assessor, but asynchronous; gives the same bytes. */
-export interface ReferenceAssessor {
-  readonly ruleSet: RuleSet
-  readonly assess: (relationship: Relationship, options: AssessOptions) => Promise<Result>
+type Promised<Interface> = {
+  readonly [Method in keyof Interface]: Interface[Method] extends (...args: infer Arguments) => infer Answer
+    ? (...args: Arguments) => Promise<Answer>
+    : Interface[Method]
 }
+
+/** The interface of an Assessor, but asynchronous; gives the same bytes. */
+export type ReferenceAssessor = Promised<Assessor>
 
 export function createReferenceAssessor(ruleSet: RuleSet): ReferenceAssessor {
   const runner = createRunner(ruleSet)
+  const evaluated = async (relationship: Relationship, options: AssessOptions) => {
+    const run = runner.start(relationship, options)
+    return { run, evaluation: await evaluateOnEngine(ruleSet, run) }
+  }
+  const scored = async (relationship: Relationship, options: AssessOptions): Promise<Scored> => {
+    const { run, evaluation } = await evaluated(relationship, options)
+    return runner.score(run, evaluation, options)
+  }
   return {
     ruleSet,
-    assess: async (relationship, options) => {
-      const run = runner.start(relationship, options)
-      return explain(runner.score(run, await evaluateOnEngine(ruleSet, run), options), options)
+    assess: async (relationship, options) => explain(await scored(relationship, options), options),
+    score: async (relationship, options) => scoredResult(await scored(relationship, options), options),
+    verdicts: async (relationship, options) => {
+      const { run, evaluation } = await evaluated(relationship, options)
+      return verdictsOf(ruleSet, run, evaluation.states)
     },
+    paths: async (relationship, options) => cheapestPaths(ruleSet, (await scored(relationship, options)).tree),
   }
 }
