@@ -66,6 +66,11 @@ export function createFaults(): Faults {
   }
 }
 
+/** Whether no further fault would be kept: reading on would only cost time. */
+export function isFull({ list }: Faults): boolean {
+  return list.length >= mostFaults
+}
+
 /** The steps from the root of a document to a place in it. */
 export interface Place {
   readonly parent: Place | undefined
@@ -118,8 +123,25 @@ function editDistance(left: string, right: string): number {
 /** Keys that reach into JavaScript itself; refused wherever a document may choose its keys. */
 export const dangerousKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
+const mostShown = 60
+
 /** A value, short enough to print in a message. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing')
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+  const text =
+    typeof value === 'string' ? `"${value.slice(0, mostShown)}"` : (JSON.stringify(sketch(value, 5)) ?? 'nothing')
+  return text.length > mostShown ? `${text.slice(0, mostShown - 3)}…` : text
+}
+
+/** The beginning of a value: a document may be deeper than JSON can be written, and longer than is worth writing. */
+function sketch(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return value.slice(0, mostShown)
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === 0) return '…'
+  if (Array.isArray(value)) return value.slice(0, mostShown).map((item) => sketch(item, depth - 1))
+  const entries: [string, unknown][] = []
+  for (const key in value) {
+    if (entries.length === mostShown) break
+    entries.push([key, sketch((value as Readonly<Record<string, unknown>>)[key], depth - 1)])
+  }
+  return Object.fromEntries(entries)
 }

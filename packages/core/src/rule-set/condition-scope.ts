@@ -1,4 +1,4 @@
-import { dangerousKeys, didYouMean, pointer, type FaultCode, type Faults, type Place } from '../fault.ts'
+import { dangerousKeys, didYouMean, isFull, pointer, type FaultCode, type Faults, type Place } from '../fault.ts'
 import type { FactCatalogue } from './facts-of.ts'
 import type { Tree } from './tree.ts'
 
@@ -16,6 +16,8 @@ export interface ConditionScope {
   readonly depth?: number
   /** Nodes read so far, shared by the whole condition. */
   readonly count?: { nodes: number }
+  /** Nodes read so far in all conditions of the document, references expanded. */
+  readonly total?: { nodes: number }
   /** Only where a clause applies may a rule ask whether a fact was recorded at all. */
   readonly mayAskRecorded?: boolean
 }
@@ -37,6 +39,7 @@ export function refuseUnknownKeys(
 ): void {
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue
+    if (isFull(where.faults)) return
     const say = reporter(where.faults, { parent: where.place, key })
     if (dangerousKeys.has(key)) say('dangerous-key', undefined, `the key "${key}" is refused; remove it`)
     else

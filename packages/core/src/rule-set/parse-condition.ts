@@ -1,4 +1,4 @@
-import { didYouMean, shown, type Place } from '../fault.ts'
+import { didYouMean, isFull, shown, type Place } from '../fault.ts'
 import { baseOperators, decoratorNames, findOperator, type Operator } from '../operators/operator.ts'
 import { isPlainObject, isScalar } from '../schema/check-shape.ts'
 import { refuseUnknownKeys, reporter, type ConditionScope } from './condition-scope.ts'
@@ -6,17 +6,21 @@ import { parseReading } from './parse-reading.ts'
 import type { Operand, Tree } from './tree.ts'
 
 /** How much a rule set may ask for; beyond it a document is refused, not evaluated slowly. */
-const limits = { depth: 32, nodes: 20_000 }
+const limits = { depth: 32, nodes: 20_000, total: 200_000 }
 
 /** Reads one condition tree; reports every fault, and gives undefined where the tree cannot be used. */
 export function parseCondition(value: unknown, scope: ConditionScope, place: Place): Tree | undefined {
-  const counted = { ...scope, depth: (scope.depth ?? 0) + 1, count: scope.count ?? { nodes: 0 } }
+  if (isFull(scope.faults)) return undefined
+  const [count, total] = [scope.count ?? { nodes: 0 }, scope.total ?? { nodes: 0 }]
+  const counted = { ...scope, depth: (scope.depth ?? 0) + 1, count, total }
   const say = reporter(scope.faults, place)
-  counted.count.nodes++
+  count.nodes++
+  total.nodes++
   if (counted.depth > limits.depth)
     return say('too-deep', undefined, `conditions are nested deeper than ${limits.depth} levels`)
-  if (counted.count.nodes > limits.nodes)
-    return say('too-many', undefined, `the condition has more than ${limits.nodes} parts`)
+  if (count.nodes > limits.nodes) return say('too-many', undefined, `the condition has more than ${limits.nodes} parts`)
+  if (total.nodes > limits.total)
+    return say('too-many', undefined, `the conditions of this rule set have more than ${limits.total} parts together`)
   if (!isPlainObject(value))
     return say(
       'wrong-type',

@@ -37,7 +37,7 @@ export function readRuleSet(value: unknown, bases: readonly RuleSet[], faults: F
 /** Reads every condition; only those of the outermost layer can be faulty, so only they have a place. */
 function parseTrees({ document, placeOf }: Resolution, faults: Faults): Trees {
   const catalogue = factCatalogue(document.facts ?? [])
-  const scope = { faults, catalogue, named: document.conditions ?? {}, parse: parseCondition }
+  const scope = { faults, catalogue, named: document.conditions ?? {}, parse: parseCondition, total: { nodes: 0 } }
   const parse = (value: unknown, place: Place, mayAskRecorded: boolean) =>
     parseCondition(value, { ...scope, mayAskRecorded }, place)
   const conditions = new Map<string, Tree>()

@@ -1,4 +1,4 @@
-import { dangerousKeys, didYouMean, pointer, shown, type Fault, type Faults, type Place } from '../fault.ts'
+import { dangerousKeys, didYouMean, isFull, pointer, shown, type Fault, type Faults, type Place } from '../fault.ts'
 import { isCalendarDay } from '../day.ts'
 import { deepest, fitsShape, isPlainObject, isScalar, longestAnyKey, longestAnyList, longestMap } from './fits-shape.ts'
 import type { ObjectShape, Shape } from './shape.ts'
@@ -17,6 +17,7 @@ interface Where {
 }
 
 function check(shape: Shape, value: unknown, where: Where): void {
+  if (isFull(where.faults)) return
   switch (shape.is) {
     case 'text':
       return checkText(shape, value, where)
@@ -51,7 +52,12 @@ function check(shape: Shape, value: unknown, where: Where): void {
 function checkText(shape: Extract<Shape, { is: 'text' }>, value: unknown, where: Where): void {
   if (typeof value !== 'string') return wrongType(where, value, 'text')
   if (shape.most !== undefined && value.length > shape.most)
-    report(where, 'too-many', value, `this text has ${value.length} characters; at most ${shape.most} are allowed`)
+    return report(
+      where,
+      'too-many',
+      value,
+      `this text has ${value.length} characters; at most ${shape.most} are allowed`,
+    )
   if (shape.least !== undefined && value.length < shape.least)
     report(where, 'missing', value, 'this text is empty; write something')
   if (shape.pattern !== undefined && !new RegExp(shape.pattern).test(value))
@@ -107,6 +113,7 @@ function checkList(shape: Extract<Shape, { is: 'list' }>, value: unknown, where:
 function checkObject(shape: ObjectShape, value: unknown, where: Where): void {
   if (!isPlainObject(value)) return wrongType(where, value, 'an object')
   for (const key of Object.keys(value)) {
+    if (isFull(where.faults)) return
     const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined
     const place = { parent: where.place, key }
     if (field === undefined) unknownKey(shape, { faults: where.faults, place }, value[key])
