@@ -49,7 +49,7 @@ const Test = z.strictObject({
   path: FactReference.shape.path,
   operator: z.string().max(200).meta({ description: 'An operator, with decorators in front: greaterThan, not:in' }),
   get value(): z.ZodUnion<readonly [typeof Literal, typeof FactReference]> {
-    return z.union([Literal, FactReference])
+    return z.union([Literal, FactReference]).meta({ description: 'What the fact is compared with' })
   },
   name,
   priority,
@@ -60,14 +60,14 @@ export const Condition: z.ZodType<Condition> = z
   .union([
     z.strictObject({
       get all() {
-        return z.array(Condition).min(1).max(200)
+        return z.array(Condition).min(1).max(200).meta({ description: 'All of these must hold' })
       },
       name,
       priority,
     }),
     z.strictObject({
       get any() {
-        return z.array(Condition).min(1).max(200)
+        return z.array(Condition).min(1).max(200).meta({ description: 'One of these must hold' })
       },
       name,
       priority,

@@ -14,10 +14,12 @@ const coverage = share('Share of what is asked that is known or declared')
 const confidence = share('How far what is true rests on evidence; null where nothing is true yet')
 
 /** How one test came out. */
-const State = z.enum(['true', 'false', 'unknown', 'notDue', 'error'])
+const State = z.enum(['true', 'false', 'unknown', 'notDue', 'error']).meta({ description: 'How the test came out' })
 export type State = z.infer<typeof State>
 
-export const Outcome = z.enum(['met', 'partly', 'unmet', 'unknown', 'notDue', 'notApplicable', 'error'])
+export const Outcome = z
+  .enum(['met', 'partly', 'unmet', 'unknown', 'notDue', 'notApplicable', 'error'])
+  .meta({ description: 'How the indicator came out' })
 export type Outcome = z.infer<typeof Outcome>
 
 /** A share of the score, by what made it; the points of one node add up to its score exactly. */
@@ -29,18 +31,20 @@ export type Contribution = z.infer<typeof Contribution>
 
 /** What keeps a score at its level. */
 export const HeldBack = z.strictObject({
-  by: z.enum(['indicator', 'one-sided', 'lowest-clause', 'lowest-principle', 'little-known']),
+  by: z
+    .enum(['indicator', 'one-sided', 'lowest-clause', 'lowest-principle', 'little-known'])
+    .meta({ description: 'What kind of thing holds it back' }),
   id: z.string().nullable().meta({ description: 'The indicator, clause or principle' }),
-  reason: z.string(),
+  reason: z.string().meta({ description: 'The same in a plain sentence' }),
 })
 export type HeldBack = z.infer<typeof HeldBack>
 
 /** One test of a condition: what was looked at, what was asked of it, and how it came out. */
 export const Observation = z.strictObject({
   part: z.number().int().meta({ description: 'Index of the part of the conditions' }),
-  fact: z.string(),
+  fact: z.string().meta({ description: 'Id of the fact, or the list fact, that was looked at' }),
   of: z.string().nullable().meta({ description: 'The list, for list facts' }),
-  operator: z.string(),
+  operator: z.string().meta({ description: 'The operator, with its decorators' }),
   expected: z.unknown().meta({ description: 'What was asked for, resolved' }),
   observed: z.unknown().meta({ description: 'What was found; null where it is not known' }),
   state: State,
@@ -49,18 +53,21 @@ export const Observation = z.strictObject({
 export type Observation = z.infer<typeof Observation>
 
 export const IndicatorResult = z.strictObject({
-  indicator: z.string(),
-  level: z.number().nullable(),
+  indicator: z.string().meta({ description: 'Id of the indicator' }),
+  level: z.number().nullable().meta({ description: 'Level of the scale that it shows' }),
   outcome: Outcome,
   value: z.number().meta({ description: 'Share of the parts that are true', unit: 'share, four decimals' }),
   potential: z
     .number()
     .meta({ description: 'Share of the parts that are true or unknown', unit: 'share, four decimals' }),
   declared: z.string().nullable().meta({ description: 'The declared answer that was used' }),
-  reason: z.string(),
-  observed: z.array(Observation),
+  reason: z.string().meta({ description: 'Why it came out so, in a plain sentence or two' }),
+  observed: z.array(Observation).meta({ description: 'The tests of its conditions' }),
 })
 export type IndicatorResult = z.infer<typeof IndicatorResult>
+
+const contributions = z.array(Contribution).meta({ description: 'What made the score; the points add up to it' })
+const heldBackBy = z.array(HeldBack).meta({ description: 'What keeps it at its level' })
 
 const node = {
   score,
@@ -68,46 +75,49 @@ const node = {
   level,
   coverage,
   confidence,
-  contributions: z.array(Contribution),
-  heldBackBy: z.array(HeldBack),
+  contributions,
+  heldBackBy,
 }
 
 export const ClauseResult = z.strictObject({
-  id: z.string(),
+  id: z.string().meta({ description: 'Id of the clause' }),
   clause: z.string().meta({ description: 'Clause number in the source, or the id' }),
-  principle: z.string(),
-  title: z.string(),
+  principle: z.string().meta({ description: 'Id of its principle' }),
+  title: z.string().meta({ description: 'A short name' }),
   ...node,
-  applies: z.enum(['yes', 'no', 'unknown']),
+  applies: z.enum(['yes', 'no', 'unknown']).meta({ description: 'Whether the clause counts for this relationship' }),
   top: z.number().nullable().meta({ description: 'Highest level that counts in the scope' }),
-  outcomes: z.array(IndicatorResult),
+  outcomes: z.array(IndicatorResult).meta({ description: 'How its indicators came out' }),
 })
 export type ClauseResult = z.infer<typeof ClauseResult>
 
 export const PrincipleResult = z.strictObject({
-  id: z.string(),
+  id: z.string().meta({ description: 'Id of the principle' }),
   clause: z.string().meta({ description: 'Number of the principle in the source, or the id' }),
-  title: z.string(),
+  title: z.string().meta({ description: 'A short name' }),
   ...node,
 })
 export type PrincipleResult = z.infer<typeof PrincipleResult>
 
 export const Headline = z.strictObject({
   level,
-  levelName: z.string().nullable(),
+  levelName: z.string().nullable().meta({ description: 'Name of the level; null where no level is named' }),
   score,
   potential,
   percentToTarget: share('Mean over the principles of score divided by target, at most 1 each; null without a segment'),
   target: z.number().nullable().meta({ description: 'Level worth reaching for this segment and size' }),
   reached: z
-    .strictObject({ share: z.number(), potential: z.number() })
+    .strictObject({
+      share: share('Share reached'),
+      potential: share('The same, if everything unknown turned out well'),
+    })
     .nullable()
     .meta({ description: 'In a scope: the share reached of what the scope asks; null in the full assessment' }),
   coverage,
   confidence,
   weakest: z.array(z.string()).meta({ description: 'Ids of the three weakest principles, weakest first' }),
-  contributions: z.array(Contribution),
-  heldBackBy: z.array(HeldBack),
+  contributions,
+  heldBackBy,
 })
 export type Headline = z.infer<typeof Headline>
 
@@ -116,13 +126,17 @@ export const NextStep = z.strictObject({
   do: z
     .enum(['reach', 'confirm'])
     .meta({ description: 'Reach an indicator, or have the partner confirm what is recorded' }),
-  indicator: z.string().nullable(),
+  indicator: z.string().nullable().meta({ description: 'Id of the indicator to reach; null for a confirmation' }),
   clause: z.string().meta({ description: 'Id of the clause' }),
-  text: z.string(),
-  effort: z.number().meta({ unit: 'minutes' }),
+  text: z.string().meta({ description: 'What to do, in a plain sentence' }),
+  effort: z.number().meta({ description: 'Time it takes', unit: 'minutes' }),
   gain: z.number().meta({ description: 'Points that the headline score gains' }),
   scores: z
-    .strictObject({ clause: z.number(), principle: z.number(), headline: z.number() })
+    .strictObject({
+      clause: z.number().meta({ description: 'Of the clause' }),
+      principle: z.number().meta({ description: 'Of its principle' }),
+      headline: z.number().meta({ description: 'Of the whole' }),
+    })
     .meta({ description: 'Scores after it' }),
 })
 export type NextStep = z.infer<typeof NextStep>
@@ -130,8 +144,8 @@ export type NextStep = z.infer<typeof NextStep>
 /** The cheapest way to the next level of a node. */
 export const Path = z.strictObject({
   to: z.string().meta({ description: 'Id of the clause or principle, or "headline"' }),
-  level: z.number(),
-  effort: z.number().meta({ unit: 'minutes' }),
+  level: z.number().meta({ description: 'The level it leads to' }),
+  effort: z.number().meta({ description: 'Time that all steps take', unit: 'minutes' }),
   steps: z
     .array(z.string())
     .meta({ description: 'Indicators to reach in this order; "confirm:<clause>" for a confirmation' }),
@@ -139,45 +153,52 @@ export const Path = z.strictObject({
 export type Path = z.infer<typeof Path>
 
 const LensResult = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  elements: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      value: share('Mean value of the indicators it names'),
-      potential: share('The same, if everything unknown turned out well'),
-    }),
-  ),
+  id: z.string().meta({ description: 'Id of the lens' }),
+  title: z.string().meta({ description: 'A short name' }),
+  elements: z
+    .array(
+      z.strictObject({
+        id: z.string().meta({ description: 'Id of the element' }),
+        title: z.string().meta({ description: 'A short name' }),
+        value: share('Mean value of the indicators it names'),
+        potential: share('The same, if everything unknown turned out well'),
+      }),
+    )
+    .meta({ description: 'What the lens shows, element by element' }),
 })
 export type LensResult = z.infer<typeof LensResult>
 
 /** Something a reader should know about the data; it never changes the score. */
 export const Notice = z.strictObject({
-  code: z.enum([
-    'answer-contradicts-record',
-    'answer-for-nothing',
-    'not-applicable-refused',
-    'stated-differs-from-derived',
-    'two-answers',
-  ]),
+  code: z
+    .enum([
+      'answer-contradicts-record',
+      'answer-for-nothing',
+      'not-applicable-refused',
+      'stated-differs-from-derived',
+      'two-answers',
+    ])
+    .meta({ description: 'What kind of thing it is' }),
   path: z.string().meta({ description: 'JSON pointer into the relationship' }),
-  message: z.string(),
+  message: z.string().meta({ description: 'The same in a plain sentence' }),
 })
 export type Notice = z.infer<typeof Notice>
 
 /** A rule that failed; it counts as unknown and never scores. */
-export const RuleError = z.strictObject({ indicator: z.string(), message: z.string() })
+export const RuleError = z.strictObject({
+  indicator: z.string().meta({ description: 'Id of the indicator whose rule failed' }),
+  message: z.string().meta({ description: 'What failed, and what it counts as' }),
+})
 export type RuleError = z.infer<typeof RuleError>
 
 const Provenance = z.strictObject({
-  ruleSet: z.string(),
-  version: z.string(),
+  ruleSet: z.string().meta({ description: 'Id of the rule set' }),
+  version: z.string().meta({ description: 'Version of the rule set' }),
   hash: z.string().meta({ description: 'sha256 of the canonical JSON of the resolved rule set' }),
-  method: z.string(),
+  method: z.string().meta({ description: 'The named way in which the scores were made' }),
   engine: z.string().meta({ description: 'Name and version of the evaluator; every evaluator gives the same result' }),
   asOf: z.string().meta({ description: 'The day that ages are counted from' }),
-  scope: z.string(),
+  scope: z.string().meta({ description: 'The scope that was assessed; full is everything' }),
   inputHash: z.string().meta({ description: 'sha256 of the canonical JSON of the relationship' }),
 })
 export type Provenance = z.infer<typeof Provenance>
@@ -185,18 +206,18 @@ export type Provenance = z.infer<typeof Provenance>
 /** The one wire format of every consumer: plain JSON, replayable from its provenance. */
 export const Result = z
   .strictObject({
-    formatVersion: z.literal(1),
-    headline: Headline,
+    formatVersion: z.literal(1).meta({ description: 'Version of this format' }),
+    headline: Headline.meta({ description: 'The whole in figures' }),
     confirmation: z
       .enum(['none', 'claimed', 'witnessed'])
       .meta({ description: 'Whether the partner confirmed anything, and how far that is proven' }),
-    principles: z.array(PrincipleResult),
-    clauses: z.array(ClauseResult),
-    lenses: z.array(LensResult),
-    nextSteps: z.array(NextStep),
-    errors: z.array(RuleError),
-    notices: z.array(Notice),
-    provenance: Provenance,
+    principles: z.array(PrincipleResult).meta({ description: 'Every principle in scope' }),
+    clauses: z.array(ClauseResult).meta({ description: 'Every clause in scope' }),
+    lenses: z.array(LensResult).meta({ description: 'The same indicators, seen in other ways' }),
+    nextSteps: z.array(NextStep).meta({ description: 'What to do next, best gain for the effort first' }),
+    errors: z.array(RuleError).meta({ description: 'Rules that failed' }),
+    notices: z.array(Notice).meta({ description: 'What a reader should know about the data' }),
+    provenance: Provenance.meta({ description: 'What the result was made from, so that it can be made again' }),
   })
   .meta({ title: 'Result', description: 'The result of one assessment' })
 export type Result = z.infer<typeof Result>

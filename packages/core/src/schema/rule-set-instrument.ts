@@ -4,6 +4,11 @@ import { id, plain, slug, title } from './rule-set-words.ts'
 
 const questionTypes = ['text', 'number', 'share', 'yesNo', 'date', 'choice', 'choices', 'texts', 'records'] as const
 
+const choice = z.strictObject({
+  value: z.string().max(64).meta({ description: 'What is written into the fact' }),
+  label: title,
+})
+
 /** A question that a person is asked, and the fact that the answer writes. */
 export const Question = z.strictObject({
   id,
@@ -12,20 +17,14 @@ export const Question = z.strictObject({
   help: plain('A hint in one or two sentences').optional(),
   fact: z.string().max(200).meta({ description: 'The fact that the answer writes' }),
   clause: id.optional().meta({ description: 'The clause or principle beside which it is asked' }),
-  choices: z
-    .array(z.strictObject({ value: z.string().max(64), label: title }))
-    .max(50)
-    .optional(),
+  choices: z.array(choice).max(50).optional().meta({ description: 'What may be chosen' }),
   fields: z
     .array(
       z.strictObject({
-        field: z.string().max(64),
+        field: z.string().max(64).meta({ description: 'Name of the field' }),
         title,
         help: plain('A hint').optional(),
-        choices: z
-          .array(z.strictObject({ value: z.string().max(64), label: title }))
-          .max(50)
-          .optional(),
+        choices: z.array(choice).max(50).optional().meta({ description: 'What may be chosen' }),
       }),
     )
     .max(30)
@@ -51,9 +50,16 @@ export const Lens = z.strictObject({
   title,
   description: plain('What it shows').optional(),
   elements: z
-    .array(z.strictObject({ id, title, indicators: z.array(id).min(1).max(500) }))
+    .array(
+      z.strictObject({
+        id,
+        title,
+        indicators: z.array(id).min(1).max(500).meta({ description: 'Ids of the indicators that it shows' }),
+      }),
+    )
     .min(1)
-    .max(100),
+    .max(100)
+    .meta({ description: 'What the lens shows, element by element' }),
 })
 
 const PlanPart = z.strictObject({
@@ -63,16 +69,16 @@ const PlanPart = z.strictObject({
 
 export const PlanSection = z.strictObject({
   id,
-  number: z.number().int().positive(),
+  number: z.number().int().positive().meta({ description: 'Number in the source' }),
   title,
   prompt: plain('What to write here'),
   micro: z.boolean().meta({ description: 'Whether it stands in the two-page form' }),
-  parts: z.array(PlanPart).min(1).max(30),
+  parts: z.array(PlanPart).min(1).max(30).meta({ description: 'What feeds the section' }),
 })
 
 export const CompetenceItem = z.strictObject({
   id,
-  number: z.number().int().positive(),
+  number: z.number().int().positive().meta({ description: 'Number in the source' }),
   group: slug,
   title,
   low: plain('What 1 looks like'),

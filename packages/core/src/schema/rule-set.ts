@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Condition } from './condition.ts'
 import { CompetenceItem, Lens, PlanSection, Question, Scope } from './rule-set-instrument.ts'
+import { AnswerScale, Scale } from './rule-set-scale.ts'
 import { id, plain, slug, title, weight } from './rule-set-words.ts'
 
 const texts = {
@@ -27,7 +28,7 @@ const Principle = z.strictObject({
     .meta({ description: 'Number of the principle in the source, for example 5.1' }),
   ...texts,
   weight,
-  clauses: z.array(Clause).min(1).max(100),
+  clauses: z.array(Clause).min(1).max(100).meta({ description: 'The clauses of the principle' }),
 })
 
 const Indicator = z.strictObject({
@@ -53,10 +54,12 @@ const Indicator = z.strictObject({
 
 const OwnFact = z.strictObject({
   id: z.string().max(200).meta({ description: 'ext.<namespace>.<name>' }),
-  type: z.enum(['text', 'number', 'share', 'yesNo', 'date', 'texts', 'records']),
+  type: z
+    .enum(['text', 'number', 'share', 'yesNo', 'date', 'texts', 'records'])
+    .meta({ description: 'What kind of value it holds' }),
   title,
   description: plain('What it says').optional(),
-  unit: z.string().max(100).optional(),
+  unit: z.string().max(100).optional().meta({ description: 'What is counted' }),
   visibility: z.enum(['shared', 'private']).optional().meta({ description: 'Default: private' }),
   fields: z
     .record(z.string().max(64), z.enum(['text', 'number', 'share', 'yesNo', 'date']))
@@ -67,7 +70,10 @@ const OwnFact = z.strictObject({
 const bySegment = z.record(z.string().max(40), z.number().positive()).meta({ description: 'A number for each segment' })
 
 const Profile = z.strictObject({
-  segments: z.array(z.strictObject({ id: slug, title })).max(20),
+  segments: z
+    .array(z.strictObject({ id: slug, title }))
+    .max(20)
+    .meta({ description: 'How much effort a relationship deserves' }),
   sizeBands: z
     .array(
       z.strictObject({
@@ -83,7 +89,8 @@ const Profile = z.strictObject({
         evidence: plain('Form of evidence that is enough').optional(),
       }),
     )
-    .max(20),
+    .max(20)
+    .meta({ description: 'Sizes of firms, the smallest first' }),
 })
 
 const Override = z.strictObject({
@@ -110,41 +117,11 @@ const Override = z.strictObject({
   because: plain('Why it is changed; shown to everybody who asks'),
 })
 
-const Scale = z.strictObject({
-  top: z.number().positive().max(1_000).meta({ description: 'Highest score' }),
-  levels: z
-    .array(
-      z.strictObject({
-        level: z.number().min(0).max(1_000),
-        name: title,
-        meaning: plain('What it looks like').optional(),
-      }),
-    )
-    .min(2)
-    .max(20),
-})
-
-const AnswerScale = z.strictObject({
-  scale: z
-    .array(z.strictObject({ value: z.string().min(1).max(64), share: z.number().min(0).max(1), label: title }))
-    .min(2)
-    .max(20),
-  notApplicable: z
-    .strictObject({
-      limit: z.number().min(0).max(1).meta({ description: 'Largest share of the indicators of a principle' }),
-      reasons: z
-        .array(z.strictObject({ code: slug, label: title }))
-        .min(1)
-        .max(20),
-    })
-    .optional(),
-})
-
 /** A rule set as one document: reference, practice and instrument, joined by permanent ids. */
 export const RuleSetDocument = z
   .strictObject({
     $schema: z.string().optional().meta({ description: 'Address of this schema, for editors' }),
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(1).meta({ description: 'Version of this format' }),
     id: slug,
     version: z
       .string()
@@ -155,35 +132,71 @@ export const RuleSetDocument = z
     description: plain('What the rule set is for').optional(),
     notice: plain('What must be said beside every result').optional(),
     language: z.string().max(20).meta({ description: 'Language of the texts, for example en' }),
-    provider: z.strictObject({ name: title, url: z.string().max(300).optional() }),
-    licence: z.string().max(100),
+    provider: z
+      .strictObject({ name: title, url: z.string().max(300).optional().meta({ description: 'Where to find them' }) })
+      .meta({ description: 'Who publishes the rule set' }),
+    licence: z.string().max(100).meta({ description: 'SPDX name of the licence of the texts and rules' }),
     extends: z
       .strictObject({
         ruleSet: slug,
         version: z.string().max(60).meta({ description: 'Range of versions it was written for, for example ^1.0.0' }),
         hash: z.string().max(100).optional().meta({ description: 'Content hash of the extended rule set, to pin it' }),
       })
-      .optional(),
-    overrides: z.array(Override).max(2_000).optional(),
-    scale: Scale.optional(),
+      .optional()
+      .meta({ description: 'The rule set that this one builds on' }),
+    overrides: z
+      .array(Override)
+      .max(2_000)
+      .optional()
+      .meta({ description: 'Changes to the extended rule set, each with its reason' }),
+    scale: Scale.optional().meta({ description: 'The levels that scores are given on' }),
     method: z
-      .strictObject({ name: z.string().max(60), parameters: z.record(z.string().max(60), z.number()).optional() })
+      .strictObject({
+        name: z.string().max(60).meta({ description: 'gated-v1, weighted-mean-v1 or weakest-link-v1' }),
+        parameters: z
+          .record(z.string().max(60), z.number())
+          .optional()
+          .meta({ description: 'Numbers of the method that differ from its usual ones' }),
+      })
       .optional()
       .meta({ description: 'How scores are made: gated-v1, weighted-mean-v1 or weakest-link-v1' }),
-    answers: AnswerScale.optional(),
-    profile: Profile.optional(),
-    facts: z.array(OwnFact).max(500).optional(),
+    answers: AnswerScale.optional().meta({ description: 'How indicators may be answered' }),
+    profile: Profile.optional().meta({
+      description: 'What the size of the firm and the segment of the relationship ask for',
+    }),
+    facts: z
+      .array(OwnFact)
+      .max(500)
+      .optional()
+      .meta({ description: 'Sector data that the rule set adds to the relationship, under ext' }),
     conditions: z
       .record(z.string().max(100), Condition)
       .optional()
       .meta({ description: 'Conditions to refer to by name' }),
-    reference: z.strictObject({ principles: z.array(Principle).max(100) }).optional(),
-    practice: z.strictObject({ indicators: z.array(Indicator).max(2_000) }).optional(),
-    instrument: z.strictObject({ questions: z.array(Question).max(1_000) }).optional(),
-    scopes: z.array(Scope).max(20).optional(),
-    lenses: z.array(Lens).max(20).optional(),
-    plan: z.strictObject({ sections: z.array(PlanSection).max(50) }).optional(),
-    competences: z.strictObject({ items: z.array(CompetenceItem).max(100) }).optional(),
+    reference: z
+      .strictObject({ principles: z.array(Principle).max(100).meta({ description: 'In the order of the source' }) })
+      .optional()
+      .meta({ description: 'What is asked: principles and their clauses' }),
+    practice: z
+      .strictObject({ indicators: z.array(Indicator).max(2_000).meta({ description: 'In the order of the clauses' }) })
+      .optional()
+      .meta({ description: 'How it shows: the indicators' }),
+    instrument: z
+      .strictObject({
+        questions: z.array(Question).max(1_000).meta({ description: 'In the order in which they are asked' }),
+      })
+      .optional()
+      .meta({ description: 'How people are asked' }),
+    scopes: z.array(Scope).max(20).optional().meta({ description: 'Parts that can be assessed by themselves' }),
+    lenses: z.array(Lens).max(20).optional().meta({ description: 'Other ways of looking at the same indicators' }),
+    plan: z
+      .strictObject({ sections: z.array(PlanSection).max(50).meta({ description: 'In the order of the plan' }) })
+      .optional()
+      .meta({ description: 'The sections of the plan that the record fills' }),
+    competences: z
+      .strictObject({ items: z.array(CompetenceItem).max(100).meta({ description: 'In the order of the source' }) })
+      .optional()
+      .meta({ description: 'What people are rated by' }),
     locales: z
       .record(z.string().max(20), z.record(z.string().max(200), z.record(z.string().max(40), z.string().max(4_000))))
       .optional()
@@ -198,5 +211,4 @@ export type IndicatorDocument = z.infer<typeof Indicator>
 export type OverrideDocument = z.infer<typeof Override>
 export type OwnFact = z.infer<typeof OwnFact>
 export type Profile = z.infer<typeof Profile>
-export type Scale = z.infer<typeof Scale>
-export type AnswerScale = z.infer<typeof AnswerScale>
+export type { AnswerScale, Scale } from './rule-set-scale.ts'
