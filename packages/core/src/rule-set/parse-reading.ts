@@ -24,7 +24,14 @@ export function parseReading(value: Record<string, unknown>, scope: ConditionSco
     return say('missing', id, `"${id}" needs "params" that name a list: { "of": "risks" }`)
   const path = parseSteps(value, scope, place)
   if (path === undefined) return undefined
-  if (scope.list !== undefined && !id.includes('.')) return parseField(id, scope, { place, path })
+  if (scope.list !== undefined && !id.includes('.')) {
+    if (path.length === 0) return parseField(id, scope, { parent: place, key: 'fact' })
+    return reporter(scope.faults, { parent: place, key: 'path' })(
+      'not-allowed',
+      undefined,
+      'a field of an item has no path',
+    )
+  }
   if (!scope.catalogue.has(id))
     return say('unknown-fact', id, `unknown fact "${id}"${didYouMean(id, scope.catalogue.ids())}`)
   return path.length === 0 ? { is: 'fact', id } : { is: 'fact', id, path }
@@ -43,21 +50,11 @@ function parseSteps(value: Record<string, unknown>, scope: ConditionScope, place
 }
 
 /** Inside a list, a name without a dot is a field of the item. */
-function parseField(
-  name: string,
-  scope: ConditionScope,
-  { place, path }: { place: Place; path: readonly Step[] },
-): Reading | undefined {
+function parseField(name: string, scope: ConditionScope, place: Place): Reading | undefined {
   const list = scope.list!
-  if (path.length > 0)
-    return reporter(scope.faults, { parent: place, key: 'path' })(
-      'not-allowed',
-      undefined,
-      'a field of an item has no path',
-    )
   if (scope.catalogue.hasField(list, name)) return { is: 'field', list, name }
   const fields = scope.catalogue.fieldsOf(list)
-  return reporter(scope.faults, { parent: place, key: 'fact' })(
+  return reporter(scope.faults, place)(
     'unknown-fact',
     name,
     `an item of "${list}" has no field "${name}"${didYouMean(name, fields) || `; its fields: ${fields.join(', ')}`}`,
@@ -135,7 +132,7 @@ function parseNewest(of: string, field: unknown, { scope, inside }: Inside): Rea
   const place = { parent: inside, key: 'field' }
   if (typeof field !== 'string')
     return reporter(scope.faults, place)('wrong-type', field, `${shown(field)} should be the name of a field`)
-  const reading = parseField(field, scope, { place, path: [] })
+  const reading = parseField(field, scope, place)
   return reading === undefined ? undefined : { is: 'list', fact: 'newest', of, field }
 }
 
@@ -150,7 +147,12 @@ function parseList(of: unknown, scope: ConditionScope, inside: Place): string | 
 /** Inside an item, a list of the item can be counted, and nothing more. */
 function parseFieldCount(id: string, params: Record<string, unknown>, { scope, inside }: Inside): Reading | undefined {
   const say = reporter(scope.faults, inside)
-  if (id !== 'count') return say('not-allowed', id, `inside an item only "count" may look into a list, not "${id}"`)
+  if (id !== 'count')
+    return reporter(scope.faults, { parent: inside.parent, key: 'fact' })(
+      'not-allowed',
+      id,
+      `inside an item only "count" may look into a list, not "${id}"`,
+    )
   refuseUnknownKeys(params, ['of'], { place: inside, faults: scope.faults })
   const name = params['of']
   const list = scope.list!
