@@ -9,6 +9,7 @@ const potential = z.number().nullable().meta({
   unit: 'points of the scale, four decimals',
 })
 const level = z.number().nullable().meta({ description: 'Level of the scale' })
+const knownShare = (description: string) => z.number().meta({ description, unit: 'share, 0 to 1, four decimals' })
 const share = (description: string) => z.number().nullable().meta({ description, unit: 'share, 0 to 1, four decimals' })
 const coverage = share('Share of what is asked that is known or declared')
 const confidence = share('How far what is true rests on evidence; null where nothing is true yet')
@@ -108,8 +109,8 @@ export const Headline = z.strictObject({
   target: z.number().nullable().meta({ description: 'Level worth reaching for this segment and size' }),
   reached: z
     .strictObject({
-      share: share('Share reached'),
-      potential: share('The same, if everything unknown turned out well'),
+      share: knownShare('Share reached'),
+      potential: knownShare('The same, if everything unknown turned out well'),
     })
     .nullable()
     .meta({ description: 'In a scope: the share reached of what the scope asks; null in the full assessment' }),
