@@ -17,14 +17,19 @@ test('where everything is known, an untouched json-rules-engine comes to the sam
   const found = { met: 0, unmet: 0, left: 0 }
   for (let seed = 1; seed <= 4_000; seed++)
     for (const { ours, theirs, rule } of await verdictsOf(seed)) {
-      if (ours === undefined) found.left++
-      else found[ours ? 'met' : 'unmet']++
-      if (ours !== undefined) expect(await theirs(), `seed ${seed}: ${rule}`).toBe(ours)
+      found[nameOf(ours)]++
+      // json-rules-engine is asked only where everything is known
+      expect(ours === undefined ? ours : await theirs(), `seed ${seed}: ${rule}`).toBe(ours)
     }
   // both verdicts, often; the rest read something that is not known
   expect(found.met).toBeGreaterThan(400)
   expect(found.unmet).toBeGreaterThan(400)
 }, 60_000)
+
+function nameOf(ours: boolean | undefined): 'met' | 'unmet' | 'left' {
+  if (ours === undefined) return 'left'
+  return ours ? 'met' : 'unmet'
+}
 
 interface Verdict {
   /** Undefined where json-rules-engine is not asked: something is not known, or a comparison cannot be carried out. */
