@@ -50,7 +50,7 @@ const choices = [
 const names = ['Ann', 'Ben', 'Cara', 'Dan', 'Eve']
 
 /** A repeatable source of chance, so that every peer sees the same work. */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

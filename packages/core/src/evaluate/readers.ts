@@ -16,7 +16,7 @@ export function slotOf(reading: Reading, slots: Slots): number {
  * The slot of the value that a fact is compared with. As in json-rules-engine, every wildcard gives a list of its own, so a
  * list never equals one read on the other side.
  */
-export function valueSlotOf(reading: Reading, slots: Slots): number {
+function valueSlotOf(reading: Reading, slots: Slots): number {
   const isFresh = reading.is === 'fact' && reading.path?.includes('*') === true
   return slotFor(`${isFresh ? 'value ' : ''}${JSON.stringify(reading)}`, reading, slots)
 }

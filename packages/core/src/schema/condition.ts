@@ -88,13 +88,13 @@ export const Condition: z.ZodType<Condition> = z
   ])
   .meta({ id: 'Condition', description: 'A condition tree in the format of json-rules-engine' })
 
-export interface FactReference {
+interface FactReference {
   fact: string
   params?: ListParams | undefined
   path?: string | undefined
 }
 
-export interface ListParams {
+interface ListParams {
   of: string
   where?: Condition | undefined
   that?: Condition | undefined

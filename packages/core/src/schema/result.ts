@@ -16,7 +16,7 @@ const confidence = share('How far what is true rests on evidence; null where not
 
 /** How one test came out. */
 const State = z.enum(['true', 'false', 'unknown', 'notDue', 'error']).meta({ description: 'How the test came out' })
-export type State = z.infer<typeof State>
+type State = z.infer<typeof State>
 
 export const Outcome = z
   .enum(['met', 'partly', 'unmet', 'unknown', 'notDue', 'notApplicable', 'error'])
@@ -202,7 +202,7 @@ const Provenance = z.strictObject({
   scope: z.string().meta({ description: 'The scope that was assessed; full is everything' }),
   inputHash: z.string().meta({ description: 'sha256 of the canonical JSON of the relationship' }),
 })
-export type Provenance = z.infer<typeof Provenance>
+type Provenance = z.infer<typeof Provenance>
 
 /** The one wire format of every consumer: plain JSON, replayable from its provenance. */
 export const Result = z

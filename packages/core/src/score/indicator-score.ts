@@ -98,7 +98,7 @@ function outcomeOf(value: number, isKnown: boolean, isBroken: boolean): Outcome 
 }
 
 /** Parts that neither the record nor anything else decides; a declared answer stands in for them. */
-export function openParts({ parts, yes, no, passed }: IndicatorScore): number {
+function openParts({ parts, yes, no, passed }: IndicatorScore): number {
   return passed ? 0 : parts - yes - no
 }
 
