@@ -4,14 +4,7 @@ import type { Path } from '../schema/result.ts'
 import { levelAfter, levelOf, type Child } from '../score/method.ts'
 import { scoringMethods } from '../score/methods.ts'
 import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
-import { confirmationEffort, isGated, needsPartner, openIndicators, usualEffort, withMet } from './what-if.ts'
-
-/** One way to raise a node, and what it costs. */
-interface Option {
-  readonly effort: number
-  readonly steps: readonly string[]
-  readonly child: Child
-}
+import { clauseOptions, type Option } from './clause-options.ts'
 
 /** The cheapest way to the next level of every clause, every principle and the whole. */
 export function cheapestPaths(ruleSet: RuleSet, tree: ScoredTree): Path[] {
@@ -65,50 +58,6 @@ function cheapest<Way extends { readonly effort: number }>(ways: readonly Way[])
     (best, way) => (best === undefined || way.effort < best.effort ? way : best),
     undefined,
   )
-}
-
-/** A clause as it is, and raised level by level. */
-function clauseOptions(ruleSet: RuleSet, scored: ScoredClause): Option[] {
-  const options: Option[] = [{ effort: 0, steps: [], child: childOf(scored) }]
-  let current = scored
-  for (let raised = raise(ruleSet, current); raised !== undefined; raised = raise(ruleSet, current)) {
-    const before = options.at(-1)!
-    options.push({
-      effort: before.effort + raised.effort,
-      steps: [...before.steps, ...raised.steps],
-      child: childOf(raised.scored),
-    })
-    current = raised.scored
-  }
-  return options
-}
-
-/** The next level of a clause: its open indicators, cheapest first, and the partner's word where it takes two. */
-function raise(
-  ruleSet: RuleSet,
-  scored: ScoredClause,
-): { effort: number; steps: string[]; scored: ScoredClause } | undefined {
-  if (scored.score === null) return undefined
-  const open = openIndicators(ruleSet, scored).toSorted(
-    (left, right) => effortOf(left) - effortOf(right) || left.indicator.index - right.indicator.index,
-  )
-  // without gates every single indicator is a step of its own
-  const chosen = isGated(ruleSet) ? open : open.slice(0, 1)
-  const confirm =
-    scored.score.oneSided || (chosen.length > 0 && needsPartner(ruleSet, scored.score.nextLevel) && !scored.confirmed)
-  if (chosen.length === 0 && !confirm) return undefined
-  const steps = chosen.map(({ indicator }) => indicator.id)
-  const effort = chosen.reduce((sum, score) => sum + effortOf(score), confirm ? confirmationEffort : 0)
-  const changed = withMet(ruleSet, scored, { met: new Set(steps), confirmed: confirm })
-  return { effort, steps: confirm ? [...steps, `confirm:${scored.clause.id}`] : steps, scored: changed }
-}
-
-function effortOf({ indicator }: { indicator: ScoredClause['indicators'][number]['indicator'] }): number {
-  return indicator.document.effort ?? usualEffort
-}
-
-function childOf({ clause, score }: ScoredClause): Child {
-  return { ...score!, id: clause.id, weight: clause.weight }
 }
 
 /** Every way worth taking to raise a principle, dearer ones only where they bring more. */
