@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          // random cases take longer on a busy machine
+          testTimeout: 30_000,
           include: [
             '{packages,plugins,apps}/*/src/**/*.test.ts',
             '{packages,plugins,apps,rules}/*/test/**/*.test.ts',
