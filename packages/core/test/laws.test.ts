@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createAssessor } from '../src/assessor.ts'
 import type { RuleSet } from '../src/rule-set/rule-set.ts'
 import type { Relationship } from '../src/schema/relationship.ts'
@@ -7,6 +7,9 @@ import type { Contribution, Result } from '../src/schema/result.ts'
 import { arbitraryRelationship, arbitraryAnswers, asOf, fullConfirmation } from './arbitrary-relationship.ts'
 import { arbitraryRuleSet } from './arbitrary-rule-set.ts'
 import { isoRuleSet } from './iso-rule-set.ts'
+
+// many random cases; a busy machine may take its time
+vi.setConfig({ testTimeout: 60_000 })
 
 const iso = isoRuleSet()
 const runs = { iso: { numRuns: 150 }, random: { numRuns: 300 } }

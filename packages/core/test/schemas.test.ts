@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type * as z from 'zod'
 import { createFaults } from '../src/fault.ts'
 import { checkShape } from '../src/schema/check-shape.ts'
@@ -15,6 +15,9 @@ import { arbitraryRelationship } from './arbitrary-relationship.ts'
 import { isoDocument } from './iso-rule-set.ts'
 import { modelOutline, privateParts } from './model-outline.ts'
 import type { Json } from './small-rule-set.ts'
+
+// many random cases; a busy machine may take its time
+vi.setConfig({ testTimeout: 60_000 })
 
 const generated = generatedFiles()
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { afterSteps, arbitraryAnswered, type Answered } from '../../test/arbitrary-answered.ts'
 import { perfectAlliance } from '../../test/fixtures.ts'
 import { isoRuleSet } from '../../test/iso-rule-set.ts'
@@ -7,6 +7,9 @@ import { fourLevels, indicator, ruleSetOf, today } from '../../test/small-rule-s
 import { hundredths, levelsOf, worth } from '../../test/worked-example.ts'
 import { createAssessor } from '../assessor.ts'
 import type { Path } from '../schema/result.ts'
+
+// many random cases; a busy machine may take its time
+vi.setConfig({ testTimeout: 60_000 })
 
 const methods = ['gated-v1', 'weighted-mean-v1', 'weakest-link-v1']
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { arbitraryRelationship, asOf } from '../../test/arbitrary-relationship.ts'
 import { arbitraryRuleSet } from '../../test/arbitrary-rule-set.ts'
 import { perfectAlliance } from '../../test/fixtures.ts'
@@ -9,6 +9,9 @@ import { createAssessor } from '../assessor.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Relationship } from '../schema/relationship.ts'
 import { createReferenceAssessor } from './index.ts'
+
+// many random cases; a busy machine may take its time
+vi.setConfig({ testTimeout: 60_000 })
 
 const iso = isoRuleSet()
 const idsOf = (ruleSet: RuleSet) => ruleSet.indicators.map(({ id }) => id)
