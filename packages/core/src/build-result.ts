@@ -87,7 +87,9 @@ function headlineOf(tree: ScoredTree, input: ScoreInput, figures: Scores['headli
     confidence: figures.confidence,
     weakest: weakestOf(tree.principles),
     contributions:
-      tree.headline === null ? [] : contributionsOf(points(headlineChildren(tree.principles), contextOf(ruleSet))),
+      tree.headline === null
+        ? []
+        : contributionsOf(points(headlineChildren(tree.principles), contextOf(ruleSet)), figures.score),
     heldBackBy: input.scope === undefined ? headlineHeldBackBy(ruleSet, tree, figures.coverage) : [],
   }
 }
@@ -120,7 +122,7 @@ function principleResult(
     level: figures.level,
     coverage: figures.coverage,
     confidence: figures.confidence,
-    contributions: score === null ? [] : contributionsOf(points(score.counted, contextOf(ruleSet))),
+    contributions: score === null ? [] : contributionsOf(points(score.counted, contextOf(ruleSet)), figures.score),
     heldBackBy: principleHeldBackBy(ruleSet, scored),
   }
 }
@@ -140,7 +142,7 @@ function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['
     level: figures.level,
     coverage: figures.coverage,
     confidence: figures.confidence,
-    contributions: score === null ? [] : contributionsOf(points(clauseInput(ruleSet, scored))),
+    contributions: score === null ? [] : contributionsOf(points(clauseInput(ruleSet, scored)), figures.score),
     heldBackBy: clauseHeldBackBy(scored),
     applies,
     top: top === 0 ? null : top,
@@ -180,7 +182,10 @@ function errorsOf({ indicators }: ScoredClause, { evaluation }: ScoreInput): Rul
   })
 }
 
-function contributionsOf(points: readonly Points[]): Contribution[] {
-  const shares = apportion(points.map((entry) => entry.points))
+function contributionsOf(points: readonly Points[], score: number | null): Contribution[] {
+  const shares = apportion(
+    points.map((entry) => entry.points),
+    score ?? 0,
+  )
   return points.map(({ of }, index) => ({ of, points: shares[index]! }))
 }

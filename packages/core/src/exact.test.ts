@@ -41,7 +41,7 @@ describe('apportioned parts', () => {
     { parts: [1.66666, -0.66666], shares: [1.6667, -0.6667] },
     { parts: [], shares: [] },
   ])('$parts become $shares', ({ parts, shares }) => {
-    expect(apportion(parts)).toEqual(shares)
+    expect(apportion(parts, fourDecimals(sumOf(parts)))).toEqual(shares)
   })
 
   test('add up to the rounded sum, and each is off by less than one ten-thousandth', () => {
@@ -50,10 +50,9 @@ describe('apportioned parts', () => {
       .map(([a, b]) => a / b)
     fc.assert(
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
-        const shares = apportion(parts)
+        const shares = apportion(parts, fourDecimals(sumOf(parts)))
         const units = shares.reduce((sum, share) => sum + Math.round(share * 1e4), 0)
-        const total = parts.reduce((sum, value) => sum + value, 0)
-        expect(Math.abs(units - total * 1e4)).toBeLessThanOrEqual(0.500_001)
+        expect(Math.abs(units - sumOf(parts) * 1e4)).toBeLessThanOrEqual(0.500_001)
         for (const [index, share] of shares.entries())
           expect(Math.abs(share - parts[index]!)).toBeLessThan(0.0001 + 1e-12)
       }),
@@ -61,8 +60,18 @@ describe('apportioned parts', () => {
     )
   })
 
+  test('follow the whole where their sum lies half-way', () => {
+    const parts = Array.from({ length: 12 }, (_, index) => (0.78125 * (index + 1)) / 78)
+    const shares = apportion(parts, fourDecimals(0.78125))
+    expect(Math.round(sumOf(shares) * 1e4)).toBe(7_813)
+  })
+
   test('is never the minus zero that JSON would lose', () => {
-    expect(Object.is(apportion([-0.00001, 0.00001])[0], -0)).toBe(false)
-    expect(Object.is(apportion([-0])[0], -0)).toBe(false)
+    expect(Object.is(apportion([-0.00001, 0.00001], 0)[0], -0)).toBe(false)
+    expect(Object.is(apportion([-0], 0)[0], -0)).toBe(false)
   })
 })
+
+function sumOf(parts: readonly number[]): number {
+  return parts.reduce((sum, part) => sum + part, 0)
+}

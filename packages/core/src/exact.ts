@@ -19,11 +19,12 @@ export function fourDecimals(value: number): number {
 
 /**
  * Rounds parts to four decimals so that they add up to the rounded total exactly: each part is rounded down, and the
- * missing ten-thousandths go to the parts that lost most.
+ * missing ten-thousandths go to the parts that lost most. `whole` is what the parts add up to, noise aside, in four
+ * decimals: where the sum lies half-way, the noise of adding must not decide which way it is rounded.
  */
-export function apportion(parts: readonly number[]): number[] {
+export function apportion(parts: readonly number[], whole: number): number[] {
   const units = parts.map((part) => snap(part * 1e4))
-  const total = Math.round(snap(units.reduce((sum, unit) => sum + unit, 0)))
+  const total = Math.round(whole * 1e4)
   const floors = units.map((unit) => Math.floor(unit))
   const missing = total - floors.reduce((sum, unit) => sum + unit, 0)
   const byLoss = units

@@ -1,101 +1,85 @@
-import { TRUE } from '../operators/state.ts'
+import type { Run } from '../facts/run.ts'
+import { TRUE, type StateCode } from '../operators/state.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
-import type { Reading, Test, Tree } from '../rule-set/tree.ts'
-import type { Evaluation, Evaluator, TestTrace } from './evaluation.ts'
-import { createSlots, fillFrame, type Frame, type Judge, type Slots } from './frame.ts'
-import { countUses, judgeOf } from './judges.ts'
-import { operandOf, slotOf } from './readers.ts'
+import type { Tree } from '../rule-set/tree.ts'
+import type { Evaluation, Evaluator } from './evaluation.ts'
+import { createSlots, type Frame, type Slots } from './frame.ts'
+import { joinStates, layOut, type Layout } from './layout.ts'
+import { createTracers, type Tracer } from './tracers.ts'
 
 /**
- * Turns the conditions of a rule set into closures, once. No code is generated; the result runs under the strictest content
- * security policy, keeps no state between evaluations, and can be shared freely.
+ * Turns the conditions of a rule set into a list of readings, tests and branches, once. No code is generated; the result
+ * runs under the strictest content security policy, keeps no state between evaluations, and can be shared freely.
  */
 export function compile(ruleSet: RuleSet): Evaluator {
   const program = programOf(ruleSet)
-  const { slots, judges } = program
-  const blank: unknown[] = slots.reads.map(() => undefined)
-  return {
-    evaluate: (run) => {
-      const frame = fillFrame(run, slots, blank)
-      const states = new Uint8Array(judges.length)
-      for (let part = 0; part < judges.length; part++) states[part] = judges[part]!(frame)
-      return evaluationOf(frame, states, program)
-    },
-  }
+  return { evaluate: (run) => evaluationOf(program, fresh(program, run)) }
 }
 
 interface Program {
   readonly slots: Slots
-  /** The parts of all indicators, one after the other. */
-  readonly judges: readonly Judge[]
-  readonly applies: ReadonlyMap<string, Judge>
-  /** How to trace the tests of each indicator. */
-  readonly tracers: readonly (readonly Tracer[])[]
+  readonly layout: Layout
+  /** The places of the parts of all indicators, one after the other. */
+  readonly parts: Uint32Array
+  /** The places of the conditions that clauses apply under. */
+  readonly applies: ReadonlyMap<string, number>
+  readonly tracersOf: (indicator: number) => readonly Tracer[]
+  /** An empty value for each slot, copied because that is faster than growing a list. */
+  readonly blank: readonly unknown[]
 }
 
 function programOf(ruleSet: RuleSet): Program {
   const slots = createSlots()
   const clauses = ruleSet.principles.flatMap((principle) => principle.clauses)
-  const parts = ruleSet.indicators.flatMap((indicator) => indicator.parts)
-  for (const part of parts) countUses(part, slots)
-  const judges = parts.map((part) => judgeOf(part, slots))
-  const applies = new Map(
-    clauses.flatMap(({ id, appliesWhen }) =>
-      appliesWhen === undefined ? [] : [[id, judgeOf(appliesWhen, slots)] as const],
-    ),
-  )
-  const tracers = ruleSet.indicators.map((indicator) => tracersOf(indicator.parts, slots))
-  return { slots, judges, applies, tracers }
+  const conditional = clauses.flatMap(({ id, appliesWhen }) => (appliesWhen === undefined ? [] : [{ id, appliesWhen }]))
+  const parts: Tree[] = ruleSet.indicators.flatMap((indicator) => indicator.parts)
+  const layout = layOut([...parts, ...conditional.map(({ appliesWhen }) => appliesWhen)], slots)
+  return {
+    slots,
+    layout,
+    parts: Uint32Array.from(parts, layout.placeOf),
+    applies: new Map(conditional.map(({ id, appliesWhen }) => [id, layout.placeOf(appliesWhen)])),
+    tracersOf: createTracers(ruleSet, slots, layout.placeOf),
+    blank: slots.reads.map(() => undefined),
+  }
 }
 
-function evaluationOf(frame: Frame, states: Uint8Array, { applies, tracers }: Program): Evaluation {
+/** Reads and tests everything. */
+function fresh({ slots, layout, blank }: Program, run: Run): Frame {
+  const frame: Frame = { run, values: blank.slice(), states: new Uint8Array(layout.size) }
+  const { reads } = slots
+  for (let slot = 0; slot < reads.length; slot++) frame.values[slot] = reads[slot]!(frame)
+  for (const group of layout.groups) group.run(frame)
+  joinStates(layout.branches, frame.states)
+  return frame
+}
+
+/** Reads what may have changed since an earlier evaluation, and tests what did. */
+function renewed({ slots, layout }: Program, run: Run, before: Frame): Frame {
+  const frame: Frame = { run, values: before.values.slice(), states: before.states.slice() }
+  const isSame = (source: string) => run.record[source] === before.run.record[source]
+  const marks = isSame('complete')
+  for (const [slot, read] of slots.reads.entries()) {
+    const sources = slots.sources[slot]
+    if (!marks || sources === undefined || !sources.every(isSame)) frame.values[slot] = read(frame)
+  }
+  const changed = (slot: number) => frame.values[slot] !== before.values[slot]
+  for (const group of layout.groups) if (!marks || group.slots.some(changed)) group.run(frame)
+  joinStates(layout.branches, frame.states)
+  return frame
+}
+
+function evaluationOf(program: Program, frame: Frame): Evaluation {
+  const { parts, applies, tracersOf } = program
+  const states = new Uint8Array(parts.length)
+  for (let part = 0; part < parts.length; part++) states[part] = frame.states[parts[part]!]!
   return {
     states,
-    appliesOf: (clause) => applies.get(clause)?.(frame) ?? TRUE,
-    tracesOf: (indicator) => tracers[indicator]!.map((trace) => trace(frame)),
+    appliesOf: (clause) => {
+      const place = applies.get(clause)
+      return place === undefined ? TRUE : (frame.states[place] as StateCode)
+    },
+    tracesOf: (indicator) => tracersOf(indicator).map((trace) => trace(frame)),
+    again: (run) => evaluationOf(program, renewed(program, run, frame)),
   }
-}
-
-type Tracer = (frame: Frame) => TestTrace
-
-function tracersOf(parts: readonly Tree[], slots: Slots): readonly Tracer[] {
-  return parts.flatMap((part, index) => testsOf(part).map((test) => tracerOf(test, index, slots)))
-}
-
-function tracerOf(test: Test, part: number, slots: Slots): Tracer {
-  const judge = judgeOf(test, slots)
-  const slot = slotOf(test.left, slots)
-  const right = operandOf(test.right, slots)
-  const { operator } = test
-  const { fact, of } = nameOf(test.left)
-  return (frame) => ({
-    part,
-    fact,
-    of,
-    operator,
-    expected: right(frame),
-    observed: frame.values[slot],
-    state: judge(frame),
-  })
-}
-
-/** What a reading is called in a rule: the id of the fact, and the list it looks into. */
-function nameOf(reading: Reading): { fact: string; of: string | undefined } {
-  switch (reading.is) {
-    case 'fact':
-      return { fact: reading.id, of: undefined }
-    case 'recorded':
-      return { fact: 'recorded', of: reading.of }
-    case 'list':
-      return { fact: reading.fact, of: reading.of }
-    case 'field':
-    case 'fieldCount':
-      return { fact: reading.name, of: reading.list }
-  }
-}
-
-/** The tests of a tree, in the order in which they are written. */
-function testsOf(tree: Tree): readonly Test[] {
-  if (tree.is === 'test') return [tree]
-  return tree.is === 'not' ? testsOf(tree.of) : tree.of.flatMap(testsOf)
 }

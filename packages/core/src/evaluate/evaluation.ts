@@ -20,6 +20,8 @@ export interface Evaluation {
   readonly appliesOf: (clause: string) => StateCode
   /** The tests behind the states, computed only when somebody asks. */
   readonly tracesOf: (indicator: number) => readonly TestTrace[]
+  /** The same for a changed record: what comes from parts that are the same objects as before is not evaluated again. */
+  readonly again?: (run: Run) => Evaluation
 }
 
 /** Evaluates the conditions of one rule set. Immutable and re-entrant; every evaluator finds the same. */

@@ -1,41 +1,33 @@
 import type { Run } from '../facts/run.ts'
-import type { StateCode } from '../operators/state.ts'
 
-/** The values of one evaluation, by slot, and what they are read from. */
+/** One evaluation at work: what is read, the values by slot, and the states of tests and branches by place. */
 export interface Frame {
   readonly run: Run
   readonly values: unknown[]
+  readonly states: Uint8Array
 }
 
 /** Reads the value of a slot; slots that it needs itself come before it. */
 export type Read = (frame: Frame) => unknown
-export type Judge = (frame: Frame) => StateCode
 
 /**
- * Hands out slots while a rule set is compiled. The same reading, and the same shared test, gets the same slot, so that
- * each is read or carried out once for every evaluation.
+ * Hands out slots while a rule set is compiled. The same reading gets the same slot, so that each is read once for every
+ * evaluation.
  */
 export interface Slots {
   /** How to fill each slot, in order. */
   readonly reads: Read[]
   readonly byReading: Map<string, number>
-  readonly judges: Map<string, Judge>
-  /** How often each tree occurs; those that occur more than once get a slot. */
-  readonly uses: Map<string, number>
+  /** For each slot, the parts of the record that its value comes from; undefined where it is always read anew. */
+  readonly sources: (readonly string[] | undefined)[]
 }
 
 export function createSlots(): Slots {
-  return { reads: [], byReading: new Map(), judges: new Map(), uses: new Map() }
+  return { reads: [], byReading: new Map(), sources: [] }
 }
 
 /** A new slot behind all that exist. */
-export function addSlot(slots: Slots, read: Read): number {
+export function addSlot(slots: Slots, read: Read, sources: readonly string[] | undefined): number {
+  slots.sources.push(sources)
   return slots.reads.push(read) - 1
-}
-
-/** Fills every slot; `blank` is an empty value for each, copied because that is faster than growing a list. */
-export function fillFrame(run: Run, { reads }: Slots, blank: readonly unknown[]): Frame {
-  const frame: Frame = { run, values: blank.slice() }
-  for (let slot = 0; slot < reads.length; slot++) frame.values[slot] = reads[slot]!(frame)
-  return frame
 }

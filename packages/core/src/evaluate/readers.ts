@@ -2,10 +2,11 @@ import { derivedFacts } from '../facts/derived-facts.ts'
 import { readFact } from '../facts/read.ts'
 import type { Run } from '../facts/run.ts'
 import { followPath } from '../rule-set/path.ts'
-import type { Operand, Reading, Step } from '../rule-set/tree.ts'
+import type { Reading, Step } from '../rule-set/tree.ts'
 import { addSlot, type Read, type Slots } from './frame.ts'
 import { itemJudgeOf } from './items.ts'
 import { countOf, everyOf, newestOf, shareOf } from './list-facts.ts'
+import { sourcesOf } from './sources.ts'
 
 /** The slot of a value of the record; the same reading always has the same slot. */
 export function slotOf(reading: Reading, slots: Slots): number {
@@ -16,7 +17,7 @@ export function slotOf(reading: Reading, slots: Slots): number {
  * The slot of the value that a fact is compared with. As in json-rules-engine, every wildcard gives a list of its own, so a
  * list never equals one read on the other side.
  */
-function valueSlotOf(reading: Reading, slots: Slots): number {
+export function valueSlotOf(reading: Reading, slots: Slots): number {
   const isFresh = reading.is === 'fact' && reading.path?.includes('*') === true
   return slotFor(`${isFresh ? 'value ' : ''}${JSON.stringify(reading)}`, reading, slots)
 }
@@ -26,19 +27,9 @@ function slotFor(key: string, reading: Reading, slots: Slots): number {
   if (known !== undefined) return known
   // what the reading needs gets its slots first
   const read = readOf(reading, slots)
-  const slot = addSlot(slots, read)
+  const slot = addSlot(slots, read, sourcesOf(reading))
   slots.byReading.set(key, slot)
   return slot
-}
-
-/** The other side of a test: a value written in the rule, or one that is read. */
-export function operandOf(operand: Operand, slots: Slots): Read {
-  if (operand.is !== 'literal') {
-    const slot = valueSlotOf(operand, slots)
-    return (frame) => frame.values[slot]
-  }
-  const { value } = operand
-  return () => value
 }
 
 function readOf(reading: Reading, slots: Slots): Read {
@@ -85,12 +76,14 @@ function pathReader(path: readonly Step[], slot: number): Read {
   }
 }
 
-/** The everyday path: one name. */
+/** The everyday path: one name. What plain objects and lists inherit is not theirs. */
 function nameReader(name: string, slot: number): Read {
+  const isInherited = name in Array.prototype
   return ({ values }) => {
     const value = values[slot]
     if (typeof value !== 'object' || value === null) return value
-    const found = Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+    if (isInherited && !Object.hasOwn(value, name)) return undefined
+    const found = (value as Readonly<Record<string, unknown>>)[name]
     return found === null || found === '' ? undefined : found
   }
 }

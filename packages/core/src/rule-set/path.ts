@@ -28,14 +28,19 @@ function stepOf(name: string | undefined, index: string | undefined): Step {
 
 /**
  * Follows a path through own properties only; what is null or empty text was not given. A wildcard gives a list of
- * everything found, and nothing where that is nothing; the list is whole where the lists it came from are.
+ * everything found, and nothing where that is nothing; the list is whole where the lists it came from are. A list inside
+ * an item of a list is whole: the person wrote the item, and the list with it.
  */
 export function followPath(value: unknown, steps: readonly Step[], whole: Set<unknown>): unknown {
   let current: unknown[] = [value]
   let open = false
+  let insideItem = false
   for (const step of steps) {
-    if (step === '*') open ||= current.some((parent) => Array.isArray(parent) && !whole.has(parent))
+    const isList = current.some((parent) => Array.isArray(parent))
+    if (step === '*' && isList) open ||= current.some((parent) => Array.isArray(parent) && !whole.has(parent))
+    insideItem ||= isList
     current = current.flatMap((parent) => childrenOf(parent, step))
+    if (insideItem) for (const child of current) if (Array.isArray(child)) whole.add(child)
   }
   const found = current.filter((child) => child !== undefined)
   if (!steps.includes('*')) return found[0] === null || found[0] === '' ? undefined : found[0]

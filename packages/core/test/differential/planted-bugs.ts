@@ -73,8 +73,8 @@ const edits: Readonly<Record<string, Edits>> = {
     ['"not" keeps what is uncertain', '? undefined : !holds', '? undefined : holds'],
   ],
   'operators/state.ts': [['"not" of unknown is true', 'return state === FALSE ? TRUE : state', 'return TRUE']],
-  'evaluate/judges.ts': [
-    ['"any" is "all"', 'slots), TRUE, FALSE)', 'slots), FALSE, TRUE)'],
+  'evaluate/layout.ts': [
+    ['"any" is "all"', '{ decisive: TRUE, ordinary: FALSE }', '{ decisive: FALSE, ordinary: TRUE }'],
     [
       'what comes later overrules what decides',
       'if (state === decisive) return decisive',
@@ -82,12 +82,20 @@ const edits: Readonly<Record<string, Edits>> = {
     ],
     ['what is not due counts', 'else if (state === ordinary) result = ordinary', 'else result = ordinary'],
     ['an error is merely unknown', 'result === ERROR) result = ERROR', 'result === ERROR) result = UNKNOWN'],
-    ['a shared test looks into the wrong slot', 'values[slot] as StateCode', 'values[slot - 1] as StateCode'],
-    ['a value that is read is ignored', 'frame.values[slot], right(frame)', 'frame.values[slot], frame.values[slot]'],
-    ['the quick "greater than" includes the limit', 'fact > value ? TRUE', 'fact >= value ? TRUE'],
-    ['the quick "not equal" is "equal"', 'equalJudge(test, FALSE, TRUE)', 'equalJudge(test, TRUE, FALSE)'],
-    ['the quick "in" finds parts of words', 'choices.includes(fact)', 'choices.join().includes(fact)'],
+    ['a branch takes the place of another', 'places.set(key, places.size)', 'places.set(key, places.size - 1)'],
+  ],
+  'evaluate/test-groups.ts': [
+    ['a value that is read is ignored', 'values[slot], frame.values[right]', 'values[slot], frame.values[slot]'],
+    ['the quick "greater than" includes the limit', 'fact > limits[test]! ? TRUE', 'fact >= limits[test]! ? TRUE'],
+    ['the quick "not equal" is "equal"', 'equalRun(group, FALSE, TRUE)', 'equalRun(group, TRUE, FALSE)'],
+    ['the quick "in" finds parts of words', 'lists[test]!.includes(fact)', 'lists[test]!.join().includes(fact)'],
     ['the quick "within" takes future dates', 'age >= 0 && ', ''],
+    ['one operator stands for all on a fact', 'isEveryday(test) ? test.operator : key', "isEveryday(test) ? '' : key"],
+    [
+      'only the first test of an unknown fact is unknown',
+      'UNKNOWN, from, from + values.length',
+      'UNKNOWN, from, from + 1',
+    ],
   ],
   'evaluate/items.ts': [
     ['a field left out is unknown', 'if (fact === missing) return FALSE', 'if (fact === missing) return UNKNOWN'],
@@ -122,9 +130,14 @@ const edits: Readonly<Record<string, Edits>> = {
       'slotFor(JSON.stringify(reading).slice(0, 30), ',
     ],
     ['empty text was given', "if (value === null || value === '') return", 'if (value === null) return'],
+    ['a name reads what is inherited', 'if (isInherited && !Object.hasOwn(value, name)) return undefined', ''],
   ],
-  'evaluate/compile.ts': [['every clause applies', 'applies.get(clause)?.(frame) ?? TRUE', 'TRUE']],
-  'evaluate/frame.ts': [
+  'evaluate/compile.ts': [
+    [
+      'every clause applies',
+      'place === undefined ? TRUE : (frame.states[place] as StateCode)',
+      'place === -1 ? TRUE : TRUE',
+    ],
     [
       'values stay from one record to the next',
       '= reads[slot]!(frame)',
@@ -135,6 +148,7 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a wildcard takes the first item only', 'return Object.values(value)', 'return Object.values(value).slice(0, 1)'],
     ['a wildcard that finds nothing gives an empty list', 'if (found.length === 0) return undefined', ''],
     ['what a wildcard finds is always whole', 'if (!open) whole.add', 'whole.add'],
+    ['a list inside an item is open', 'if (Array.isArray(child)) whole.add', 'if (child === whole) whole.add'],
     ['a path reads what is inherited', 'Object.hasOwn(value, key) ?', 'key in value ?'],
   ],
   'facts/derived-facts.ts': [
