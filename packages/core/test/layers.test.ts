@@ -120,6 +120,20 @@ describe('a layer', () => {
     expect(weighted.document).not.toHaveProperty('overrides')
   })
 
+  test('is the same when it is read again from its resolved document, its layers and changes too', () => {
+    const again = parseRuleSet(JSON.parse(JSON.stringify(weighted.document)))
+    expect(again.hash).toBe(weighted.hash)
+    expect(again.layers).toEqual(weighted.layers)
+    expect(again.changes).toEqual(weighted.changes)
+    const onTop = layer('region', weighted, { overrides: [{ target: 'care', set: { weight: 2 }, because }] })
+    expect(parseRuleSet(onTop, [again]).hash).toBe(parseRuleSet(onTop, [weighted]).hash)
+  })
+
+  test('covers the reasons of its changes with its hash', () => {
+    const why = (reason: string) => guild({ overrides: [{ target: 'trust', set: { weight: 2 }, because: reason }] })
+    expect(parseRuleSet(why('One'), [shop]).hash).not.toBe(parseRuleSet(why('Another'), [shop]).hash)
+  })
+
   test('rests on others, several deep; every change of every layer can be traced', () => {
     let ruleSet = shop
     for (const [index, weight] of [0.5, 1.5, 2, 1.2].entries()) {
@@ -234,6 +248,15 @@ describe('a layer that does not fit is refused', () => {
       code: 'conflict',
       path: '/extends/version',
       words: 'at hand: 1.0.0',
+    },
+    {
+      what: 'one that says it is resolved and extends another all the same',
+      document: guild({
+        resolved: { layers: [{ id: 'corner-shop', version: '1.0.0', hash: shop.hash }], changes: [] },
+      }),
+      code: 'not-allowed',
+      path: '/resolved',
+      words: 'written when a rule set is bundled',
     },
     {
       what: 'another content than was pinned',

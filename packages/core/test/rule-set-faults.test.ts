@@ -138,6 +138,21 @@ const meaning: Planted[] = [
     words: 'did you mean "care/1"?',
   },
   { at: '/practice/indicators/0/requires', put: ['care/2'], code: 'circular', words: 'requires itself in a circle' },
+  {
+    at: '/practice/indicators/0/formerly',
+    put: ['care/0', 'trust/1'],
+    path: '/practice/indicators/0/formerly/1',
+    code: 'conflict',
+    words: 'name only those that are gone',
+  },
+  {
+    at: '/practice/indicators/0/formerly',
+    put: ['care/0', 'care/0'],
+    path: '/practice/indicators/0/formerly/1',
+    code: 'duplicate',
+    words: 'stands twice',
+  },
+  { at: '/facts/0/id', put: 'ext.joinery.till', code: 'not-allowed', words: 'a namespace of your own' },
   { at: '/facts/0/id', put: 'ext.till', code: 'bad-format', words: 'ext.<namespace>.<name>' },
   {
     at: '/facts/0/type',

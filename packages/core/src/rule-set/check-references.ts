@@ -1,4 +1,5 @@
 import { dangerousKeys, didYouMean, pointer, type Faults, type Place } from '../fault.ts'
+import { checkFormerly } from './check-formerly.ts'
 import { checkIndicatorLists, checkPlan, checkQuestions } from './check-instrument.ts'
 import type { Report } from './check-report.ts'
 import { factCatalogue } from './facts-of.ts'
@@ -13,6 +14,7 @@ export function checkReferences(resolution: Resolution, faults: Faults): void {
   checkScale(resolution, report)
   checkMethod(resolution, report)
   checkIndicators(resolution, report)
+  checkFormerly(resolution, report)
   checkOwnFacts(resolution, report)
   checkQuestions(resolution, { catalogue, report })
   checkIndicatorLists(resolution, report)
@@ -165,6 +167,11 @@ function checkOwnFacts({ own }: Resolution, report: Report): void {
       report('bad-format', ['facts', index, 'id'], {
         value: id,
         message: `"${id}" should be ext.<namespace>.<name>, letters and digits only`,
+      })
+    else if (words[1] === 'joinery')
+      report('not-allowed', ['facts', index, 'id'], {
+        value: id,
+        message: `"ext.joinery" is kept for Joinery itself; choose a namespace of your own`,
       })
     if (type === 'records' && fields === undefined)
       report('missing', ['facts', index, 'fields'], { message: 'a fact of type records names the fields of its items' })

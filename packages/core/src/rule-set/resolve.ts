@@ -36,21 +36,23 @@ export function resolveLayers(own: RuleSetDocument, bases: readonly RuleSet[], f
         path: '/overrides',
         message: '"overrides" change an extended rule set; "extends" is missing',
       })
-    return missing.length > 0
-      ? undefined
-      : { document: withoutSchema(own) as ResolvedDocument, own, changes: [], layers: [], placeOf }
+    if (missing.length > 0) return undefined
+    const { layers = [], changes = [] } = own.resolved ?? {}
+    return { document: withoutSchema(own) as ResolvedDocument, own, changes: changes as Change[], layers, placeOf }
   }
+  if (own.resolved !== undefined)
+    faults.add({
+      code: 'not-allowed',
+      path: '/resolved',
+      message: '"resolved" is written when a rule set is bundled; one that extends another has none yet',
+    })
   const base = findBase(own.extends, bases, faults)
   if (base === undefined) return undefined
-  const { document, changes } = applyOverrides(base.document, own, faults)
-  const layer = { id: base.id, version: base.version, hash: base.hash }
-  return {
-    document: merge(document, own),
-    own,
-    changes: [...base.changes, ...changes],
-    layers: [layer, ...base.layers],
-    placeOf,
-  }
+  const { document, changes: ownChanges } = applyOverrides(base.document, own, faults)
+  const layers = [{ id: base.id, version: base.version, hash: base.hash }, ...base.layers]
+  const changes = [...base.changes, ...ownChanges]
+  // kept in the document: whoever holds it alone can still say who set a weight, and its hash covers the answer
+  return { document: { ...merge(document, own), resolved: { layers, changes } }, own, changes, layers, placeOf }
 }
 
 /** The address of a schema is for editors; it does not belong to what is hashed. */

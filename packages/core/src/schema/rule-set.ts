@@ -38,6 +38,9 @@ const Indicator = z.strictObject({
   weight,
   critical: z.boolean().optional().meta({ description: 'Short of met, it keeps its level from being held' }),
   requires: z.array(id).max(20).optional().meta({ description: 'Indicators to reach first; orders the next steps' }),
+  formerly: z.array(id).min(1).max(20).optional().meta({
+    description: 'Indicators of earlier versions that it takes the place of; their answers are carried over to it',
+  }),
   notApplicable: z.boolean().optional().meta({ description: 'Whether "does not apply" may be answered; default true' }),
   statement: plain('A statement a person can answer'),
   unmet: plain('One sentence that says what is missing').optional(),
@@ -117,6 +120,21 @@ const Override = z.strictObject({
   because: plain('Why it is changed; shown to everybody who asks'),
 })
 
+const layer = z.strictObject({
+  id: slug,
+  version: z.string().max(60).meta({ description: 'Version of the rule set' }),
+  hash: z.string().max(100).meta({ description: 'Content hash of the rule set' }),
+})
+
+const layerChange = z.strictObject({
+  ruleSet: slug.meta({ description: 'The rule set that made the change' }),
+  target: id.meta({ description: 'Id of what was changed' }),
+  field: z.string().max(60).meta({ description: 'The field that was set, or off' }),
+  from: z.unknown().optional().meta({ description: 'What it was before; absent where it was not set' }),
+  to: z.unknown().optional().meta({ description: 'What it is now' }),
+  because: plain('Why it was changed'),
+})
+
 /** A rule set as one document: reference, practice and instrument, joined by permanent ids. */
 export const RuleSetDocument = z
   .strictObject({
@@ -149,6 +167,13 @@ export const RuleSetDocument = z
       .max(2_000)
       .optional()
       .meta({ description: 'Changes to the extended rule set, each with its reason' }),
+    resolved: z
+      .strictObject({
+        layers: z.array(layer).min(1).max(20).meta({ description: 'The rule sets it was made from, nearest first' }),
+        changes: z.array(layerChange).max(20_000).meta({ description: 'Every change made to them, innermost first' }),
+      })
+      .optional()
+      .meta({ description: 'In a bundle, in the place of extends and overrides: what was folded into it' }),
     scale: Scale.optional().meta({ description: 'The levels that scores are given on' }),
     method: z
       .strictObject({
