@@ -13,6 +13,10 @@ export const commands = {
   },
   check: { about: 'check rule sets', load: async () => (await import('./check.ts')).check },
   test: { about: 'run the cases of rule sets', load: async () => (await import('./test.ts')).test },
+  bundle: { about: 'put a rule set into one file', load: async () => (await import('./bundle.ts')).bundle },
+  keygen: { about: 'make a key to sign with', load: async () => (await import('./keygen.ts')).keygen },
+  sign: { about: 'sign a bundle', load: async () => (await import('./sign.ts')).sign },
+  verify: { about: 'check the signature of a bundle', load: async () => (await import('./verify.ts')).verify },
   demo: { about: 'assess an example and write its report', load: async () => (await import('./demo.ts')).demo },
 } as const satisfies Readonly<Record<string, { about: string; load: () => Promise<Command> }>>
 
