@@ -4,7 +4,7 @@ import type { RuleSet } from './rule-set/rule-set.ts'
 import { createRunner, explain, type AssessOptions, type Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
 import type { Outcome, Path, Result } from './schema/result.ts'
-import { scoredResult, verdictsOf, type ScoredResult } from './scored-result.ts'
+import { scoredResult, type ScoredResult } from './scored-result.ts'
 
 /** Assesses relationships by one rule set. Pure: same input, same bytes; no clock, no I/O. */
 export interface Assessor {
@@ -39,7 +39,7 @@ export function createAssessor(ruleSet: RuleSet): Assessor {
     score: (relationship, options) => scoredResult(scored(relationship, options), options),
     verdicts: (relationship, options) => {
       const run = runner.start(relationship, options)
-      return verdictsOf(ruleSet, run, evaluator.evaluate(run).states)
+      return runner.verdicts(run, evaluator.evaluate(run))
     },
     paths: (relationship, options) => cheapestPaths(ruleSet, scored(relationship, options).tree),
   }

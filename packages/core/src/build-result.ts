@@ -23,8 +23,6 @@ import { usesAnswer, type IndicatorScore } from './score/indicator-score.ts'
 import type { Points } from './score/method.ts'
 import { scoringMethods } from './score/methods.ts'
 import {
-  clauseInput,
-  contextOf,
   headlineChildren,
   type ScoredClause,
   type ScoredPrinciple,
@@ -89,7 +87,7 @@ function headlineOf(tree: ScoredTree, input: ScoreInput, figures: Scores['headli
     contributions:
       tree.headline === null
         ? []
-        : contributionsOf(points(headlineChildren(tree.principles), contextOf(ruleSet)), figures.score),
+        : contributionsOf(points(headlineChildren(tree.principles), ruleSet.method), figures.score),
     heldBackBy: input.scope === undefined ? headlineHeldBackBy(ruleSet, tree, figures.coverage) : [],
   }
 }
@@ -122,7 +120,7 @@ function principleResult(
     level: figures.level,
     coverage: figures.coverage,
     confidence: figures.confidence,
-    contributions: score === null ? [] : contributionsOf(points(score.counted, contextOf(ruleSet)), figures.score),
+    contributions: score === null ? [] : contributionsOf(points(score.counted, ruleSet.method), figures.score),
     heldBackBy: principleHeldBackBy(ruleSet, scored),
   }
 }
@@ -142,7 +140,7 @@ function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['
     level: figures.level,
     coverage: figures.coverage,
     confidence: figures.confidence,
-    contributions: score === null ? [] : contributionsOf(points(clauseInput(ruleSet, scored)), figures.score),
+    contributions: score === null ? [] : contributionsOf(points(scored, ruleSet.method), figures.score),
     heldBackBy: clauseHeldBackBy(scored),
     applies,
     top: top === 0 ? null : top,

@@ -1,5 +1,5 @@
 import { buildResult } from './build-result.ts'
-import { dayOf } from './day.ts'
+import { dayOf, type Day } from './day.ts'
 import type { Evaluation } from './evaluate/evaluation.ts'
 import { createProfileReader } from './facts/profile.ts'
 import type { Data } from './facts/record.ts'
@@ -7,9 +7,10 @@ import { createRun, type Run } from './facts/run.ts'
 import { didYouMean, DocumentError, shown, type FaultCode } from './fault.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Result } from './schema/result.ts'
+import type { Outcome, Result } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
 import { readEvidence } from './score/evidence.ts'
+import { createIndicatorScorer, outcomeFor } from './score/indicator-score.ts'
 import { scoreTree, type ScoredTree, type ScoreInput } from './score/score-tree.ts'
 
 export interface AssessOptions {
@@ -26,6 +27,8 @@ export interface Runner {
   /** Checks the options and gathers what facts are read from. */
   readonly start: (relationship: Relationship, options: AssessOptions) => Run
   readonly score: (run: Run, evaluation: Evaluation, options: AssessOptions) => Scored
+  /** The outcome of every indicator; the answers are read, and nothing is scored. */
+  readonly verdicts: (run: Run, evaluation: Evaluation) => Outcome[]
 }
 
 export interface Scored {
@@ -35,37 +38,33 @@ export interface Scored {
 
 export function createRunner(ruleSet: RuleSet): Runner {
   const profileOf = createProfileReader(ruleSet.document.profile)
+  const scoreIndicator = createIndicatorScorer(ruleSet.indicators)
   const scopes = scopesOf(ruleSet)
   return {
-    start: (relationship, { asOf, scope }) => {
-      const day = dayOf(asOf)
-      if (day === undefined)
-        throw badOption('bad-date', '/asOf', asOf, `${shown(asOf)} is not a calendar day; write it as YYYY-MM-DD`)
-      if (scope !== undefined && !scopes.has(scope)) {
-        const known = [...scopes.keys()]
-        throw badOption(
-          'unknown-id',
-          '/scope',
-          scope,
-          `unknown scope "${scope}"${didYouMean(scope, known) || `; known scopes: ${known.join(', ')}`}`,
-        )
-      }
-      return createRun(relationship, day, profileOf(relationship))
-    },
+    start: (relationship, options) => createRun(relationship, dayFrom(options, scopes), profileOf(relationship)),
     score: (run, evaluation, options) => {
       const declarations = readAnswers(ruleSet, run.record)
       const evidence = readEvidence(run, options.isWitnessed)
-      const input: ScoreInput = {
-        ruleSet,
-        run,
-        evaluation,
-        declarations,
-        evidence,
-        scope: scopes.get(options.scope ?? 'full'),
-      }
+      const scope = scopes.get(options.scope ?? 'full')
+      const input: ScoreInput = { ruleSet, run, evaluation, declarations, evidence, scoreIndicator, scope }
       return { input, tree: scoreTree(input) }
     },
+    verdicts: (run, { states }) => {
+      const { byIndicator } = readAnswers(ruleSet, run.record)
+      return ruleSet.indicators.map((indicator) => outcomeFor(indicator, byIndicator.get(indicator.index), states))
+    },
   }
+}
+
+/** The day of the assessment, from options that are sound. */
+function dayFrom({ asOf, scope }: AssessOptions, scopes: ReadonlyMap<string, unknown>): Day {
+  const day = dayOf(asOf)
+  if (day === undefined)
+    throw badOption('bad-date', '/asOf', asOf, `${shown(asOf)} is not a calendar day; write it as YYYY-MM-DD`)
+  if (scope === undefined || scopes.has(scope)) return day
+  const known = [...scopes.keys()]
+  const advice = didYouMean(scope, known) || `; known scopes: ${known.join(', ')}`
+  throw badOption('unknown-id', '/scope', scope, `unknown scope "${scope}"${advice}`)
 }
 
 /** The complete result of a scored run. */

@@ -1,9 +1,6 @@
 import type { TestTrace } from './evaluate/evaluation.ts'
-import type { RuleSet } from './rule-set/rule-set.ts'
 import { explain, type AssessOptions, type Scored } from './runner.ts'
 import type { Outcome, Result } from './schema/result.ts'
-import { readAnswers } from './score/answers.ts'
-import { judgeIndicator } from './score/indicator-score.ts'
 import { scoresOf, type Scores } from './scores.ts'
 
 /** The figures of a result, and the reasons behind them when somebody asks. */
@@ -28,12 +25,6 @@ export function scoredResult(scored: Scored, options: AssessOptions): ScoredResu
   const { headline, principles, clauses } = scoresOf(scored.tree, scored.input)
   const traces = () => tracesOf(scored)
   return { headline, principles, clauses, traces, explain: () => explain(scored, options) }
-}
-
-/** The outcome of every indicator from the states of its parts; the answers are read, and nothing is scored. */
-export function verdictsOf(ruleSet: RuleSet, run: Scored['input']['run'], states: Uint8Array): Outcome[] {
-  const { byIndicator } = readAnswers(ruleSet, run.record)
-  return ruleSet.indicators.map((indicator) => judgeIndicator(indicator, byIndicator.get(indicator.index), states))
 }
 
 function tracesOf({ input, tree }: Scored): IndicatorTrace[] {

@@ -85,9 +85,9 @@ function everydayRun(operator: string, group: Group): TestGroup['run'] {
     case 'in':
       return memberRun(group)
     case 'withinDays':
-      return withinRun(group)
+      return withinRun(numbersOf(group))
     default:
-      return orderRun(group, orders[operator]!)
+      return orders[operator]!(numbersOf(group))
   }
 }
 
@@ -133,10 +133,7 @@ function memberRun(group: Group): TestGroup['run'] {
   }
 }
 
-function withinRun(group: Group): TestGroup['run'] {
-  const { from, slot } = group
-  const limits = Float64Array.from(group.values as readonly number[])
-  const otherwise = unusualRun(group)
+function withinRun({ from, slot, limits, otherwise }: NumberGroup): TestGroup['run'] {
   return (frame) => {
     const day = dayOf(frame.values[slot])
     if (day === undefined) return otherwise(frame)
@@ -147,31 +144,50 @@ function withinRun(group: Group): TestGroup['run'] {
   }
 }
 
-type Order = (fact: number, limits: Float64Array, into: { readonly states: Uint8Array; readonly from: number }) => void
+interface NumberGroup {
+  readonly from: number
+  readonly slot: number
+  readonly limits: Float64Array
+  readonly otherwise: TestGroup['run']
+}
 
-function orderRun(group: Group, order: Order): TestGroup['run'] {
-  const { from, slot } = group
-  const limits = Float64Array.from(group.values as readonly number[])
-  const otherwise = unusualRun(group)
-  return (frame) => {
-    const fact = frame.values[slot]
-    if (typeof fact === 'number') order(fact, limits, { states: frame.states, from })
-    else otherwise(frame)
-  }
+function numbersOf(group: Group): NumberGroup {
+  const { from, slot, values } = group
+  return { from, slot, limits: Float64Array.from(values as readonly number[]), otherwise: unusualRun(group) }
 }
 
 /** Written out one by one: each comparison stays a single machine instruction. */
-const orders: Readonly<Record<string, Order>> = {
-  lessThan: (fact, limits, { states, from }) => {
-    for (let test = 0; test < limits.length; test++) states[from + test] = fact < limits[test]! ? TRUE : FALSE
-  },
-  lessThanInclusive: (fact, limits, { states, from }) => {
-    for (let test = 0; test < limits.length; test++) states[from + test] = fact <= limits[test]! ? TRUE : FALSE
-  },
-  greaterThan: (fact, limits, { states, from }) => {
-    for (let test = 0; test < limits.length; test++) states[from + test] = fact > limits[test]! ? TRUE : FALSE
-  },
-  greaterThanInclusive: (fact, limits, { states, from }) => {
-    for (let test = 0; test < limits.length; test++) states[from + test] = fact >= limits[test]! ? TRUE : FALSE
-  },
+const orders: Readonly<Record<string, (group: NumberGroup) => TestGroup['run']>> = {
+  lessThan:
+    ({ from, slot, limits, otherwise }) =>
+    (frame) => {
+      const fact = frame.values[slot]
+      if (typeof fact !== 'number') return otherwise(frame)
+      const { states } = frame
+      for (let test = 0; test < limits.length; test++) states[from + test] = fact < limits[test]! ? TRUE : FALSE
+    },
+  lessThanInclusive:
+    ({ from, slot, limits, otherwise }) =>
+    (frame) => {
+      const fact = frame.values[slot]
+      if (typeof fact !== 'number') return otherwise(frame)
+      const { states } = frame
+      for (let test = 0; test < limits.length; test++) states[from + test] = fact <= limits[test]! ? TRUE : FALSE
+    },
+  greaterThan:
+    ({ from, slot, limits, otherwise }) =>
+    (frame) => {
+      const fact = frame.values[slot]
+      if (typeof fact !== 'number') return otherwise(frame)
+      const { states } = frame
+      for (let test = 0; test < limits.length; test++) states[from + test] = fact > limits[test]! ? TRUE : FALSE
+    },
+  greaterThanInclusive:
+    ({ from, slot, limits, otherwise }) =>
+    (frame) => {
+      const fact = frame.values[slot]
+      if (typeof fact !== 'number') return otherwise(frame)
+      const { states } = frame
+      for (let test = 0; test < limits.length; test++) states[from + test] = fact >= limits[test]! ? TRUE : FALSE
+    },
 }

@@ -91,8 +91,7 @@ function principleOptions(ruleSet: RuleSet, { principle, clauses, score }: Score
 }
 
 function scoreOf(ruleSet: RuleSet, node: 'principle' | 'headline', children: readonly Child[]) {
-  const { name, parameters } = ruleSet.method
-  return scoringMethods[name][node](children, { scale: ruleSet.document.scale, parameters })
+  return scoringMethods[ruleSet.method.name][node](children, ruleSet.method)
 }
 
 /** Options chosen so far, newest first, and what the score of any method depends on. */

@@ -7,7 +7,7 @@ import { cheapestPaths } from '../explain/paths.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import { createRunner, explain, type AssessOptions, type Scored } from '../runner.ts'
 import type { Relationship } from '../schema/relationship.ts'
-import { scoredResult, verdictsOf } from '../scored-result.ts'
+import { scoredResult } from '../scored-result.ts'
 import { evaluateOnEngine } from './evaluate.ts'
 
 type Promised<Interface> = {
@@ -35,7 +35,7 @@ export function createReferenceAssessor(ruleSet: RuleSet): ReferenceAssessor {
     score: async (relationship, options) => scoredResult(await scored(relationship, options), options),
     verdicts: async (relationship, options) => {
       const { run, evaluation } = await evaluated(relationship, options)
-      return verdictsOf(ruleSet, run, evaluation.states)
+      return runner.verdicts(run, evaluation)
     },
     paths: async (relationship, options) => cheapestPaths(ruleSet, (await scored(relationship, options)).tree),
   }

@@ -27,7 +27,7 @@ export function assemble({ document, changes, layers }: Resolution, trees: Trees
     version: document.version,
     hash: sha256Hex(canonicalJson(document)),
     document,
-    method: { name, parameters: { ...methods[name], ...document.method.parameters } },
+    method: { name, parameters: { ...methods[name], ...document.method.parameters }, scale: document.scale },
     principles: document.reference.principles.map((principle) => principleOf(principle, indicators, trees)),
     indicators,
     layers,

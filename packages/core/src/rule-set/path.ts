@@ -40,7 +40,7 @@ export function followPath(value: unknown, steps: readonly Step[], whole: Set<un
     if (step === '*' && isList) open ||= current.some((parent) => Array.isArray(parent) && !whole.has(parent))
     insideItem ||= isList
     current = current.flatMap((parent) => childrenOf(parent, step))
-    if (insideItem) for (const child of current) if (Array.isArray(child)) whole.add(child)
+    if (insideItem) for (const list of current.filter(Array.isArray)) whole.add(list)
   }
   const found = current.filter((child) => child !== undefined)
   if (!steps.includes('*')) return found[0] === null || found[0] === '' ? undefined : found[0]

@@ -1,4 +1,10 @@
-import type { ClauseDocument, IndicatorDocument, PrincipleDocument, RuleSetDocument } from '../schema/rule-set.ts'
+import type {
+  ClauseDocument,
+  IndicatorDocument,
+  PrincipleDocument,
+  RuleSetDocument,
+  Scale,
+} from '../schema/rule-set.ts'
 import type { MethodName, MethodParameters } from './methods.ts'
 import type { Tree } from './tree.ts'
 
@@ -25,7 +31,7 @@ export interface RuleSet {
   /** sha256 of the canonical JSON of the resolved document. */
   readonly hash: string
   readonly document: ResolvedDocument
-  readonly method: { readonly name: MethodName; readonly parameters: MethodParameters }
+  readonly method: { readonly name: MethodName; readonly parameters: MethodParameters; readonly scale: Scale }
   readonly principles: readonly Principle[]
   /** All indicators, in the order of the rule set. */
   readonly indicators: readonly Indicator[]

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts'
-import { declaredTrue, knownParts, supportOf, type IndicatorScore } from './indicator-score.ts'
+import { supportOf, type IndicatorScore } from './indicator-score.ts'
 
 /** How much is asked, known, true and supported; tallies of clauses add up to that of a principle, and so on. */
 export interface Tally {
@@ -14,15 +14,17 @@ export function emptyTally(): Tally {
 }
 
 export function tallyOf(indicators: readonly IndicatorScore[], states: Uint8Array, evidence: Evidence): Tally {
-  const tally = emptyTally()
+  let parts = 0
+  let known = 0
+  let trueParts = 0
+  let support = 0
   for (const score of indicators) {
-    if (score.passed) continue
-    tally.parts += score.parts
-    tally.known += knownParts(score)
-    tally.trueParts += score.yes + declaredTrue(score)
-    tally.support += supportOf(score, states, evidence)
+    parts += score.parts
+    known += score.known
+    trueParts += score.trueParts
+    support += supportOf(score, states, evidence)
   }
-  return tally
+  return { parts, known, trueParts, support }
 }
 
 export function addTo(sum: Tally, { parts, known, trueParts, support }: Tally): void {

@@ -4,7 +4,7 @@ import {
   caps,
   levelAfter,
   levelOf,
-  meanOf,
+  meansOf,
   meanPoints,
   split,
   type Child,
@@ -33,18 +33,17 @@ interface Climb {
   readonly score: number
 }
 
-export function gatedClause(input: ClauseInput): ClauseScore | null {
-  const { indicators, parameters } = input
+export function gatedClause(input: ClauseInput, context: MethodContext): ClauseScore | null {
+  const { clause, indicators, confirmed } = input
   if (!hasDue(indicators)) return null
-  const cap = parameters['oneSidedCap'] ?? 0
-  const isCapped = cap > 0 && !input.confirmed
-  const open = climb(input, 'value', Number.POSITIVE_INFINITY)
-  const capped =
-    isCapped && (open.held >= cap || open.nextLevel === undefined || open.nextLevel > cap)
-      ? climb(input, 'value', cap)
-      : open
-  const best = isSettled(indicators) ? open : climb(input, 'potential', Number.POSITIVE_INFINITY)
+  const cap = context.parameters['oneSidedCap'] ?? 0
+  const isCapped = cap > 0 && !confirmed
+  const open = climb(indicators, context, valueOf)
+  const capped = isCapped && mayExceed(open, cap) ? climb(indicators, context, valueOf, cap) : open
+  const best = isSettled(indicators) ? open : climb(indicators, context, potentialOf)
   return {
+    id: clause.id,
+    weight: clause.weight,
     score: capped.score,
     potential: best.score,
     level: capped.held,
@@ -52,6 +51,10 @@ export function gatedClause(input: ClauseInput): ClauseScore | null {
     nextLevel: open.nextLevel,
     oneSided: isCapped && open.held >= cap && hasDueAbove(indicators, cap),
   }
+}
+
+function mayExceed({ held, nextLevel }: Climb, cap: number): boolean {
+  return held >= cap || nextLevel === undefined || nextLevel > cap
 }
 
 function hasDue(indicators: readonly IndicatorScore[]): boolean {
@@ -70,8 +73,19 @@ function hasDueAbove(indicators: readonly IndicatorScore[], cap: number): boolea
   return false
 }
 
+type Pick = (score: IndicatorScore) => number
+
+const valueOf: Pick = ({ value }) => value
+const potentialOf: Pick = ({ potential }) => potential
+
 /** Climbs level by level up to `highest`, passing over those where nothing is due. */
-function climb({ indicators, scale, parameters }: ClauseInput, pick: 'value' | 'potential', highest: number): Climb {
+// oxlint-disable-next-line max-params -- the last one is rarely given
+function climb(
+  indicators: readonly IndicatorScore[],
+  { scale, parameters }: MethodContext,
+  pick: Pick,
+  highest = Number.POSITIVE_INFINITY,
+): Climb {
   const threshold = parameters['held'] ?? 0
   let held = 0
   for (const { level } of scale.levels) {
@@ -89,38 +103,34 @@ function climb({ indicators, scale, parameters }: ClauseInput, pick: 'value' | '
 }
 
 /** Weighted mean of the indicators of a level that are due; undefined where none is. */
-function levelValue(
-  indicators: readonly IndicatorScore[],
-  level: number,
-  pick: 'value' | 'potential',
-): number | undefined {
+function levelValue(indicators: readonly IndicatorScore[], level: number, pick: Pick): number | undefined {
   let sum = 0
   let weights = 0
   for (const score of indicators) {
     const { indicator } = score
     if (indicator.level !== level || score.passed) continue
-    sum += indicator.weight * score[pick]
+    sum += indicator.weight * pick(score)
     weights += indicator.weight
   }
   return weights === 0 ? undefined : sum / weights
 }
 
-function hasShortCritical(indicators: readonly IndicatorScore[], level: number, pick: 'value' | 'potential'): boolean {
+function hasShortCritical(indicators: readonly IndicatorScore[], level: number, pick: Pick): boolean {
   for (const score of indicators) {
     const { indicator, passed } = score
-    if (indicator.critical && indicator.level === level && !passed && !atLeast(score[pick], 1)) return true
+    if (indicator.critical && indicator.level === level && !passed && !atLeast(pick(score), 1)) return true
   }
   return false
 }
 
 /** Each held level gives the points up to it to its indicators; the next one its value; caps take away. */
-function gatedClausePoints(input: ClauseInput): Points[] {
-  const scored = gatedClause(input)
+function gatedClausePoints(input: ClauseInput, context: MethodContext): Points[] {
+  const scored = gatedClause(input, context)
   if (scored === null) return []
-  const open = climb(input, 'value', Number.POSITIVE_INFINITY)
+  const open = climb(input.indicators, context, valueOf)
   const points: Points[] = []
   let held = 0
-  for (const { level } of input.scale.levels) {
+  for (const { level } of context.scale.levels) {
     const due = input.indicators.filter(({ indicator, passed }) => indicator.level === level && !passed)
     if (due.length === 0 || level > (open.nextLevel ?? open.held)) continue
     const items = due.map(({ indicator, value }) => ({ of: indicator.id, weight: indicator.weight, share: value }))
@@ -134,37 +144,38 @@ function gatedClausePoints(input: ClauseInput): Points[] {
 
 function nextLevelPoints({ indicators }: ClauseInput, items: Parameters<typeof split>[1], counted: number): Points[] {
   const level = indicators.find(({ indicator }) => indicator.id === items[0]!.of)!.indicator.level!
-  const value = levelValue(indicators, level, 'value')!
+  const value = levelValue(indicators, level, valueOf)!
   const points = split(value, items)
   return value - counted > 1e-12 ? [...points, { of: caps.nextLevel, points: counted - value }] : points
 }
 
 function gatedPrinciple(children: readonly Child[], { scale, parameters }: MethodContext): NodeScore {
   const margin = parameters['lowestClauseMargin'] ?? scale.top
-  const score = Math.min(meanOf(children, 'score'), lowest(children, 'level') + margin)
-  const potential = Math.min(meanOf(children, 'potential'), lowest(children, 'potentialLevel') + margin)
+  const mean = meansOf(children)
+  let lowest = Number.POSITIVE_INFINITY
+  let lowestPotential = Number.POSITIVE_INFINITY
+  for (const { level, potentialLevel } of children) {
+    lowest = Math.min(lowest, level)
+    lowestPotential = Math.min(lowestPotential, potentialLevel)
+  }
+  const score = Math.min(mean.score, lowest + margin)
+  const potential = Math.min(mean.potential, lowestPotential + margin)
   return { score, potential, level: levelOf(score, scale) }
 }
 
 function gatedPrinciplePoints(children: readonly Child[], context: MethodContext): Points[] {
-  const lost = gatedPrinciple(children, context).score - meanOf(children, 'score')
+  const lost = gatedPrinciple(children, context).score - meansOf(children).score
   const points = meanPoints(children)
   return lost === 0 ? points : [...points, { of: caps.lowestClause, points: lost }]
 }
 
-function lowest(children: readonly Child[], pick: 'level' | 'potentialLevel'): number {
-  let least = Number.POSITIVE_INFINITY
-  for (const child of children) least = Math.min(least, child[pick])
-  return least
-}
-
 function gatedHeadline(children: readonly Child[], { scale }: MethodContext): NodeScore {
-  const score = meanOf(children, 'score')
+  const { score, potential } = meansOf(children)
   let low = scale.top
   for (const child of children) low = Math.min(low, levelOf(child.score, scale))
   return {
     score,
-    potential: meanOf(children, 'potential'),
+    potential,
     level: Math.min(levelOf(score, scale), levelAfter(low, scale)),
   }
 }

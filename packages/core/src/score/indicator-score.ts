@@ -1,4 +1,4 @@
-import { ERROR, FALSE, NOT_DUE, TRUE } from '../operators/state.ts'
+import { FALSE, NOT_DUE, TRUE } from '../operators/state.ts'
 import type { Indicator } from '../rule-set/rule-set.ts'
 import type { Outcome } from '../schema/result.ts'
 import type { Declared } from './answers.ts'
@@ -8,86 +8,151 @@ import { supportFor, unsupported, type Evidence } from './evidence.ts'
 export interface IndicatorScore {
   readonly indicator: Indicator
   readonly outcome: Outcome
+  readonly declared: Declared | undefined
   /** Share of the parts that are true, declared answers standing in for unknown ones. */
   readonly value: number
   /** The same where what stays unknown turns out well. */
   readonly potential: number
   /** Passed over: not due, or declared as not applicable. */
   readonly passed: boolean
-  readonly declared: Declared | undefined
-  /** Parts that are due; none where the indicator is passed over. */
+  /** What follows counts parts: those that are due; none where the indicator is passed over. */
   readonly parts: number
   /** Parts that the record shows, and parts that it denies. */
   readonly yes: number
   readonly no: number
+  /** Parts that the record does not decide; a declared answer stands in for them. */
+  readonly open: number
+  /** Parts that are known or declared, and those of them that are true. */
+  readonly known: number
+  readonly trueParts: number
+  /** Open parts that a declared "yes" makes true. */
+  readonly claimed: number
+  /** The support that the true parts have in sum where no evidence is graded. */
+  readonly plainSupport: number
   /** Whether some rule failed. */
   readonly broken: boolean
 }
 
 /** Judges an indicator from the states of its parts and the answer a person gave. */
-export function scoreIndicator(
+export type IndicatorScorer = (
   indicator: Indicator,
   declared: Declared | undefined,
   states: Uint8Array,
-): IndicatorScore {
-  const { due, yes, no, broken } = countStates(indicator, states)
-  const open = due - yes - no
-  const share = declared?.is === 'share' ? declared.share : undefined
-  const passed = declared?.is === 'notApplicable' || due === 0
-  const value = passed ? 0 : (yes + open * (share ?? 0)) / due
-  return {
-    indicator,
-    outcome: passed
-      ? passedOutcome(declared)
-      : outcomeOf(value, open === 0 || share !== undefined, broken && share === undefined),
-    value,
-    potential: passed ? 0 : (yes + open * (share ?? 1)) / due,
-    passed,
-    declared,
-    parts: passed ? 0 : due,
-    yes,
-    no,
-    broken,
+) => IndicatorScore
+
+/** Indicators with more parts can come out in too many ways to keep. */
+const mostPartsKept = 6
+
+/**
+ * Makes a scorer for the indicators of one rule set. An indicator can come out in a few ways only: each is worked out once
+ * and handed out again, so that scoring allocates next to nothing, and what came out the same is the same object.
+ */
+export function createIndicatorScorer(indicators: readonly Indicator[]): IndicatorScorer {
+  const undeclared = indicators.map((): IndicatorScore[] => [])
+  const declaredLists = indicators.map(() => new Map<Declared, IndicatorScore[]>())
+  return (indicator, declared, states) => {
+    const { index, parts } = indicator
+    const counts = countStates(indicator, states)
+    if (parts.length > mostPartsKept) return scoreOf(indicator, declared, counts)
+    const list = declared === undefined ? undeclared[index]! : listFor(declaredLists[index]!, declared)
+    return (list[placeOf(counts, parts.length + 1)] ??= scoreOf(indicator, declared, counts))
   }
+}
+
+function listFor(lists: Map<Declared, IndicatorScore[]>, declared: Declared): IndicatorScore[] {
+  const known = lists.get(declared)
+  if (known !== undefined) return known
+  const list: IndicatorScore[] = []
+  lists.set(declared, list)
+  return list
 }
 
 /** The outcome alone. */
-export function judgeIndicator(indicator: Indicator, declared: Declared | undefined, states: Uint8Array): Outcome {
-  const { due, yes, no, broken } = countStates(indicator, states)
-  if (declared?.is === 'notApplicable' || due === 0) return passedOutcome(declared)
-  const open = due - yes - no
-  const value = (yes + open * (declared?.share ?? 0)) / due
-  return outcomeOf(value, open === 0 || declared !== undefined, broken && declared === undefined)
+export function outcomeFor(indicator: Indicator, declared: Declared | undefined, states: Uint8Array): Outcome {
+  return outcomeFromCounts(indicator, declared, countStates(indicator, states))
 }
 
-interface Counts {
-  readonly due: number
-  readonly yes: number
-  readonly no: number
-  readonly broken: boolean
+function outcomeFromCounts(indicator: Indicator, declared: Declared | undefined, counts: Counts): Outcome {
+  if (declared?.is === 'notApplicable') return 'notApplicable'
+  const due = dueIn(counts, indicator)
+  if (due === 0) return 'notDue'
+  const yes = yesIn(counts)
+  const open = due - yes - noIn(counts)
+  const value = (yes + open * (declared?.share ?? 0)) / due
+  return outcomeOf(value, open === 0 || declared !== undefined, isBroken(counts) && declared === undefined)
+}
+
+/**
+ * How many parts are true, false, not due and failed, as digits of one number. Added up without asking: what a state is
+ * cannot be foreseen, and guessing wrong costs a processor more than adding.
+ */
+type Counts = number
+
+/** Each digit holds eight bits: no indicator has more than 200 parts. */
+const steps: readonly number[] = [2 ** 8, 1, 0, 2 ** 16, 2 ** 24]
+
+function countStates({ parts, firstPart }: Indicator, states: Uint8Array): Counts {
+  let counts = 0
+  const end = firstPart + parts.length
+  for (let part = firstPart; part < end; part++) counts += steps[states[part]!]!
+  return counts
+}
+
+function yesIn(counts: Counts): number {
+  return counts & 255
+}
+
+function noIn(counts: Counts): number {
+  return (counts >>> 8) & 255
 }
 
 /** An indicator that is only answered has one part, which no record decides. */
-const answeredOnly: Counts = { due: 1, yes: 0, no: 0, broken: false }
-
-function countStates({ parts, firstPart }: Indicator, states: Uint8Array): Counts {
-  if (parts.length === 0) return answeredOnly
-  let due = parts.length
-  let yes = 0
-  let no = 0
-  let broken = false
-  for (let part = firstPart; part < firstPart + parts.length; part++) {
-    const state = states[part]
-    if (state === TRUE) yes++
-    else if (state === FALSE) no++
-    else if (state === NOT_DUE) due--
-    else if (state === ERROR) broken = true
-  }
-  return { due, yes, no, broken }
+function dueIn(counts: Counts, { parts }: Indicator): number {
+  return parts.length === 0 ? 1 : parts.length - ((counts >>> 16) & 255)
 }
 
-function passedOutcome(declared: Declared | undefined): Outcome {
-  return declared?.is === 'notApplicable' ? 'notApplicable' : 'notDue'
+function isBroken(counts: Counts): boolean {
+  return counts >>> 24 > 0
+}
+
+/** The same digits, but no larger than they need to be. */
+function placeOf(counts: Counts, base: number): number {
+  return yesIn(counts) + base * (noIn(counts) + base * (((counts >>> 16) & 255) + base * (counts >>> 24)))
+}
+
+function scoreOf(indicator: Indicator, declared: Declared | undefined, counts: Counts): IndicatorScore {
+  const [yes, no, due, broken] = [yesIn(counts), noIn(counts), dueIn(counts, indicator), isBroken(counts)]
+  const outcome = outcomeFromCounts(indicator, declared, counts)
+  const common = { indicator, outcome, declared, yes, no, broken }
+  if (outcome === 'notApplicable' || outcome === 'notDue') return { ...common, ...passedOver }
+  const share = declared?.is === 'share' ? declared.share : undefined
+  const open = due - yes - no
+  const claimed = share === 1 ? open : 0
+  return {
+    ...common,
+    value: (yes + open * (share ?? 0)) / due,
+    potential: (yes + open * (share ?? 1)) / due,
+    passed: false,
+    parts: due,
+    open,
+    known: share === undefined ? due - open : due,
+    trueParts: yes + claimed,
+    claimed,
+    plainSupport: yes * unsupported.recorded + claimed * unsupported.declared,
+  }
+}
+
+/** The figures of what is passed over. */
+const passedOver = {
+  value: 0,
+  potential: 0,
+  passed: true,
+  parts: 0,
+  open: 0,
+  known: 0,
+  trueParts: 0,
+  claimed: 0,
+  plainSupport: 0,
 }
 
 function outcomeOf(value: number, isKnown: boolean, isBroken: boolean): Outcome {
@@ -97,24 +162,9 @@ function outcomeOf(value: number, isKnown: boolean, isBroken: boolean): Outcome 
   return value === 0 ? 'unmet' : 'partly'
 }
 
-/** Parts that neither the record nor anything else decides; a declared answer stands in for them. */
-function openParts({ parts, yes, no, passed }: IndicatorScore): number {
-  return passed ? 0 : parts - yes - no
-}
-
-/** Parts that are known or declared. */
-export function knownParts(score: IndicatorScore): number {
-  return score.declared === undefined ? score.parts - openParts(score) : score.parts
-}
-
-/** Parts that a declared "yes" makes true. */
-export function declaredTrue(score: IndicatorScore): number {
-  return score.declared?.is === 'share' && score.declared.share === 1 ? openParts(score) : 0
-}
-
 /** Whether a declared answer counts at all: it is passed over, or stands in for open parts. */
-export function usesAnswer(score: IndicatorScore): boolean {
-  return score.declared !== undefined && (score.passed || openParts(score) > 0)
+export function usesAnswer({ declared, passed, open }: IndicatorScore): boolean {
+  return declared !== undefined && (passed || open > 0)
 }
 
 /** Whether the record decided something that the person said otherwise. */
@@ -126,16 +176,15 @@ export function contradictsAnswer({ declared, yes, no }: IndicatorScore): boolea
 
 /** The support that the true parts of an indicator have in sum. */
 export function supportOf(score: IndicatorScore, states: Uint8Array, evidence: Evidence): number {
-  if (score.passed) return 0
-  const declared = declaredTrue(score)
-  if (evidence.support.size === 0) return score.yes * unsupported.recorded + declared * unsupported.declared
+  const { passed, claimed, plainSupport } = score
+  if (passed || evidence.support.size === 0) return plainSupport
   const { parts, firstPart, supportedBy } = score.indicator
-  if (parts.length === 0) return declared === 0 ? 0 : (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared)
+  if (parts.length === 0) return claimed === 0 ? 0 : (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared)
   let support = 0
   for (let part = 0; part < parts.length; part++) {
     const state = states[firstPart + part]
     if (state === TRUE) support += supportFor(evidence, supportedBy[part]!) ?? unsupported.recorded
-    else if (declared > 0 && state !== FALSE && state !== NOT_DUE)
+    else if (claimed > 0 && state !== FALSE && state !== NOT_DUE)
       support += supportFor(evidence, supportedBy[part]!) ?? unsupported.declared
   }
   return support

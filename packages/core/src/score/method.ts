@@ -20,22 +20,13 @@ export interface MethodContext {
   readonly parameters: MethodParameters
 }
 
-export interface ClauseInput extends MethodContext {
+/** A clause that is to be scored. */
+export interface ClauseInput {
+  readonly clause: { readonly id: string; readonly weight: number }
   /** The indicators in scope, in the order of the rule set. */
   readonly indicators: readonly IndicatorScore[]
   /** Whether the partner confirmed something that the clause reads. */
   readonly confirmed: boolean
-}
-
-export interface ClauseScore {
-  readonly score: number
-  readonly potential: number
-  readonly level: number
-  readonly potentialLevel: number
-  /** The lowest level that is not held yet, where the scale goes on. */
-  readonly nextLevel: number | undefined
-  /** Whether only the missing confirmation keeps the clause at its level. */
-  readonly oneSided: boolean
 }
 
 /** A child of a principle or of the headline. */
@@ -48,6 +39,13 @@ export interface Child {
   readonly potentialLevel: number
 }
 
+export interface ClauseScore extends Child {
+  /** The lowest level that is not held yet, where the scale goes on. */
+  readonly nextLevel: number | undefined
+  /** Whether only the missing confirmation keeps the clause at its level. */
+  readonly oneSided: boolean
+}
+
 export interface NodeScore {
   readonly score: number
   readonly potential: number
@@ -57,12 +55,12 @@ export interface NodeScore {
 /** A named way of making scores; each node is a pure function of the nodes below it. */
 export interface Method {
   /** Null where nothing in the clause is due. */
-  readonly clause: (input: ClauseInput) => ClauseScore | null
+  readonly clause: (input: ClauseInput, context: MethodContext) => ClauseScore | null
   readonly principle: (children: readonly Child[], context: MethodContext) => NodeScore
   readonly headline: (children: readonly Child[], context: MethodContext) => NodeScore
   /** What made each score, adding up to it. */
   readonly points: {
-    readonly clause: (input: ClauseInput) => Points[]
+    readonly clause: (input: ClauseInput, context: MethodContext) => Points[]
     readonly principle: (children: readonly Child[], context: MethodContext) => Points[]
     readonly headline: (children: readonly Child[], context: MethodContext) => Points[]
   }
@@ -70,9 +68,10 @@ export interface Method {
 
 /** The highest level of the scale that a score reaches. */
 export function levelOf(score: number, scale: Scale): number {
-  let reached = 0
-  for (const { level } of scale.levels) if (score - level > -5e-10) reached = level
-  return reached
+  const { levels } = scale
+  for (let index = levels.length - 1; index > 0; index--)
+    if (score - levels[index]!.level > -5e-10) return levels[index]!.level
+  return 0
 }
 
 /** The level after another; the top one stays. */
@@ -80,15 +79,17 @@ export function levelAfter(level: number, scale: Scale): number {
   return scale.levels.find((candidate) => candidate.level > level)?.level ?? level
 }
 
-/** Weighted mean of the scores, or of the potentials, of children. */
-export function meanOf(children: readonly Child[], pick: 'score' | 'potential'): number {
-  let sum = 0
+/** Weighted means of the scores and of the potentials of children. */
+export function meansOf(children: readonly Child[]): { readonly score: number; readonly potential: number } {
+  let score = 0
+  let potential = 0
   let weights = 0
   for (const child of children) {
-    sum += child.weight * child[pick]
+    score += child.weight * child.score
+    potential += child.weight * child.potential
     weights += child.weight
   }
-  return sum / weights
+  return { score: score / weights, potential: potential / weights }
 }
 
 /** The share that each child has in a weighted mean. */

@@ -4,8 +4,8 @@ import { FALSE, NOT_DUE, TRUE, type StateCode } from '../operators/state.ts'
 import type { Clause, Principle, RuleSet } from '../rule-set/rule-set.ts'
 import type { Declarations } from './answers.ts'
 import { confirms, type Evidence } from './evidence.ts'
-import { scoreIndicator, type IndicatorScore } from './indicator-score.ts'
-import type { Child, ClauseInput, ClauseScore, MethodContext, NodeScore } from './method.ts'
+import type { IndicatorScore, IndicatorScorer } from './indicator-score.ts'
+import type { Child, ClauseInput, ClauseScore, NodeScore } from './method.ts'
 import { scoringMethods } from './methods.ts'
 
 /** Everything that scores are made from. */
@@ -15,6 +15,7 @@ export interface ScoreInput {
   readonly evaluation: Evaluation
   readonly declarations: Declarations
   readonly evidence: Evidence
+  readonly scoreIndicator: IndicatorScorer
   /** Ids of the indicators in scope; undefined in the full assessment. */
   readonly scope: ReadonlySet<string> | undefined
 }
@@ -63,31 +64,25 @@ export function scoreTree(input: ScoreInput): ScoredTree {
 }
 
 function scoreClause(input: ScoreInput, clause: Clause): ScoredClause {
-  const { evaluation, declarations, evidence, scope } = input
+  const { ruleSet, evaluation, evidence } = input
   const applies = clause.appliesWhen === undefined ? 'yes' : appliesOf(evaluation.appliesOf(clause.id))
-  const indicators: IndicatorScore[] = []
-  for (const indicator of clause.indicators) {
-    if (scope !== undefined && !scope.has(indicator.id)) continue
-    indicators.push(scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation.states))
-  }
+  const indicators = scoreIndicators(input, clause)
   const confirmed = confirms(evidence, clause.confirmedBy)
-  const score = applies === 'no' ? null : clauseScore(input.ruleSet, { indicators, confirmed })
+  const score = applies === 'no' ? null : clauseScore(ruleSet, { clause, indicators, confirmed })
   return { clause, applies, indicators, confirmed, score }
 }
 
-/** The score of a clause from its indicators; also used to ask what a step would bring. */
-export function clauseScore(
-  ruleSet: RuleSet,
-  scored: Pick<ScoredClause, 'indicators' | 'confirmed'>,
-): ClauseScore | null {
-  return scoringMethods[ruleSet.method.name].clause(clauseInput(ruleSet, scored))
+function scoreIndicators(input: ScoreInput, clause: Clause): IndicatorScore[] {
+  const { evaluation, declarations, scope, scoreIndicator } = input
+  const inScope = scope === undefined ? clause.indicators : clause.indicators.filter(({ id }) => scope.has(id))
+  return inScope.map((indicator) =>
+    scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation.states),
+  )
 }
 
-export function clauseInput(
-  ruleSet: RuleSet,
-  { indicators, confirmed }: Pick<ScoredClause, 'indicators' | 'confirmed'>,
-): ClauseInput {
-  return { indicators, confirmed, parameters: ruleSet.method.parameters, scale: ruleSet.document.scale }
+/** The score of a clause from its indicators; also used to ask what a step would bring. */
+export function clauseScore(ruleSet: RuleSet, scored: ClauseInput): ClauseScore | null {
+  return scoringMethods[ruleSet.method.name].clause(scored, ruleSet.method)
 }
 
 function appliesOf(state: StateCode): Applies {
@@ -105,22 +100,17 @@ const mostReadings = 8
 export function principleScore(ruleSet: RuleSet, clauses: readonly ScoredClause[]): PrincipleScore | null {
   const children: Child[] = []
   const doubtful: Child[] = []
-  for (const { clause, applies, score } of clauses) {
+  for (const { applies, score } of clauses) {
     if (score === null) continue
-    const child = childOf(clause, score)
-    children.push(child)
-    if (applies === 'unknown' && doubtful.length < mostReadings) doubtful.push(child)
+    children.push(score)
+    if (applies === 'unknown' && doubtful.length < mostReadings) doubtful.push(score)
   }
   if (children.length === 0) return null
   return doubtful.length === 0 ? readingOf(ruleSet, children) : widestOf(ruleSet, children, doubtful)
 }
 
-function childOf({ id, weight }: Clause, { score, potential, level, potentialLevel }: ClauseScore): Child {
-  return { id, weight, score, potential, level, potentialLevel }
-}
-
 function readingOf(ruleSet: RuleSet, counted: readonly Child[]): PrincipleScore {
-  const { score, potential, level } = scoringMethods[ruleSet.method.name].principle(counted, contextOf(ruleSet))
+  const { score, potential, level } = scoringMethods[ruleSet.method.name].principle(counted, ruleSet.method)
   return { score, potential, level, counted }
 }
 
@@ -139,7 +129,7 @@ export function scoreHeadline(
   principles: readonly Pick<ScoredPrinciple, 'principle' | 'score'>[],
 ): NodeScore | null {
   const children = headlineChildren(principles)
-  return children.length === 0 ? null : scoringMethods[ruleSet.method.name].headline(children, contextOf(ruleSet))
+  return children.length === 0 ? null : scoringMethods[ruleSet.method.name].headline(children, ruleSet.method)
 }
 
 export function headlineChildren(principles: readonly Pick<ScoredPrinciple, 'principle' | 'score'>[]): Child[] {
@@ -157,8 +147,4 @@ export function headlineChildren(principles: readonly Pick<ScoredPrinciple, 'pri
     })
   }
   return children
-}
-
-export function contextOf(ruleSet: RuleSet): MethodContext {
-  return { scale: ruleSet.document.scale, parameters: ruleSet.method.parameters }
 }

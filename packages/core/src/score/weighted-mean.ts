@@ -1,7 +1,7 @@
 import type { IndicatorScore } from './indicator-score.ts'
 import {
   levelOf,
-  meanOf,
+  meansOf,
   meanPoints,
   type Child,
   type ClauseInput,
@@ -20,12 +20,14 @@ export const weightedMeanV1: Method = {
   points: { clause: meanClausePoints, principle: meanPoints, headline: meanPoints },
 }
 
-function meanClause({ indicators, scale }: ClauseInput): ClauseScore | null {
+function meanClause({ clause, indicators }: ClauseInput, { scale }: MethodContext): ClauseScore | null {
   const due = indicators.filter(({ passed }) => !passed)
   if (due.length === 0) return null
   const score = scale.top * meanValue(due, 'value')
   const potential = scale.top * meanValue(due, 'potential')
   return {
+    id: clause.id,
+    weight: clause.weight,
     score,
     potential,
     level: levelOf(score, scale),
@@ -45,7 +47,7 @@ function meanValue(due: readonly IndicatorScore[], pick: 'value' | 'potential'):
   return sum / weights
 }
 
-function meanClausePoints({ indicators, scale }: ClauseInput): Points[] {
+function meanClausePoints({ indicators }: ClauseInput, { scale }: MethodContext): Points[] {
   const due = indicators.filter(({ passed }) => !passed)
   const weights = due.reduce((sum, { indicator }) => sum + indicator.weight, 0)
   return due.map(({ indicator, value }) => ({
@@ -55,6 +57,6 @@ function meanClausePoints({ indicators, scale }: ClauseInput): Points[] {
 }
 
 function meanNode(children: readonly Child[], { scale }: MethodContext): NodeScore {
-  const score = meanOf(children, 'score')
-  return { score, potential: meanOf(children, 'potential'), level: levelOf(score, scale) }
+  const { score, potential } = meansOf(children)
+  return { score, potential, level: levelOf(score, scale) }
 }

@@ -148,7 +148,7 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a wildcard takes the first item only', 'return Object.values(value)', 'return Object.values(value).slice(0, 1)'],
     ['a wildcard that finds nothing gives an empty list', 'if (found.length === 0) return undefined', ''],
     ['what a wildcard finds is always whole', 'if (!open) whole.add', 'whole.add'],
-    ['a list inside an item is open', 'if (Array.isArray(child)) whole.add', 'if (child === whole) whole.add'],
+    ['a list inside an item is open', 'if (insideItem) for', 'if (current === value) for'],
     ['a path reads what is inherited', 'Object.hasOwn(value, key) ?', 'key in value ?'],
   ],
   'facts/derived-facts.ts': [
