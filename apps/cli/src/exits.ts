@@ -16,3 +16,11 @@ export class UsageError extends Error {
     this.name = 'UsageError'
   }
 }
+
+/** A worker thread came to an end in the middle of its work. */
+export class WorkerStopped extends Error {
+  constructor(reason: string) {
+    super(`a worker thread stopped: ${reason}; what was written is right but not complete; try --workers 1`)
+    this.name = 'WorkerStopped'
+  }
+}

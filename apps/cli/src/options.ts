@@ -43,6 +43,14 @@ export function choiceOf<const Choice extends string>(
   )
 }
 
+/** The value of an option that takes a whole number from 0. */
+export function numberOf(option: string, value: string | undefined, { most }: { most: number }): number | undefined {
+  if (value === undefined) return undefined
+  const number = Number(value)
+  if (/^\d+$/.test(value) && number <= most) return number
+  throw new UsageError(`--${option}: "${value}" is not a whole number from 0 to ${most}`)
+}
+
 /** Today by the calendar on the wall. */
 export function today(): string {
   const now = new Date()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { commands, overview } from './commands/index.ts'
-import { exits, UsageError } from './exits.ts'
+import { exits, UsageError, WorkerStopped } from './exits.ts'
 import { print, say } from './terminal.ts'
 
 /** Runs one command line; gives the exit code. */
@@ -18,9 +18,9 @@ export async function run(words: readonly string[]): Promise<number> {
     const { run: runCommand } = await commands[name].load()
     return await runCommand(rest)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError || error instanceof WorkerStopped)) throw error
     say(`joinery: ${error.message}`)
-    return exits.badInput
+    return error instanceof UsageError ? exits.badInput : exits.unexpected
   }
 }
 

@@ -1,10 +1,12 @@
-import { once } from 'node:events'
 import { dirname, relative, resolve } from 'node:path'
 import { cwd, env, stderr, stdout } from 'node:process'
 
-/** Writes to the output, no faster than it is read. */
-export async function print(text: string): Promise<void> {
-  if (!stdout.write(text)) await once(stdout, 'drain')
+/** Writes to the output, no faster than it is read; what was written is no longer needed then. */
+export function print(text: string | Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    // what goes wrong is said once for all of the output, by its "error" event
+    stdout.write(text, () => resolve())
+  })
 }
 
 /** Says something to the person at the terminal, beside the output. */

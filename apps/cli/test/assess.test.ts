@@ -50,7 +50,7 @@ describe('one relationship', () => {
     const { code, out } = await joinery(words, { input: JSON.stringify(workshop) })
     expect(code).toBe(0)
     const result = JSON.parse(out) as Record<string, unknown>
-    expect(Object.keys(result)).toEqual(['formatVersion', 'headline', 'principles', 'clauses', 'provenance'])
+    expect(Object.keys(result)).toEqual(['formatVersion', 'headline', 'principles', 'provenance'])
     expect(result).toMatchObject({ provenance: { ruleSet: 'supplier-scorecard', scope: 'quick' } })
   })
 
@@ -227,6 +227,8 @@ describe('what is not there or not right is said in one line', () => {
     [['check', 'nothing-like-it'], 'there is no rule set "nothing-like-it"'],
     [['explain', example], 'say which clause'],
     [['explain', example, '--clause', '5.7.3.11'], 'did you mean "5.7.3.1"?'],
+    [['assess', example, '--workers', 'two'], '--workers: "two" is not a whole number from 0 to 256'],
+    [['assess', '-', '-'], 'name standard input (-) once only'],
     [['help', 'chekc'], 'did you mean "check"?'],
   ])('%j', async (words, message) => {
     const { code, out, err } = await joinery(words)

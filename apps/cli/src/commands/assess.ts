@@ -1,14 +1,16 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Result } from '@joinery/core'
-import { compactResult, type Input } from '@joinery/kit'
+import { compactResult, errorRecord, lineFields } from '@joinery/kit'
 import { createScorer, engines, type Scorer } from '../input/scorer.ts'
-import { readInputs, sourcesOf, type Source } from '../input/inputs.ts'
-import { ruleSetOf } from '../input/rules.ts'
+import { bytesOf, isSeveral, readInputs, sourcesOf, type Source } from '../input/inputs.ts'
+import { placeOf, ruleSetOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
-import { choiceOf, readOptions, today } from '../options.ts'
+import { assessLines } from '../lines/assess-lines.ts'
+import { choiceOf, numberOf, readOptions, today } from '../options.ts'
 import { fileOutput, standardOutput, type Output } from '../output/output.ts'
 import { faultLines } from '../output/print-faults.ts'
-import { createProgress } from '../output/progress.ts'
+import { createProgress, type Progress } from '../output/progress.ts'
 import {
   folderWriter,
   formats,
@@ -25,18 +27,27 @@ const help = `Scores relationships by a rule set.
 
 usage: joinery assess FILE… [options]
 
-FILE is a .json file with one relationship, a .ndjson file with one a line, a folder of both, or - for standard input.
+FILE is a .json file with one relationship, a .ndjson file with one a line, a folder of both, or - for standard input, with
+one relationship or one a line.
 
   --rules NAME|PATH    the rule set: a name, a folder or a file (default: iso-44003)
   --scope NAME         a scope of the rule set: starter, full … (default: full)
   --as-of YYYY-MM-DD   the day that ages are counted from (default: today)
   --engine NAME        compiled, or reference: slower, on json-rules-engine, the same result (default: compiled)
   --format NAME        table, json, ndjson, markdown, html or csv (default: table)
-  --fields scores      in json and ndjson: the scores alone, without what explains them
+  --fields NAME        in json and ndjson: all, scores or clauses (default: all)
+  --input-hash         with --fields scores or clauses: the hash of each record too
   --out PATH           write to a file instead; with html and several relationships, to a folder
-  --quiet              no progress bar
+  --workers N          in ndjson: so many threads score at once; 0 or 1: none beside this one (default: one for each core)
+  --quiet              no progress line
 
-A faulty line of a .ndjson file gives {"error": …} in its place; the others are scored, and the exit code is 2.
+--fields scores keeps, of each result: "headline" with level, score, potential, percentToTarget, target, reached, coverage and
+confidence; "principles" with id, level, score, potential and coverage; "provenance" with rule set, version, hash, method,
+engine, day and scope. It leaves out clauses, outcomes, reasons, next steps, lenses, notices and the hash of the record.
+--fields clauses adds the clauses, with the same figures as the principles.
+
+Files of any size: --format ndjson reads, scores and writes line by line, in order, and the number of workers changes nothing in
+what is written. A faulty line gives {"error": …} in its place; the others are scored, and the exit code is 2.
 `
 
 const options = {
@@ -46,6 +57,8 @@ const options = {
   engine: { type: 'string' },
   format: { type: 'string' },
   fields: { type: 'string' },
+  'input-hash': { type: 'boolean' },
+  workers: { type: 'string' },
   out: { type: 'string' },
   quiet: { type: 'boolean' },
 } as const
@@ -55,35 +68,81 @@ export const assess: Command = { help, run: runAssess }
 async function runAssess(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
   if (positionals.length === 0) throw new UsageError('name a file to assess, or - for standard input')
-  const format = choiceOf('format', values.format, formats)
-  const engine = choiceOf('engine', values.engine, engines)
-  const fields = choiceOf('fields', values.fields, ['all', 'scores'])
-  const sources = sourcesOf(positionals)
-  const ruleSet = ruleSetOf(values.rules ?? 'iso-44003')
-  if (ruleSet === undefined) return exits.badInput
-  const scorer = await createScorer(ruleSet, {
-    engine,
+  const chosen: Chosen = {
+    format: choiceOf('format', values.format, formats),
+    engine: choiceOf('engine', values.engine, engines),
+    fields: choiceOf('fields', values.fields, lineFields),
+    workers: numberOf('workers', values.workers, { most: 256 }),
+    inputHash: values['input-hash'] ?? false,
     asOf: values['as-of'] ?? today(),
     scope: values.scope,
-    withPaths: format === 'table' || format === 'markdown' || format === 'html',
-  })
-  const writing: WriterOptions = {
-    ruleSet,
-    shown: fields === 'scores' ? compactResult : (result: Result) => result,
-    isSeveral: sources.length > 1 || sources[0]?.kind === 'lines',
-    isOnScreen: values.out === undefined,
+    place: placeOf(values.rules ?? 'iso-44003'),
+    out: values.out,
   }
-  const { writer, output } = await open(format, values.out, writing)
+  const ruleSet = ruleSetOf(chosen.place)
+  if (ruleSet === undefined) return exits.badInput
+  const { format, engine, asOf, scope } = chosen
+  const withPaths = format === 'table' || format === 'markdown' || format === 'html'
+  const scorer = await createScorer(ruleSet, { engine, asOf, scope, withPaths })
+  const sources = await sourcesOf(positionals)
+  const progress = createProgress({ total: bytesOf(sources), isQuiet: values.quiet ?? false })
+  const work = { sources, scorer, progress, chosen }
+  return format === 'ndjson' && engine === 'compiled' ? writeLines(work) : writeReports(work)
+}
+
+interface Chosen {
+  readonly format: (typeof formats)[number]
+  readonly engine: (typeof engines)[number]
+  readonly fields: (typeof lineFields)[number]
+  readonly workers: number | undefined
+  readonly inputHash: boolean
+  readonly asOf: string
+  readonly scope: string | undefined
+  /** Where the rule set is. */
+  readonly place: string
+  readonly out: string | undefined
+}
+
+interface Work {
+  readonly sources: readonly Source[]
+  readonly scorer: Scorer
+  readonly progress: Progress
+  readonly chosen: Chosen
+}
+
+/** Lines of results, on all cores. */
+async function writeLines({ sources, scorer: { ruleSet }, progress, chosen }: Work): Promise<number> {
+  const { asOf, scope, fields, inputHash, place, workers } = chosen
+  const leavesErrors = isSeveral(sources)
+  const work = { place, hash: ruleSet.hash, asOf, scope, fields, inputHash, leavesErrors }
+  const output = await openOutput(chosen.out)
+  const team = { workers: workers ?? availableParallelism(), isWished: workers !== undefined }
+  return finished(output, leavesErrors, () => assessLines(sources, { ruleSet, work, output, progress, ...team }))
+}
+
+/** Any other format, one relationship after another. */
+async function writeReports(work: Work): Promise<number> {
+  const { sources, scorer, chosen } = work
+  const { fields, inputHash } = chosen
+  const writing: WriterOptions = {
+    ruleSet: scorer.ruleSet,
+    shown:
+      fields === 'all'
+        ? (result: Result) => result
+        : (result: Result) => compactResult(result, { clauses: fields === 'clauses', inputHash }),
+    isSeveral: isSeveral(sources),
+    isOnScreen: chosen.out === undefined,
+  }
+  const { writer, output } = await open(chosen.format, chosen.out, writing)
+  return finished(output, writing.isSeveral, () => scoreAll(work, writer, writing.isSeveral))
+}
+
+/** Makes what was written appear, unless it failed or a single relationship is faulty. */
+async function finished(output: Output, keepsFaulty: boolean, write: () => Promise<number>): Promise<number> {
   try {
-    const code = await scoreAll(sources, {
-      scorer,
-      writer,
-      isQuiet: values.quiet ?? false,
-      isSeveral: writing.isSeveral,
-    })
-    // a single relationship that is faulty leaves no file behind
-    await (code === exits.fine || writing.isSeveral ? output.finish() : output.discard())
-    return code
+    const faulty = await write()
+    await (faulty === 0 || keepsFaulty ? output.finish() : output.discard())
+    return faulty === 0 ? exits.fine : exits.badInput
   } catch (error) {
     await output.discard()
     throw error
@@ -99,41 +158,30 @@ async function open(
     if (out === undefined) throw new UsageError('several HTML reports need a folder: --out FOLDER')
     return { writer: await folderWriter(out, writing), output: standardOutput() }
   }
-  const output = out === undefined ? standardOutput() : await fileOutput(resolve(userFolder(), out))
+  const output = await openOutput(out)
   if (format === 'json') return { writer: jsonWriter(output, writing), output }
   if (format === 'ndjson') return { writer: ndjsonWriter(output, writing), output }
   return { writer: await reportWriter(output, format, writing), output }
 }
 
-interface Work {
-  readonly scorer: Scorer
-  readonly writer: Writer
-  readonly isQuiet: boolean
-  readonly isSeveral: boolean
+async function openOutput(out: string | undefined): Promise<Output> {
+  return out === undefined ? standardOutput() : fileOutput(resolve(userFolder(), out))
 }
 
-/** Scores one relationship after another; a faulty one does not keep the others from being scored. */
-async function scoreAll(sources: readonly Source[], { scorer, writer, isQuiet, isSeveral }: Work): Promise<number> {
-  const total = sources.reduce((sum, { bytes }) => sum + bytes, 0)
-  const progress = createProgress(total, isQuiet)
+/** Scores one relationship after another; a faulty one does not keep the others from being scored. Gives the number of those. */
+async function scoreAll({ sources, scorer, progress }: Work, writer: Writer, leavesErrors: boolean): Promise<number> {
   let faulty = 0
-  for await (const input of readInputs(sources, scorer.ruleSet, progress.onBytes)) {
-    if (input.relationship === undefined) {
+  for await (const input of readInputs(sources, scorer.ruleSet, (bytes) => progress.advance(bytes, 0))) {
+    const { relationship, file, line } = input
+    if (relationship === undefined) {
       faulty++
       progress.clear()
       say(faultLines(input.faults))
-      if (isSeveral) await writer.faulty(errorRecord(input))
-    } else {
-      const scored = await scorer.score(input.relationship)
-      await writer.result({ ...scored, file: input.file, line: input.line, relationship: input.relationship })
-    }
-    progress.onResult()
+      if (leavesErrors) await writer.faulty(errorRecord(input))
+    } else await writer.result({ ...(await scorer.score(relationship)), file, line, relationship })
+    progress.advance(0, 1)
   }
   await writer.end()
   progress.clear()
-  return faulty === 0 ? exits.fine : exits.badInput
-}
-
-function errorRecord({ file, line, faults }: Input) {
-  return { error: line === undefined ? { file, faults } : { line, faults } }
+  return faulty
 }

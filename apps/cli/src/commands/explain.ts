@@ -7,7 +7,7 @@ import {
   type RuleSet,
 } from '@joinery/core'
 import { createScorer } from '../input/scorer.ts'
-import { readInputs, sourcesOf } from '../input/inputs.ts'
+import { isSeveral, readInputs, sourcesOf } from '../input/inputs.ts'
 import { ruleSetOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
 import { readOptions, today } from '../options.ts'
@@ -33,8 +33,8 @@ export const explain: Command = { help, run: runExplain }
 
 async function runExplain(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
-  const [source, ...others] = sourcesOf(positionals)
-  if (source === undefined || others.length > 0 || source.kind === 'lines')
+  const [source, ...others] = await sourcesOf(positionals)
+  if (source === undefined || others.length > 0 || isSeveral([source]))
     throw new UsageError('name one .json file to explain, or - for standard input')
   if (values.clause === undefined) throw new UsageError('say which clause: --clause 5.7.3.1')
   const ruleSet = ruleSetOf(values.rules ?? 'iso-44003')

@@ -7,7 +7,7 @@ import { print, shownPath } from '../terminal.ts'
 
 /** Where results go. */
 export interface Output {
-  readonly write: (text: string) => Promise<void>
+  readonly write: (text: string | Uint8Array) => Promise<void>
   /** Makes what was written appear; without it nothing does. */
   readonly finish: () => Promise<void>
   readonly discard: () => Promise<void>
@@ -50,7 +50,7 @@ export async function fileOutput(path: string): Promise<Output> {
   }
 }
 
-async function writeAll(handle: FileHandle, text: string): Promise<void> {
+async function writeAll(handle: FileHandle, text: string | Uint8Array): Promise<void> {
   await handle.writeFile(text)
 }
 

@@ -1,7 +1,10 @@
 import type { RuleSet } from '@joinery/core'
-import { mostBytes, parseJsonBytes } from '../json/json-source.ts'
-import { fileFault, type LocatedFault } from '../located-fault.ts'
-import { inputOf, type Input } from './read-relationship.ts'
+import { mostBytes } from '../json/json-source.ts'
+import { fileFault } from '../located-fault.ts'
+import { batchesOf, type Batch } from './batches.ts'
+import { linesOf } from './lines-of.ts'
+import { readLine } from './read-line.ts'
+import { readRelationship, readRelationshipBytes, type Input } from './read-relationship.ts'
 
 /**
  * Reads relationships from a stream with one JSON document a line (NDJSON), one at a time: the file is never in memory as a
@@ -12,50 +15,26 @@ export async function* readRelationshipLines(
   file: string,
   ruleSet: RuleSet,
 ): AsyncGenerator<Input> {
-  let number = 0
-  for await (const line of linesOf(chunks)) {
-    number++
-    if (line === tooLong) {
-      const message = `this line is longer than ${mostBytes / 1024 / 1024} MB and was passed over`
-      yield faulty({ ...fileFault(file, 'too-many', message), line: number, column: 1 })
-    } else if (line.some((byte) => byte !== 32 && byte !== 9)) {
-      const input = inputOf(parseJsonBytes(line, file), ruleSet)
-      const faults = input.faults.map((fault) => ({ ...fault, line: number + (fault.line ?? 1) - 1 }))
-      yield { ...input, line: number, faults }
-      // what follows in a wide encoding would only repeat the fault
-      if (number === 1 && isWide(line)) return
-    }
+  for await (const batch of batchesOf(chunks, file)) yield* inputsOf(batch, ruleSet)
+}
+
+/** Reads the relationships of a batch, one at a time. */
+export function* inputsOf(batch: Batch, ruleSet: RuleSet): Generator<Input> {
+  switch (batch.is) {
+    case 'lines':
+      for (const { content, number } of linesOf(batch.bytes, batch.firstLine))
+        yield readLine(content, { file: batch.file, line: number }, ruleSet)
+      return
+    case 'too long':
+      return yield passedOver(batch.file, batch.firstLine)
+    case 'document':
+      return yield readRelationshipBytes(batch.bytes, batch.file, ruleSet)
+    case 'file':
+      return yield readRelationship(batch.file, ruleSet)
   }
 }
 
-function faulty(fault: LocatedFault & { readonly line: number }): Input {
-  return { file: fault.file, line: fault.line, relationship: undefined, faults: [fault] }
-}
-
-const tooLong = Symbol('too long')
-
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | typeof tooLong> {
-  let parts: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of chunks) {
-    let start = 0
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      yield length + end - start > mostBytes ? tooLong : joined([...parts, chunk.subarray(start, end)])
-      ;[parts, length, start] = [[], 0, end + 1]
-    }
-    length += chunk.length - start
-    if (length > mostBytes) parts = []
-    else if (start < chunk.length) parts.push(chunk.subarray(start))
-  }
-  if (length > 0) yield length > mostBytes ? tooLong : joined(parts)
-}
-
-/** One line without its carriage return. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const line = parts.length === 1 ? parts[0]! : Buffer.concat(parts)
-  return line.at(-1) === 13 ? line.subarray(0, -1) : line
-}
-
-function isWide([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0
+function passedOver(file: string, line: number): Input {
+  const message = `this line is longer than ${mostBytes / 1024 / 1024} MB and was passed over`
+  return { file, line, relationship: undefined, faults: [{ ...fileFault(file, 'too-many', message), line, column: 1 }] }
 }

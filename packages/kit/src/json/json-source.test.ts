@@ -94,7 +94,6 @@ describe('bytes that are not UTF-8 are told apart', () => {
     ['UTF-16 with a mark', Buffer.from([0xff, 0xfe, ...utf16('{}')]), '1:1', 'UTF-16 (little-endian)'],
     ['UTF-16, the other way round', Buffer.from([0xfe, 0xff, 0, 0x7b]), '1:1', 'UTF-16 (big-endian)'],
     ['UTF-16 without a mark', utf16('{"a": 1}'), '1:1', 'UTF-16 without a byte order mark'],
-    ['UTF-8 with a mark', Buffer.from('\uFEFF{}'), '1:1', 'save it as UTF-8 without BOM'],
     ['Latin-1', Buffer.from('{"a": 1,\n "n\u00e4me": "\u00e9"}', 'latin1'), '2:4', 'this is not UTF-8'],
   ])('%s', (...[, bytes, place, message]) => {
     const file = join(folder, 'encoded.json')
@@ -103,6 +102,16 @@ describe('bytes that are not UTF-8 are told apart', () => {
     expect(fault).toMatchObject({ code: 'unreadable', file, message: expect.stringContaining(message) })
     expect(`${fault!.line}:${fault!.column}`).toBe(place)
   })
+})
+
+test('a byte order mark before UTF-8 is passed over', () => {
+  const file = join(folder, 'marked.json')
+  writeFileSync(file, '\uFEFF{"a": 1, "a": 2}')
+  const { value, faults } = readJsonFile(file)
+  expect(value).toEqual({ a: 2 })
+  expect(faults).toEqual([expect.objectContaining({ code: 'duplicate', line: 1, column: 10 })])
+  writeFileSync(file, Buffer.from([0xef, 0xbb, 0xbf, 0x7b, 0xff]))
+  expect(readJsonFile(file).faults).toEqual([expect.objectContaining({ line: 1, column: 2 })])
 })
 
 test('what the system has against a file is said in words', () => {
