@@ -1,0 +1,220 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { modelFields, type Relationship } from '@joinery/core'
+import fc from 'fast-check'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createEmbedTokens } from './embed-token.ts'
+import { hashOfKey, keyPrefixes, newKeyText, parseKeyText } from './key-text.ts'
+import { createOidc, type VerifyBearer } from './oidc.ts'
+import { isOrigin } from './origins.ts'
+import { isShareable, sharedView } from './shared-view.ts'
+
+const tenant = '0199c2a0-5f00-7abc-8def-0123456789ab'
+
+describe('keys', () => {
+  test.each(keyPrefixes)('a key %s… carries its tenant and nothing else that could be guessed', (prefix) => {
+    const key = newKeyText(prefix, tenant)
+    expect(parseKeyText(key)).toEqual({ prefix, tenant })
+    expect(newKeyText(prefix, tenant)).not.toBe(key)
+    expect(hashOfKey(key)).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('with any one character changed is no key', () => {
+    const key = newKeyText('sk_live_', tenant)
+    const change = fc.tuple(fc.nat(key.length - 1), fc.constantFrom('0', 'a', 'Z', '_', '-', 'é'))
+    fc.assert(
+      fc.property(change, ([at, character]) => {
+        fc.pre(key[at] !== character)
+        return parseKeyText(key.slice(0, at) + character + key.slice(at + 1)) === undefined
+      }),
+    )
+  })
+
+  test('any text at all is read without throwing', () => {
+    fc.assert(fc.property(fc.string(), (text) => parseKeyText(`sk_live_${text}`) === undefined))
+  })
+})
+
+describe('embed tokens', () => {
+  const tokens = createEmbedTokens(new Uint8Array(32).fill(1))
+  const grant = { tenant, firm: 'f', relationship: 'r', origins: ['https://quay.example'], id: 'session' }
+  const now = new Date('2026-11-24T10:00:00Z')
+
+  test('come back as what they stand for, until they end', async () => {
+    const token = await tokens.sign(grant, now, 30)
+    const inTime = new Date('2026-11-24T10:29:59Z')
+    expect(await tokens.verify(token, inTime)).toEqual({ ...grant, until: Date.parse('2026-11-24T10:30:00Z') })
+    expect(await tokens.verify(token, new Date('2026-11-24T10:30:01Z'))).toBeUndefined()
+  })
+
+  test('of another service, unsigned, or of another kind are refused', async () => {
+    const [head, payload] = (await tokens.sign(grant, now, 30)).split('.')
+    const foreign = await createEmbedTokens(new Uint8Array(32)).sign(grant, now, 30)
+    const none = `${Buffer.from('{"alg":"none","typ":"joinery-embed+jwt"}').toString('base64url')}.${payload}.`
+    const plain = await new SignJWT({ tenant }).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32).fill(1))
+    for (const token of [foreign, none, plain, `${head}.${payload}.`, 'a.b.c', ''])
+      expect(await tokens.verify(token, now)).toBeUndefined()
+  })
+})
+
+describe('bearer tokens of an identity provider', () => {
+  const now = new Date('2026-11-24T10:00:00Z')
+  let issuer: { readonly url: string; readonly server: Server }
+  let keys: CryptoKeyPair
+  let verify: VerifyBearer
+
+  beforeAll(async () => {
+    keys = (await generateKeyPair('ES256', { extractable: true })) as CryptoKeyPair
+    issuer = await startIssuer({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'ES256' }] })
+    verify = createOidc({ issuer: issuer.url, audience: 'joinery', jwks: `${issuer.url}/keys`, algorithms: ['ES256'] })
+  })
+  afterAll(() => void issuer.server.close())
+
+  const sign = (claims: Record<string, unknown>, { audience = 'joinery', from = issuer.url, alg = 'ES256' } = {}) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg, kid: 'one' })
+      .setSubject('ada')
+      .setIssuer(from)
+      .setAudience(audience)
+      .setExpirationTime(new Date('2026-11-24T11:00:00Z'))
+      .sign(keys.privateKey)
+
+  test.each([
+    ['an association', { joinery_tenant: tenant }, { kind: 'association', tenant }],
+    ['a firm', { joinery_tenant: tenant, joinery_firm: 'f' }, { kind: 'firm', tenant, firm: 'f' }],
+    ['the operator', { joinery_operator: true }, { kind: 'operator' }],
+  ])('%s is known by its claims', async (_who, claims, role) => {
+    expect(await verify(await sign(claims), now)).toMatchObject({ id: 'person:ada', role })
+  })
+
+  test('scopes are those the token names, and never more than its kind can have', async () => {
+    const person = await verify(
+      await sign({
+        joinery_tenant: tenant,
+        joinery_firm: 'f',
+        scope: 'firms:read rule-sets:write tenants:write made:up',
+      }),
+      now,
+    )
+    expect([...person!.scopes]).toEqual(['firms:read'])
+  })
+
+  test('another audience, another issuer, another time or another signature is refused', async () => {
+    const claims = { joinery_tenant: tenant }
+    const symmetric = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+      .setSubject('ada')
+      .setIssuer(issuer.url)
+      .setAudience('joinery')
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode(JSON.stringify(await exportJWK(keys.publicKey))))
+    const good = await sign(claims)
+    const refused = [
+      await sign(claims, { audience: 'other' }),
+      await sign(claims, { from: 'https://elsewhere.example' }),
+      symmetric,
+      `${good.slice(0, -4)}AAAA`,
+    ]
+    for (const token of refused) expect(await verify(token, now)).toBeUndefined()
+    expect(await verify(good, new Date('2026-11-24T12:00:00Z'))).toBeUndefined()
+  })
+
+  test('a provider that does not answer is not the fault of the caller', async () => {
+    const lost = createOidc({ issuer: issuer.url, audience: 'joinery', jwks: `${issuer.url}/nothing` })
+    await expect(lost(await sign({ joinery_tenant: tenant }), now)).rejects.toMatchObject({ code: 'unavailable' })
+  })
+})
+
+async function startIssuer(keySet: unknown): Promise<{ url: string; server: Server }> {
+  const server = createServer((request, response) => {
+    response.statusCode = request.url === '/keys' ? 200 : 404
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(keySet))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+}
+
+describe('what a partner sees', () => {
+  const everything = fullRecord()
+  const all = modelFields.map(({ path }) => path)
+
+  test.each(modelFields.filter(({ visibility }) => visibility === 'private').map(({ path }) => [path]))(
+    '%s is never shown, whatever was chosen',
+    (path) => {
+      expect(valueAt(everything, path)).toBeDefined()
+      expect(valueAt(sharedView(everything, all), path)).toBeUndefined()
+      expect(isShareable(path)).toBe(false)
+    },
+  )
+
+  test.each(modelFields.filter(({ visibility }) => visibility === 'shared').map(({ path }) => [path]))(
+    '%s is shown when it was chosen, and only then',
+    (path) => {
+      expect(valueAt(sharedView(everything, [path]), path)).toBeDefined()
+      const others = all.filter(
+        (other) => other !== path && !path.startsWith(`${other}.`) && !other.startsWith(`${path}.`),
+      )
+      expect(valueAt(sharedView(everything, others), path)).toBeUndefined()
+    },
+  )
+
+  test('nothing chosen shows nothing', () => {
+    expect(sharedView(everything, [])).toEqual({})
+  })
+
+  test('answers, sector data and unknown fields are never shown', () => {
+    const record = {
+      answers: { 'p01.plan/2': { value: 'yes' } },
+      ext: { wood: { a: 1 } },
+      other: 1,
+    } as unknown as Relationship
+    expect(sharedView(record, ['answers', 'ext', 'other', 'complete', '$schema'])).toEqual({})
+  })
+
+  test('entries that are ours alone stay with us', () => {
+    const record = {
+      risks: [
+        { title: 'Fire', scope: 'joint' },
+        { title: 'They leave', scope: 'own' },
+      ],
+    } as Relationship
+    expect(sharedView(record, ['risks'])).toEqual({ risks: [{ title: 'Fire', scope: 'joint' }] })
+  })
+})
+
+/** A record with every field of the model in it. */
+function fullRecord(): Relationship {
+  const record: Record<string, unknown> = {}
+  for (const { path, type } of modelFields) {
+    const steps = path.split('.')
+    const last = steps.pop()!
+    let at = record
+    for (const step of steps) at = (Array.isArray(at[step]) ? at[step][0] : at[step]) as Record<string, unknown>
+    at[last] =
+      type === 'entity' ? {} : type === 'records' ? [{}] : type === 'texts' ? [`text ${path}`] : `value ${path}`
+  }
+  return record as Relationship
+}
+
+function valueAt(record: unknown, path: string): unknown {
+  let at = record
+  for (const step of path.split('.')) {
+    const inner: unknown = Array.isArray(at) ? at[0] : at
+    at = (inner as Record<string, unknown> | undefined)?.[step]
+  }
+  return at
+}
+
+test.each([
+  ['https://www.example.org', true],
+  ['http://localhost:5173', true],
+  ['null', false],
+  ['https://www.example.org/', false],
+  ['https://EXAMPLE.org', false],
+  ['https://*.example.org', false],
+  ['file://', false],
+  ['javascript:alert(1)', false],
+])('%s is an origin: %s', (text, holds) => {
+  expect(isOrigin(text)).toBe(holds)
+})

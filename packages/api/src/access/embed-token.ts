@@ -1,0 +1,61 @@
+import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
+
+/** What an embed token stands for: one relationship of one firm, on listed sites, for some minutes. */
+interface EmbedGrant {
+  readonly tenant: string
+  readonly firm: string
+  readonly relationship: string
+  readonly origins: readonly string[]
+  /** Names the session in the audit log. */
+  readonly id: string
+}
+
+/** Short-lived tokens that a firm's server hands to a widget; signed with a key of the service, never stored. */
+export interface EmbedTokens {
+  readonly sign: (grant: EmbedGrant, from: Date, minutes: number) => Promise<string>
+  /** The grant of a token that is ours and still good; undefined for any other. */
+  readonly verify: (token: string, now: Date) => Promise<(EmbedGrant & { readonly until: number }) | undefined>
+}
+
+const issuer = 'joinery-embed'
+const algorithm = 'HS256'
+
+export function createEmbedTokens(secret: Uint8Array): EmbedTokens {
+  return {
+    sign: ({ tenant, firm, relationship, origins, id }, from, minutes) =>
+      new SignJWT({ tenant, firm, origins })
+        .setProtectedHeader({ alg: algorithm, typ: 'joinery-embed+jwt' })
+        .setIssuer(issuer)
+        .setAudience(relationship)
+        .setJti(id)
+        .setIssuedAt(from)
+        .setExpirationTime(new Date(from.getTime() + minutes * 60_000))
+        .sign(secret),
+    verify: async (token, now) => {
+      try {
+        const { payload } = await jwtVerify(token, secret, {
+          issuer,
+          algorithms: [algorithm],
+          typ: 'joinery-embed+jwt',
+          requiredClaims: ['aud', 'exp', 'jti', 'tenant', 'firm'],
+          currentDate: now,
+        })
+        return grantOf(payload)
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+/** The claims are ours: the signature has proved it. */
+function grantOf({ tenant, firm, aud, jti, exp, origins }: JWTPayload): EmbedGrant & { readonly until: number } {
+  return {
+    tenant: tenant as string,
+    firm: firm as string,
+    relationship: aud as string,
+    origins: origins as string[],
+    id: jti!,
+    until: exp! * 1_000,
+  }
+}

@@ -1,0 +1,137 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { ApiKey, Link, Store, TenantContext } from '@joinery/store'
+import { decodeProtectedHeader } from 'jose'
+import type { EmbedTokens } from './embed-token.ts'
+import { hashOfKey, parseKeyText } from './key-text.ts'
+import type { PersonClaims, VerifyBearer } from './oidc.ts'
+import type { Principal } from './principal.ts'
+import { scopesOf, type Scope } from './scopes.ts'
+
+export interface LookUpOptions {
+  readonly store: Store
+  readonly embedTokens: EmbedTokens
+  readonly oidc: VerifyBearer | undefined
+  /** SHA-256 of the operator's keys, in hex. */
+  readonly operatorKeys: readonly string[]
+}
+
+/** A principal, and the moment from which its credential is no longer good (in milliseconds). */
+export interface Found {
+  readonly principal: Principal
+  readonly until: number
+}
+
+type LookUp = (credential: string, now: Date) => Promise<Found | undefined>
+
+/** Looks a credential up: keys and links in the store, tokens by their signature. */
+export function createLookUp(options: LookUpOptions): LookUp {
+  return async (credential, now) => {
+    const key = parseKeyText(credential)
+    if (key === undefined) return credential.split('.').length === 3 ? tokenHolder(options, credential, now) : undefined
+    switch (key.prefix) {
+      case 'op_':
+        return operator(credential, options.operatorKeys)
+      case 'pl_':
+        return partner(await options.store.findLink(key.tenant, hashOfKey(credential)), now)
+      case 'pk_':
+      case 'sk_live_':
+      case 'sk_test_':
+        return keyHolder(options.store, await options.store.findKey(key.tenant, hashOfKey(credential)), now)
+    }
+  }
+}
+
+function operator(credential: string, operatorKeys: readonly string[]): Found | undefined {
+  const digest = Buffer.from(hashOfKey(credential), 'hex')
+  const isKnown = operatorKeys.some((known) => timingSafeEqual(Buffer.from(known, 'hex'), digest))
+  if (!isKnown) return undefined
+  const id = `operator:${digest.toString('hex').slice(0, 8)}`
+  return { principal: { kind: 'operator', id, scopes: scopesOf.operator }, until: Infinity }
+}
+
+type FoundKey = { readonly tenant: TenantContext; readonly key: ApiKey } | undefined
+
+function keyHolder(store: Store, found: FoundKey, now: Date): Found | undefined {
+  if (found === undefined || !isGood(found.key, now)) return undefined
+  const { tenant, key } = found
+  noteUse(store, found, now)
+  const until = key.expiresAt === null ? Infinity : Date.parse(key.expiresAt)
+  const known = { id: `key:${key.id}`, tenant }
+  if (key.kind === 'publishable')
+    return {
+      principal: { ...known, kind: 'publishable', firm: key.firm, origins: key.origins, scopes: scopesOf.publishable },
+      until,
+    }
+  if (key.firm === null)
+    return { principal: { ...known, kind: 'association', scopes: allowed(key.scopes, scopesOf.association) }, until }
+  return { principal: { ...known, kind: 'firm', firm: key.firm, scopes: allowed(key.scopes, scopesOf.firm) }, until }
+}
+
+function isGood({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 'revokedAt'>, now: Date): boolean {
+  return revokedAt === null && (expiresAt === null || Date.parse(expiresAt) > now.getTime())
+}
+
+function allowed(named: readonly string[], possible: ReadonlySet<Scope>): ReadonlySet<Scope> {
+  return new Set([...possible].filter((scope) => named.includes(scope)))
+}
+
+const anHour = 3_600_000
+
+/** Once an hour is enough to see which keys are in use; an answer never waits for it, and never fails by it. */
+function noteUse(store: Store, { tenant, key }: NonNullable<FoundKey>, now: Date): void {
+  if (key.lastUsedAt !== null && now.getTime() - Date.parse(key.lastUsedAt) < anHour) return
+  store.write(tenant, (tx) => tx.keys.touch(new Map([[key.id, now.toISOString()]]))).catch(() => undefined)
+}
+
+function partner(
+  found: { readonly tenant: TenantContext; readonly link: Link } | undefined,
+  now: Date,
+): Found | undefined {
+  if (found === undefined || found.link.purpose !== 'partner' || !isGood(found.link, now)) return undefined
+  const { tenant, link } = found
+  return {
+    principal: {
+      kind: 'partner',
+      id: `link:${link.id}`,
+      tenant,
+      firm: link.firm,
+      relationship: link.relationship,
+      fields: link.sharedFields,
+      scopes: scopesOf.partner,
+    },
+    until: Date.parse(link.expiresAt),
+  }
+}
+
+async function tokenHolder(options: LookUpOptions, token: string, now: Date): Promise<Found | undefined> {
+  if (isEmbedToken(token)) return widget(options, token, now)
+  const person = await options.oidc?.(token, now)
+  return person === undefined ? undefined : personOf(options.store, person)
+}
+
+function isEmbedToken(token: string): boolean {
+  try {
+    return decodeProtectedHeader(token).typ === 'joinery-embed+jwt'
+  } catch {
+    return false
+  }
+}
+
+async function widget({ store, embedTokens }: LookUpOptions, token: string, now: Date): Promise<Found | undefined> {
+  const grant = await embedTokens.verify(token, now)
+  const tenant = grant === undefined ? undefined : await store.tenant(grant.tenant)
+  if (grant === undefined || tenant === undefined) return undefined
+  const { id, firm, relationship, origins, until } = grant
+  return {
+    principal: { kind: 'embed', id: `embed:${id}`, tenant, firm, relationship, origins, scopes: scopesOf.embed },
+    until,
+  }
+}
+
+async function personOf(store: Store, { id, role, scopes, until }: PersonClaims): Promise<Found | undefined> {
+  if (role.kind === 'operator') return { principal: { kind: 'operator', id, scopes }, until }
+  const tenant = await store.tenant(role.tenant)
+  if (tenant === undefined) return undefined
+  if (role.kind === 'association') return { principal: { kind: 'association', id, tenant, scopes }, until }
+  return { principal: { kind: 'firm', id, tenant, firm: role.firm, scopes }, until }
+}

@@ -1,0 +1,56 @@
+import type { PrincipalKind } from './principal.ts'
+
+/** What a key or token may be allowed to do, `resource:action`; every operation asks for exactly one. */
+export const scopes = {
+  'tenants:read': 'See which associations use the service, and their settings',
+  'tenants:write': 'Add associations and change their settings',
+  'firms:read': 'See the member firms',
+  'firms:write': 'Add, change and remove member firms',
+  'relationships:read': 'See relationships: records, answers, evidence',
+  'relationships:write': 'Add, change and remove relationships',
+  'assessments:read': 'See results, their history and reports',
+  'assessments:write': 'Assess relationships and keep the results',
+  'rule-sets:read': 'See rule sets and what is published',
+  'rule-sets:write': 'Write, check, publish and roll back rule sets',
+  'benchmarks:read': 'See how others in the sector do',
+  'consents:read': 'See what a firm has consented to',
+  'consents:write': 'Give and withdraw consent',
+  'embeds:write': 'Open widgets for one relationship',
+  'links:read': 'See which links partners have',
+  'links:write': 'Give partners a link, and take it back',
+  'keys:read': 'See which keys there are, never the keys themselves',
+  'keys:write': 'Make and revoke keys',
+  'audit:read': 'Read the audit log',
+  'export:read': 'Take out everything about a firm',
+  'metrics:read': 'Read the figures of the running service',
+  'erase:write': 'Erase everything about a firm, for good',
+} as const
+
+export type Scope = keyof typeof scopes
+
+export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
+
+const platformOnly: readonly Scope[] = ['tenants:write', 'metrics:read']
+const associationOnly: readonly Scope[] = ['tenants:read', 'rule-sets:write']
+
+function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
+  return new Set(scopeNames.filter((scope) => !left.includes(scope)))
+}
+
+/** Every scope that a principal of a kind can be given at all. */
+export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
+  anonymous: new Set(),
+  operator: new Set<Scope>(['tenants:read', 'tenants:write', 'metrics:read']),
+  association: allBut(...platformOnly),
+  firm: allBut(...platformOnly, ...associationOnly),
+  partner: new Set<Scope>(['relationships:read', 'assessments:read']),
+  embed: new Set<Scope>([
+    'relationships:read',
+    'relationships:write',
+    'assessments:read',
+    'assessments:write',
+    'rule-sets:read',
+    'benchmarks:read',
+  ]),
+  publishable: new Set<Scope>(['rule-sets:read', 'assessments:write', 'assessments:read']),
+}

@@ -1,0 +1,101 @@
+import { Hono, type Context } from 'hono'
+import { createAuthenticate } from './access/authenticate.ts'
+import { createEmbedTokens } from './access/embed-token.ts'
+import { createOidc, type OidcOptions } from './access/oidc.ts'
+import { createCursors } from './kernel/cursor.ts'
+import { createMetrics } from './kernel/metrics.ts'
+import type { Operation } from './kernel/operation.ts'
+import { answerProblem, createHandler } from './kernel/pipeline.ts'
+import { answerPreflight } from './kernel/preflight.ts'
+import { Problem } from './kernel/problem.ts'
+import { createRateLimiter } from './kernel/rate-limit.ts'
+import { createSealer } from './kernel/sealer.ts'
+import type { LogEntry, Service } from './kernel/service.ts'
+import { limits, type RateLimits } from './limits.ts'
+import { operations } from './routes/index.ts'
+import type { Store } from '@joinery/store'
+
+export interface ApiOptions {
+  readonly store: Store
+  /** At least 32 random bytes, the same in every process: signs cursors and embed tokens. */
+  readonly secret: Uint8Array
+  readonly clock?: () => Date
+  /** Requests in a minute; the defaults are in `limits`. */
+  readonly rates?: Partial<RateLimits>
+  /** People who sign in with an identity provider. */
+  readonly oidc?: OidcOptions
+  /** SHA-256 (hex) of keys that act for whoever runs the service. */
+  readonly operatorKeys?: readonly string[]
+  /** Exact origins of pages whose users sign in. */
+  readonly origins?: readonly string[]
+  /** Where a request comes from; behind a proxy, from the header that the proxy sets. */
+  readonly addressOf?: Service['addressOf']
+  readonly log?: (entry: LogEntry) => void
+}
+
+/** The service as a Hono app: `serve({ fetch: createApi(options).fetch })`. The store must have been migrated. */
+export function createApi(options: ApiOptions): Hono {
+  const service = createService(options)
+  const app = new Hono({ strict: true })
+  const methods = methodsByPath(operations)
+  for (const [path, byMethod] of methods) {
+    const address = honoPath(path)
+    for (const operation of byMethod) app.on(operation.method.toUpperCase(), address, createHandler(operation, service))
+    app.options(address, (context) => answerPreflight(context, byMethod, service))
+    app.all(address, (context) => answerProblem(context, wrongMethod(byMethod), service))
+  }
+  const nothing = (context: Context) =>
+    answerProblem(context, new Problem('not-found', 'There is no such address; see /docs.'), service)
+  app.notFound(nothing)
+  return app
+}
+
+function createService(options: ApiOptions): Service {
+  const { store, secret, rates = {}, clock = () => new Date() } = options
+  if (secret.byteLength < 32) throw new RangeError('secret: give at least 32 random bytes')
+  const embedTokens = createEmbedTokens(secret)
+  const oidc = options.oidc === undefined ? undefined : createOidc(options.oidc)
+  return {
+    store,
+    now: clock,
+    embedTokens,
+    authenticate: createAuthenticate({ store, embedTokens, oidc, operatorKeys: options.operatorKeys ?? [] }),
+    cursors: createCursors(secret),
+    sealer: createSealer(secret),
+    rates: {
+      key: createRateLimiter(rates.key ?? limits.rate.key),
+      address: createRateLimiter(rates.address ?? limits.rate.address),
+      tenant: createRateLimiter(rates.tenant ?? limits.rate.tenant),
+    },
+    metrics: createMetrics(),
+    inFlight: new Set(),
+    origins: new Set(options.origins),
+    addressOf: options.addressOf ?? peerAddress,
+    log: options.log ?? (() => undefined),
+  }
+}
+
+/** The other end of the connection, as Node's server knows it. */
+function peerAddress(_request: Request, env: unknown): string {
+  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+function methodsByPath(list: readonly Operation[]): Map<string, Operation[]> {
+  return Map.groupBy(list, ({ path }) => path)
+}
+
+function honoPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+function wrongMethod(byMethod: readonly Operation[]): Problem {
+  const allow = allowed(byMethod)
+  return new Problem('method-not-allowed', `This address takes ${allow}.`, { headers: { Allow: allow } })
+}
+
+/** What an address takes, as the header Allow lists it. */
+function allowed(byMethod: readonly Operation[]): string {
+  const methods = byMethod.map(({ method }) => method.toUpperCase())
+  return [...(methods.includes('GET') ? ['HEAD'] : []), ...methods, 'OPTIONS'].join(', ')
+}

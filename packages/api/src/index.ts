@@ -1,0 +1,7 @@
+export { createApi, type ApiOptions } from './create-api.ts'
+export { openApiDocument } from './open-api/document.ts'
+export { operations } from './routes/index.ts'
+export { limits, type RateLimits } from './limits.ts'
+export { hashOfKey, newKeyText } from './access/key-text.ts'
+export type { LogEntry } from './kernel/service.ts'
+export type { OidcOptions } from './access/oidc.ts'

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { isBoundToOrigins, mayRead } from '../access/origins.ts'
+import { anonymous, type Principal } from '../access/principal.ts'
+import { Problem } from './problem.ts'
+import type { Allowance, RateLimiter } from './rate-limit.ts'
+import type { Service } from './service.ts'
+
+/** One request on its way to its answer. */
+export interface Exchange {
+  readonly requestId: string
+  readonly startedAt: number
+  readonly request: Request
+  readonly header: (name: string) => string | undefined
+  /** Headers of the answer. Made before the work, as one plain object: Node's server writes it without a copy. */
+  readonly headers: Record<string, string>
+  principal: Principal | undefined
+}
+
+/** What every answer carries. A page of ours overrides the policy it needs. */
+const always = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  vary: 'Origin',
+  'x-content-type-options': 'nosniff',
+} as const
+
+export function beginExchange(request: Request, header: Exchange['header']): Exchange {
+  const sent = header('x-request-id')
+  const requestId = sent !== undefined && /^[\w.-]{8,64}$/.test(sent) ? sent : randomUUID()
+  return {
+    requestId,
+    startedAt: performance.now(),
+    request,
+    header,
+    headers: { ...always, 'x-request-id': requestId },
+    principal: undefined,
+  }
+}
+
+/** Finds out who is asking, and refuses who asks too often. Sets the headers for browsers and for rates. */
+export async function admit(exchange: Exchange, env: unknown, service: Service): Promise<Principal> {
+  const now = service.now()
+  const credential = credentialOf(exchange.header('authorization'))
+  const remembered = credential === undefined ? undefined : service.authenticate.remembered(credential, now)
+  // strangers, and credentials that must be looked up, are counted by address: guessing keys is slow
+  if (remembered === undefined)
+    spend(exchange, service.rates.address, { caller: service.addressOf(exchange.request, env), now, name: 'address' })
+  const principal = remembered ?? (await identify(credential, now, service))
+  exchange.principal = principal
+  if (principal.kind !== 'anonymous') {
+    if ('tenant' in principal)
+      spend(exchange, service.rates.tenant, { caller: principal.tenant.id, now, name: 'tenant' })
+    // everybody who visits a site uses its one publishable key
+    const visitor = principal.kind === 'publishable' ? service.addressOf(exchange.request, env) : ''
+    spend(exchange, service.rates.key, { caller: `${principal.id} ${visitor}`, now, name: 'key' })
+  }
+  allowOrigin(exchange, principal, service)
+  return principal
+}
+
+async function identify(credential: string | undefined, now: Date, service: Service): Promise<Principal> {
+  if (credential === undefined) return anonymous
+  const found = await service.authenticate.lookUp(credential, now)
+  if (found === undefined) throw unauthenticated('The key or token is not known, or no longer good.')
+  return found
+}
+
+export function unauthenticated(detail: string): Problem {
+  return new Problem('unauthenticated', detail, { headers: { 'WWW-Authenticate': 'Bearer realm="joinery"' } })
+}
+
+function credentialOf(authorization: string | undefined): string | undefined {
+  if (authorization === undefined) return undefined
+  const credential = /^Bearer +([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1]
+  if (credential === undefined) throw unauthenticated('The header Authorization holds "Bearer" and a key or token.')
+  return credential
+}
+
+interface Spending {
+  readonly caller: string
+  readonly now: Date
+  readonly name: string
+}
+
+function spend(exchange: Exchange, limiter: RateLimiter, { caller, now, name }: Spending): void {
+  const allowance = limiter.take(caller, now.getTime())
+  exchange.headers['ratelimit-policy'] = `"${name}";q=${limiter.perMinute};w=60`
+  exchange.headers['ratelimit'] = rateHeader(name, allowance)
+  if (allowance.allowed) return
+  throw new Problem('too-many-requests', `Wait ${allowance.seconds} s, then go on more slowly.`, {
+    headers: { 'Retry-After': String(allowance.seconds) },
+  })
+}
+
+function rateHeader(name: string, { remaining, seconds }: Allowance): string {
+  return `"${name}";r=${remaining};t=${seconds}`
+}
+
+function allowOrigin(exchange: Exchange, principal: Principal, service: Service): void {
+  const origin = exchange.header('origin')
+  if (origin === undefined) return
+  if (mayRead(principal, origin, service.origins)) {
+    exchange.headers['access-control-allow-origin'] = origin
+    exchange.headers['access-control-expose-headers'] = exposed
+  } else if (isBoundToOrigins(principal))
+    throw new Problem(
+      'origin-not-listed',
+      `The key does not list ${origin.slice(0, 200)}; add it to the key's origins.`,
+    )
+}
+
+const exposed = 'ETag, Location, RateLimit, RateLimit-Policy, Retry-After, Idempotency-Replayed, X-Request-Id'

@@ -1,0 +1,89 @@
+import { StoreError } from '@joinery/store'
+import type { Exchange } from './exchange.ts'
+import { isKnown } from './etag.ts'
+import type { Reply } from './operation.ts'
+import { Problem, problemDocument } from './problem.ts'
+import { problemTypes } from './problem-types.ts'
+
+/** A reply made into text: what is sent, and what is kept for repetitions. */
+export interface Rendered {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export function render(reply: Reply, status: number): Rendered {
+  const { body, text, etag, headers } = reply
+  const tag = etag === undefined ? {} : { etag, 'cache-control': 'private, no-cache' }
+  if (text !== undefined)
+    return { status, headers: { ...tag, ...headers }, body: typeof text === 'function' ? text() : text }
+  if (body === undefined) return { status, headers: { ...tag, ...headers }, body: '' }
+  const value: unknown = typeof body === 'function' ? (body as () => unknown)() : body
+  return { status, headers: { 'content-type': 'application/json', ...tag, ...headers }, body: JSON.stringify(value) }
+}
+
+/** The answer to a request that was let in; 304 without a body for whoever has it already. */
+export function respond(reply: Reply, status: number, exchange: Exchange): Response {
+  const { method } = exchange.request
+  if ((method === 'GET' || method === 'HEAD') && isKnown(exchange.header('if-none-match'), reply.etag)) {
+    const { 'content-type': _, ...headers } = reply.headers ?? {}
+    return send(exchange, {
+      status: 304,
+      headers: { 'cache-control': 'private, no-cache', ...headers, etag: reply.etag! },
+      body: '',
+    })
+  }
+  return send(exchange, render(reply, status))
+}
+
+export function send(exchange: Exchange, { status, headers, body }: Rendered): Response {
+  for (const name in headers) exchange.headers[name.toLowerCase()] = headers[name]!
+  const isEmpty = status === 204 || status === 304
+  return new Response(isEmpty ? null : body, { status, headers: exchange.headers })
+}
+
+/** Any error as a problem document; what is not a Problem is ours, and says nothing of what went wrong inside. */
+export function respondProblem(error: unknown, exchange: Exchange): { response: Response; ours: unknown } {
+  const problem = problemOf(error)
+  const document = problemDocument(problem, exchange.requestId)
+  const response = send(exchange, {
+    status: document.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...problem.headers },
+    body: JSON.stringify(document),
+  })
+  return { response, ours: problemTypes[problem.code].status >= 500 ? error : undefined }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StoreError) return storeProblem(error)
+  return new Problem('internal-error', 'Something went wrong here; nothing was changed.')
+}
+
+function storeProblem(error: StoreError): Problem {
+  switch (error.code) {
+    case 'absent':
+      return new Problem('not-found', 'There is nothing here.')
+    case 'conflict':
+      return new Problem('precondition-failed', 'It has changed since you read it: read it again and try once more.')
+    case 'duplicate':
+    case 'refused':
+    case 'lease-lost':
+    case 'not-empty':
+      return new Problem('conflict', error.message)
+    case 'too-large':
+      return new Problem('body-too-large', error.message)
+    case 'closed':
+    case 'locked':
+    case 'unavailable':
+    case 'not-migrated':
+      return new Problem('unavailable', 'The store does not answer just now.', { headers: { 'Retry-After': '1' } })
+    case 'bad-key':
+    case 'bad-url':
+    case 'bad-value':
+    case 'damaged':
+    case 'engine-too-old':
+    case 'schema-too-new':
+      return new Problem('internal-error', 'Something went wrong here; nothing was changed.')
+  }
+}

@@ -1,0 +1,38 @@
+import type { Store } from '@joinery/store'
+import type { Authenticate } from '../access/authenticate.ts'
+import type { EmbedTokens } from '../access/embed-token.ts'
+import type { Cursors } from './cursor.ts'
+import type { Metrics } from './metrics.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import type { Sealer } from './sealer.ts'
+
+/** What the operations work with; made once by `createApi`. */
+export interface Service {
+  readonly store: Store
+  readonly now: () => Date
+  readonly authenticate: Authenticate
+  readonly cursors: Cursors
+  readonly embedTokens: EmbedTokens
+  readonly sealer: Sealer
+  readonly rates: { readonly key: RateLimiter; readonly address: RateLimiter; readonly tenant: RateLimiter }
+  readonly metrics: Metrics
+  /** Idempotency keys whose first request this process is still working on. */
+  readonly inFlight: Set<string>
+  /** Origins of pages whose users sign in; sites with widgets are listed by their keys. */
+  readonly origins: ReadonlySet<string>
+  /** Where a request comes from; the same text for the same caller. */
+  readonly addressOf: (request: Request, env: unknown) => string
+  readonly log: (entry: LogEntry) => void
+}
+
+/** One line of the log: never an answer, a key or a body. */
+export interface LogEntry {
+  readonly level: 'info' | 'error'
+  readonly requestId: string
+  readonly operation: string
+  readonly status: number
+  readonly principal: string
+  readonly milliseconds: number
+  /** Of an error that is ours. */
+  readonly error?: unknown
+}

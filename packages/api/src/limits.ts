@@ -1,0 +1,36 @@
+/** Every limit of the service, in one place; the service's documentation and its answers name these figures. */
+export const limits = {
+  /** Longest address of a request, in characters. */
+  url: 8_192,
+  /** Largest body, in bytes. */
+  body: 256 * 1024,
+  /** Largest body that carries a rule set, in bytes. */
+  ruleSetBody: 1024 * 1024,
+  /** Deepest nesting of a JSON body. */
+  depth: 32,
+  /** Most values, keys and brackets in a JSON body. */
+  nodes: 200_000,
+  /** Most faults that one answer lists. */
+  faults: 100,
+  page: { default: 50, most: 200 },
+  /** How long the answer to an idempotency key is kept. */
+  idempotencyHours: 24,
+  /** How long a key that was looked up is believed without looking again: also the longest a revoked key may live on. */
+  keyCacheSeconds: 30,
+  keyCacheEntries: 10_000,
+  embedMinutes: { least: 1, default: 30, most: 60 },
+  /** Requests in a minute; bursts up to the same number. */
+  rate: { key: 600, address: 120, tenant: 6_000 },
+  /** Most callers whose rate is remembered; the longest idle are forgotten first. */
+  rateEntries: 100_000,
+  origins: 20,
+  label: 120,
+  name: 200,
+} as const
+
+/** The figures that whoever runs the service may change; all others hold everywhere. */
+export interface RateLimits {
+  readonly key: number
+  readonly address: number
+  readonly tenant: number
+}

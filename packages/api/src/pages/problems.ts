@@ -1,0 +1,18 @@
+import { problemTypes, type ProblemCode, type ProblemType } from '../kernel/problem-types.ts'
+import { escapeHtml, htmlPage } from './html.ts'
+
+/** The page that a problem's `type` leads to; without a code, the page of them all. */
+export function problemsPage(only?: ProblemCode): string {
+  const all = Object.entries(problemTypes) as [ProblemCode, ProblemType][]
+  const shown = all.filter(([code]) => only === undefined || code === only)
+  const back = only === undefined ? '' : '<p><a href="/problems">All problems</a></p>'
+  const heading = only === undefined ? '<h1>Problems</h1>' : ''
+  return htmlPage(
+    only ?? 'Problems',
+    `${heading}${shown.map(sectionOf).join('')}${back}<p><a href="/docs">The service</a></p>`,
+  )
+}
+
+function sectionOf([code, { status, title, about }]: [ProblemCode, ProblemType]): string {
+  return `<h2 id="${code}">${escapeHtml(title)}</h2><p><code>${code}</code>, status ${status}</p><p>${escapeHtml(about)}</p>`
+}

@@ -1,0 +1,128 @@
+import type { Link as StoredLink } from '@joinery/store'
+import * as z from 'zod'
+import { hashOfKey, newKeyText } from '../access/key-text.ts'
+import { notFound, ownRelationship } from '../access/ownership.ts'
+import { isShareable } from '../access/shared-view.ts'
+import { defineOperation } from '../kernel/operation.ts'
+import { pageReply, pageRequest } from '../kernel/paging.ts'
+import { Problem, type RequestFault } from '../kernel/problem.ts'
+import { limits } from '../limits.ts'
+import { Id, Instant, pageOf, pageQuery, text } from '../schemas/common.ts'
+
+const tag = 'Partner links'
+const params = z.strictObject({ relationship: Id })
+const label = text('Whom the link is for', { most: limits.label })
+const fields = z
+  .array(z.string().max(128))
+  .min(1)
+  .max(400)
+  .meta({ description: 'Fields of the record to share: an entity, a list or a field, such as "rmp" or "risks.title"' })
+
+const Link = z
+  .strictObject({
+    id: Id,
+    label,
+    fields: z.array(z.string()),
+    expiresAt: Instant,
+    revokedAt: Instant.nullable(),
+    createdAt: Instant,
+  })
+  .meta({ id: 'PartnerLink', description: 'A door for the partner to one relationship' })
+
+const listLinks = defineOperation({
+  id: 'listPartnerLinks',
+  method: 'get',
+  path: '/v1/relationships/{relationship}/links',
+  tag,
+  summary: 'List the links that the partner has',
+  access: { scope: 'links:read', allow: { firm: ['own'] } },
+  params,
+  query: z.strictObject(pageQuery),
+  answer: { status: 200, description: 'One page of links', schema: pageOf(Link) },
+  read: async (call, tx) => {
+    const { relationship } = call.params
+    await ownRelationship(call.principal, relationship, tx)
+    const page = await tx.links.list({ ...pageRequest(call), relationship })
+    return { body: pageReply(call, page, shownLink) }
+  },
+})
+
+const createLink = defineOperation({
+  id: 'createPartnerLink',
+  method: 'post',
+  path: '/v1/relationships/{relationship}/links',
+  tag,
+  summary: 'Give the partner a link',
+  description: 'The token is shown once. The partner sees the chosen fields, of those that may be shared at all.',
+  access: { scope: 'links:write', allow: { firm: ['own'] } },
+  params,
+  body: { schema: z.strictObject({ label, fields, expiresAt: Instant }).meta({ id: 'NewPartnerLink' }) },
+  answer: {
+    status: 201,
+    description: 'The link',
+    schema: z.strictObject({ link: Link, token: z.string() }).meta({ id: 'MadePartnerLink' }),
+  },
+  secretAnswer: true,
+  write: async ({ params: { relationship }, principal, body, now }, tx) => {
+    const { firm } = await ownRelationship(principal, relationship, tx)
+    checkWish(body, now)
+    const token = newKeyText('pl_', tx.tenant.id)
+    const expiresAt = new Date(body.expiresAt).toISOString()
+    const link = await tx.links.create({
+      purpose: 'partner',
+      relationship,
+      hash: hashOfKey(token),
+      label: body.label,
+      sharedFields: body.fields,
+      expiresAt,
+    })
+    const audit = { action: 'link.create', target: `link/${link.id}`, firm, after: { fields: body.fields, expiresAt } }
+    return { body: { link: shownLink(link), token }, audit }
+  },
+})
+
+const revokeLink = defineOperation({
+  id: 'revokePartnerLink',
+  method: 'delete',
+  path: '/v1/relationships/{relationship}/links/{link}',
+  tag,
+  summary: 'Take a link back',
+  access: { scope: 'links:write', allow: { firm: ['own'] } },
+  params: z.strictObject({ relationship: Id, link: Id }),
+  conditional: false,
+  answer: { status: 200, description: 'The link, revoked', schema: Link },
+  write: async ({ params: { relationship, link: id }, principal, service }, tx) => {
+    const { firm } = await ownRelationship(principal, relationship, tx)
+    const found = await tx.links.get(id)
+    if (found?.relationship !== relationship) throw notFound()
+    const link = await tx.links.revoke(id)
+    const audit = { action: 'link.revoke', target: `link/${id}`, firm }
+    return { body: shownLink(link), audit, committed: service.authenticate.forget }
+  },
+})
+
+export const links = [listLinks, createLink, revokeLink]
+
+function checkWish({ fields: chosen, expiresAt }: { fields: readonly string[]; expiresAt: string }, now: Date): void {
+  const errors: RequestFault[] = []
+  for (const [index, field] of chosen.entries())
+    if (!isShareable(field))
+      errors.push({
+        in: 'body',
+        pointer: `/fields/${index}`,
+        code: 'conflict',
+        message: `"${field}" is no field that may be shared; choose from the relationship model`,
+      })
+  if (Date.parse(expiresAt) <= now.getTime())
+    errors.push({
+      in: 'body',
+      pointer: '/expiresAt',
+      code: 'conflict',
+      message: 'lies in the past; give a later moment',
+    })
+  if (errors.length > 0) throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
+}
+
+function shownLink({ id, label: of, sharedFields, expiresAt, revokedAt, createdAt }: StoredLink): z.input<typeof Link> {
+  return { id, label: of, fields: [...sharedFields], expiresAt, revokedAt, createdAt }
+}
