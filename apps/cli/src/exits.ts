@@ -5,6 +5,8 @@ export const exits = {
   failed: 1,
   /** The input, an option or a file is not as it should be. */
   badInput: 2,
+  /** The two evaluators do not agree: a mistake in Joinery that changes results. */
+  different: 3,
   /** A mistake in Joinery itself. */
   unexpected: 70,
 } as const

@@ -31,5 +31,5 @@ ${Object.entries(commands)
 
   --version
 
-exit codes: 0 fine, 1 a case failed or a check found errors, 2 bad input, 70 a mistake in Joinery
+exit codes: 0 fine, 1 a case failed or a check found errors, 2 bad input, 3 the evaluators differ, 70 a mistake in Joinery
 `

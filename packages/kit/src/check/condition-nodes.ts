@@ -118,7 +118,8 @@ export function readsOf(node: Node): { path: string; pointer: string }[] {
   )
 }
 
-function pathsOf({ fact, list, of, field }: FactRead): string[] {
+/** The facts that one side of a test reads. */
+export function pathsOf({ fact, list, of, field }: FactRead): string[] {
   if (list !== undefined) return [`${list}.${of ?? fact}`]
   if (of === undefined) return [fact]
   return [field === undefined ? of : `${of}.${field}`]

@@ -1,0 +1,108 @@
+import {
+  checkRelationship,
+  createAssessor,
+  createFaults,
+  type AssessOptions,
+  type Relationship,
+  type RuleSet,
+} from '@joinery/core'
+import { readCase } from '../cases/read-case.ts'
+import type { LocatedFault } from '../located-fault.ts'
+import { collectCases, isFolder } from '../rule-set/collect-files.ts'
+import type { Search } from '../rule-set/find-rule-set.ts'
+import { loadRuleSet } from '../rule-set/load-rule-set.ts'
+import { firstDifference, type ValueDifference } from './first-difference.ts'
+import { randomCase } from './random-relationship.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+export interface CrossCheckOptions extends Search {
+  /** How many random relationships; default 500. */
+  readonly random?: number
+  /** Where chance begins; relationship number n of a seed is the first one of seed + n. */
+  readonly seed: number
+  /** The evaluator that is put to the test; default: the compiled one. */
+  readonly subject?: (ruleSet: RuleSet) => (relationship: Relationship, options: AssessOptions) => unknown
+}
+
+/** What a comparison of both evaluators found. */
+export interface CrossCheck {
+  readonly place: string
+  /** Undefined where it cannot be used; then nothing was compared. */
+  readonly ruleSet: RuleSet | undefined
+  /** What is wrong with the rule set, or with cases that could not be compared. */
+  readonly faults: readonly LocatedFault[]
+  /** How many of its own cases, and how many random relationships, were compared. */
+  readonly compared: { readonly cases: number; readonly random: number }
+  readonly differences: readonly Difference[]
+}
+
+/** One relationship for which the evaluators give different results. */
+export interface Difference extends ValueDifference {
+  /** The file of the case, or the seed of the random relationship. */
+  readonly of: { readonly file: string } | { readonly seed: number }
+}
+
+/**
+ * Assesses the own cases of a rule set, and random relationships about what it reads, on the compiled evaluator and on
+ * json-rules-engine, and compares the complete results byte for byte.
+ */
+export async function crossCheck(nameOrPath: string, options: CrossCheckOptions): Promise<CrossCheck> {
+  const { place, ruleSet, faults } = loadRuleSet(nameOrPath, options)
+  if (ruleSet === undefined) return { place, ruleSet, faults, compared: { cases: 0, random: 0 }, differences: [] }
+  const compare = await createComparison(ruleSet, options.subject)
+  const differences: Difference[] = []
+  const take = async (of: Difference['of'], compared: Compared) => {
+    const difference = await compare(compared)
+    if (difference !== undefined) differences.push({ of, ...difference })
+  }
+  const read = (isFolder(place) ? collectCases(place) : []).map((file) => readCase(file, ruleSet))
+  const cases = read.filter((file) => file.case !== undefined)
+  for (const { source, case: own } of cases) {
+    const { given, asOf, scope = 'full' } = own!
+    await take({ file: source.file }, { relationship: given as Relationship, asOf, scope })
+  }
+  const vocabulary = vocabularyOf(ruleSet)
+  const { random = 500, seed: first } = options
+  for (let seed = first; seed < first + random; seed++) {
+    const made = randomCase(ruleSet, vocabulary, seed)
+    expectSound(made.relationship, ruleSet, seed)
+    await take({ seed }, made)
+  }
+  const compared = { cases: cases.length, random }
+  return { place, ruleSet, faults: read.flatMap((file) => file.faults), compared, differences }
+}
+
+interface Compared {
+  readonly relationship: Relationship
+  readonly asOf: string
+  readonly scope: string
+}
+
+async function createComparison(ruleSet: RuleSet, subject?: CrossCheckOptions['subject']) {
+  // only who asks for it loads json-rules-engine
+  const { createReferenceAssessor } = await import('@joinery/core/reference')
+  const assess = subject === undefined ? createAssessor(ruleSet).assess : subject(ruleSet)
+  const reference = createReferenceAssessor(ruleSet)
+  return async ({ relationship, asOf, scope }: Compared): Promise<ValueDifference | undefined> => {
+    const left = await outcomeOf(() => assess(relationship, { asOf, scope }))
+    const right = await outcomeOf(() => reference.assess(relationship, { asOf, scope }))
+    return firstDifference(left, right)
+  }
+}
+
+/** A result as it would be written, or what was thrown instead. */
+async function outcomeOf(assess: () => unknown): Promise<unknown> {
+  try {
+    return JSON.parse(JSON.stringify(await assess()) ?? 'null')
+  } catch (error) {
+    return { thrown: String(error) }
+  }
+}
+
+/** A relationship that would be refused proves nothing. */
+function expectSound(relationship: Relationship, ruleSet: RuleSet, seed: number): void {
+  const faults = createFaults()
+  checkRelationship(relationship, ruleSet, faults)
+  const [fault] = faults.list
+  if (fault !== undefined) throw new Error(`random relationship ${seed}: ${fault.path}: ${fault.message}`)
+}
