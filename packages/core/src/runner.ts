@@ -27,6 +27,8 @@ export interface Runner {
   /** Checks the options and gathers what facts are read from. */
   readonly start: (relationship: Relationship, options: AssessOptions) => Run
   readonly score: (run: Run, evaluation: Evaluation, options: AssessOptions) => Scored
+  /** Scores a changed record; what came out as before is taken over. */
+  readonly rescore: (run: Run, before: Scored, options: AssessOptions) => Scored
   /** The outcome of every indicator; the answers are read, and nothing is scored. */
   readonly verdicts: (run: Run, evaluation: Evaluation) => Outcome[]
 }
@@ -48,6 +50,17 @@ export function createRunner(ruleSet: RuleSet): Runner {
       const scope = scopes.get(options.scope ?? 'full')
       const input: ScoreInput = { ruleSet, run, evaluation, declarations, evidence, scoreIndicator, scope }
       return { input, tree: scoreTree(input) }
+    },
+    rescore: (run, { input: before, tree }, options) => {
+      const isSame = (part: string) => run.record[part] === before.run.record[part]
+      const input: ScoreInput = {
+        ...before,
+        run,
+        evaluation: before.evaluation.again!(run),
+        declarations: isSame('answers') ? before.declarations : readAnswers(ruleSet, run.record),
+        evidence: isSame('evidence') ? before.evidence : readEvidence(run, options.isWitnessed),
+      }
+      return { input, tree: scoreTree(input, tree) }
     },
     verdicts: (run, { states }) => {
       const { byIndicator } = readAnswers(ruleSet, run.record)

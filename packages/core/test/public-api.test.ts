@@ -67,7 +67,9 @@ describe('the types of the interface', () => {
 
   test('assessors give results, figures, verdicts and paths; the reference one gives promises of the same', () => {
     expectTypeOf<ReturnType<Assessor['assess']>>().toEqualTypeOf<Result>()
-    expectTypeOf<ReturnType<Assessor['score']>>().toEqualTypeOf<ScoredResult>()
+    expectTypeOf<ReturnType<Assessor['score']>>().toEqualTypeOf<LiveResult>()
+    expectTypeOf<LiveResult>().toExtend<ScoredResult>()
+    expectTypeOf<ReturnType<LiveResult['rescore']>>().toEqualTypeOf<LiveResult>()
     expectTypeOf<ReturnType<Assessor['verdicts']>>().toEqualTypeOf<readonly Outcome[]>()
     expectTypeOf<ReturnType<Assessor['paths']>>().toEqualTypeOf<Path[]>()
     expectTypeOf(createReferenceAssessor).returns.toEqualTypeOf<ReferenceAssessor>()

@@ -6,8 +6,14 @@ import { scoringMethods } from '../score/methods.ts'
 import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
 import { clauseOptions, type Option } from './clause-options.ts'
 
+/** What was scored, and by which rule set. */
+interface Scored {
+  readonly input: { readonly ruleSet: RuleSet }
+  readonly tree: ScoredTree
+}
+
 /** The cheapest way to the next level of every clause, every principle and the whole. */
-export function cheapestPaths(ruleSet: RuleSet, tree: ScoredTree): Path[] {
+export function cheapestPaths({ input: { ruleSet }, tree }: Scored): Path[] {
   const principles = tree.principles.filter(({ score }) => score !== null)
   const frontiers = principles.map((principle) => principleOptions(ruleSet, principle))
   return [

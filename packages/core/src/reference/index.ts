@@ -7,7 +7,7 @@ import { cheapestPaths } from '../explain/paths.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import { createRunner, explain, type AssessOptions, type Scored } from '../runner.ts'
 import type { Relationship } from '../schema/relationship.ts'
-import { scoredResult } from '../scored-result.ts'
+import { scoredResult, type ScoredResult } from '../scored-result.ts'
 import { evaluateOnEngine } from './evaluate.ts'
 
 type Promised<Interface> = {
@@ -17,7 +17,9 @@ type Promised<Interface> = {
 }
 
 /** The interface of an Assessor, but asynchronous; gives the same bytes. */
-export type ReferenceAssessor = Promised<Assessor>
+export type ReferenceAssessor = Promised<Omit<Assessor, 'score'>> & {
+  readonly score: (relationship: Relationship, options: AssessOptions) => Promise<ScoredResult>
+}
 
 export function createReferenceAssessor(ruleSet: RuleSet): ReferenceAssessor {
   const runner = createRunner(ruleSet)
@@ -37,6 +39,6 @@ export function createReferenceAssessor(ruleSet: RuleSet): ReferenceAssessor {
       const { run, evaluation } = await evaluated(relationship, options)
       return runner.verdicts(run, evaluation)
     },
-    paths: async (relationship, options) => cheapestPaths(ruleSet, (await scored(relationship, options)).tree),
+    paths: async (relationship, options) => cheapestPaths(await scored(relationship, options)),
   }
 }

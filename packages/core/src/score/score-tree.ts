@@ -49,25 +49,40 @@ export interface ScoredTree {
   readonly headline: NodeScore | null
 }
 
-/** Scores clauses, principles and the whole; what lies outside the scope is left out. */
-export function scoreTree(input: ScoreInput): ScoredTree {
+/**
+ * Scores clauses, principles and the whole; what lies outside the scope is left out. What came out as in an earlier tree of
+ * the same scope is taken over from it.
+ */
+export function scoreTree(input: ScoreInput, before?: ScoredTree): ScoredTree {
   const principles: ScoredPrinciple[] = []
   for (const principle of input.ruleSet.principles) {
-    const clauses: ScoredClause[] = []
-    for (const clause of principle.clauses) {
-      const scored = scoreClause(input, clause)
-      if (scored.indicators.length > 0) clauses.push(scored)
-    }
-    if (clauses.length > 0) principles.push({ principle, clauses, score: principleScore(input.ruleSet, clauses) })
+    const scored = scorePrinciple(input, principle, before?.principles[principles.length])
+    if (scored.clauses.length > 0) principles.push(scored)
   }
   return { principles, headline: scoreHeadline(input.ruleSet, principles) }
 }
 
-function scoreClause(input: ScoreInput, clause: Clause): ScoredClause {
+function scorePrinciple(input: ScoreInput, principle: Principle, before: ScoredPrinciple | undefined): ScoredPrinciple {
+  const earlier = before?.principle === principle ? before : undefined
+  const clauses: ScoredClause[] = []
+  let isSame = earlier !== undefined
+  for (const clause of principle.clauses) {
+    const known = earlier?.clauses[clauses.length]
+    const scored = scoreClause(input, clause, known)
+    if (scored.indicators.length === 0) continue
+    isSame &&= scored === known
+    clauses.push(scored)
+  }
+  return isSame ? earlier! : { principle, clauses, score: principleScore(input.ruleSet, clauses) }
+}
+
+function scoreClause(input: ScoreInput, clause: Clause, before: ScoredClause | undefined): ScoredClause {
   const { ruleSet, evaluation, evidence } = input
   const applies = clause.appliesWhen === undefined ? 'yes' : appliesOf(evaluation.appliesOf(clause.id))
   const indicators = scoreIndicators(input, clause)
   const confirmed = confirms(evidence, clause.confirmedBy)
+  if (before?.clause === clause && before.applies === applies && before.confirmed === confirmed)
+    if (before.indicators.every((score, index) => score === indicators[index])) return before
   const score = applies === 'no' ? null : clauseScore(ruleSet, { clause, indicators, confirmed })
   return { clause, applies, indicators, confirmed, score }
 }
@@ -98,6 +113,7 @@ const mostReadings = 8
  * the potential the highest of all readings.
  */
 export function principleScore(ruleSet: RuleSet, clauses: readonly ScoredClause[]): PrincipleScore | null {
+  if (clauses.length === 0) return null
   const children: Child[] = []
   const doubtful: Child[] = []
   for (const { applies, score } of clauses) {

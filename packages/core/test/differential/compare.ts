@@ -1,6 +1,6 @@
 import * as core from '../../src/index.ts'
 import { createReferenceAssessor } from '../../src/reference/index.ts'
-import { createRandom } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import { someRecord } from './records.ts'
 import { reportOf } from './report.ts'
 import { someRuleSet } from './rule-sets.ts'
@@ -13,23 +13,34 @@ export type Comparison =
   | { readonly is: 'same' | 'refused' }
   | { readonly is: 'different'; readonly seed: number; readonly report: string }
 
+type Json = Record<string, unknown>
+
 /** The documents of one case; the same seed gives the same ones. */
-export function someCase(seed: number, plain = false): { ruleSet: unknown; records: unknown[]; odd: boolean } {
+export function someCase(seed: number, plain = false): { ruleSet: unknown; records: Json[]; odd: boolean } {
   const random = createRandom(seed)
   const scenery = createScenery(random)
   const ruleSet = someRuleSet(random, { scenery, plain })
   const { indicators } = ruleSet['practice'] as { indicators: { id: string }[] }
   const odd = !plain && random.chance(0.3)
   const options = { scenery, odd, whole: plain, indicators: indicators.map(({ id }) => id) }
-  const records = random.some(1, plain || random.chance(0.6) ? 1 : 2, () => someRecord(random, options))
+  const first = someRecord(random, options)
+  const records = plain || random.chance(0.5) ? [first] : [first, changed(random, first, someRecord(random, options))]
   return { ruleSet, records, odd }
+}
+
+/** The record after somebody worked on it: one part changed, all of them, or the answers; the rest is shared. */
+function changed(random: Random, record: Json, other: Json): Json {
+  const parts = Object.keys(other)
+  const part = random.chance(0.2) ? 'answers' : random.pick(parts)
+  if (random.chance(0.5)) return other
+  return { ...record, [part]: other[part] ?? {} }
 }
 
 const days = ['2026-11-23', '2026-11-23', '2026-11-24', '2024-02-29']
 
 /**
- * Evaluates one random case on both evaluators and compares the complete results, byte for byte. What json-rules-engine found
- * can be kept for the next subject that gets the same case.
+ * Evaluates one random case on both evaluators and compares the complete results, byte for byte; a second record is mostly
+ * scored as a change of the first. What json-rules-engine found can be kept for the next subject that gets the same case.
  */
 export async function compareOnce(
   seed: number,
@@ -45,10 +56,14 @@ export async function compareOnce(
   const reference = createReferenceAssessor(theirs.value)
   const options = { asOf: days[seed % days.length]!, scope: seed % 11 === 0 ? 'first' : 'full' }
   const ruleSet = odd ? undefined : theirs.value
+  let live: core.LiveResult | undefined
   for (const [index, record] of records.entries()) {
     const { value } = attempt(() => core.parseRelationship(record, ruleSet))
     if (value === undefined) return { is: 'refused' }
-    const compiled = await textOf(async () => assessor.assess(value, options))
+    const compiled = await textOf(async () => {
+      live = live === undefined || seed % 5 === 0 ? assessor.score(value, options) : live.rescore(value)
+      return live.explain()
+    })
     const key = `${seed}/${index}`
     const expected = kept.get(key) ?? (await textOf(async () => reference.assess(value, options)))
     kept.set(key, expected)

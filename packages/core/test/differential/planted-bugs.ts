@@ -143,6 +143,17 @@ const edits: Readonly<Record<string, Edits>> = {
       '= reads[slot]!(frame)',
       '= (reads[slot] as { kept?: unknown }).kept ??= reads[slot]!(frame)',
     ],
+    ['a list that is whole now stays open', "const marks = isSame('complete')", 'const marks = true'],
+    ['a test looks for changes of the fact only', 'group.slots.some(changed)', 'changed(group.slots[0]!)'],
+  ],
+  'evaluate/sources.ts': [
+    ['derived facts follow from their own part only', ' || Object.hasOwn(derivedFacts, id)', ''],
+    [
+      'derived fields follow from their own list only',
+      '!Object.hasOwn(derivedFields, `${reading.list}.${reading.name}`)',
+      'true',
+    ],
+    ['what lies outside the items does not change', 'collectTree(reading.where, sources) &&', ''],
   ],
   'rule-set/path.ts': [
     ['a wildcard takes the first item only', 'return Object.values(value)', 'return Object.values(value).slice(0, 1)'],

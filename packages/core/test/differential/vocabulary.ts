@@ -78,7 +78,7 @@ const follows: Readonly<Record<string, readonly string[]>> = {
   rel: ['meetings', 'values'],
   segment: ['meetings', 'org'],
   jointTeam: ['meetings', 'actions'],
-  governance: ['decisions'],
+  governance: ['decisions', 'actions'],
   trust: ['pulses'],
   behaviour: ['pulses'],
   riskStats: ['risks', 'issues'],
@@ -147,7 +147,7 @@ export const oddScalars: readonly unknown[] = [
 ]
 
 export const today = 20_780
-const edges = [0, 0, 0, 0, 1, -1, 2, 5, 30, 90, 91, 180, 365, -5, -30, -90]
+const edges = [0, 0, 0, 0, 0, 0, 0, 0, 1, -1, 2, 5, 30, 90, 91, 180, 365, -5, -30, -90]
 
 /** A day that lies on the edge of a window more often than not. */
 export function someDay(random: Random): string {
