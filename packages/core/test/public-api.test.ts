@@ -5,7 +5,6 @@ import type {
   Assessor,
   Fault,
   Headline,
-  LiveResult,
   Outcome,
   Path,
   Relationship,

@@ -13,6 +13,11 @@ export const commands = {
   },
   check: { about: 'check rule sets', load: async () => (await import('./check.ts')).check },
   test: { about: 'run the cases of rule sets', load: async () => (await import('./test.ts')).test },
+  diff: {
+    about: 'compare two versions of a rule set, and see who moves',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  migrate: { about: 'carry records to another version', load: async () => (await import('./migrate.ts')).migrate },
   bundle: { about: 'put a rule set into one file', load: async () => (await import('./bundle.ts')).bundle },
   keygen: { about: 'make a key to sign with', load: async () => (await import('./keygen.ts')).keygen },
   sign: { about: 'sign a bundle', load: async () => (await import('./sign.ts')).sign },

@@ -38,7 +38,8 @@ async function loadReference() {
   return createReferenceAssessor
 }
 
-function refuseWrong(work: () => unknown): void {
+/** What core has against a day or a scope is said with the name of the option. */
+export function refuseWrong(work: () => unknown): void {
   try {
     work()
   } catch (error) {

@@ -1,0 +1,108 @@
+import { relative } from 'node:path'
+import type { RuleSet } from '@joinery/core'
+import {
+  casesOf,
+  createImpact,
+  createImpactCounter,
+  diffRuleSets,
+  loadRuleSet,
+  type ImpactInput,
+  type LoadedRuleSet,
+  type RelationshipImpact,
+} from '@joinery/kit'
+import { exits, UsageError } from '../exits.ts'
+import { readInputs, sourcesOf, type Source } from '../input/inputs.ts'
+import { placeOf, search } from '../input/rules.ts'
+import { refuseWrong } from '../input/scorer.ts'
+import { choiceOf, readOptions, today } from '../options.ts'
+import { diffWriters, type Compared } from '../output/diff-writers.ts'
+import { faultLines } from '../output/print-faults.ts'
+import { print, say, shownPath, userFolder } from '../terminal.ts'
+import type { Command } from './index.ts'
+
+const help = `Shows what differs between two versions of a rule set, how big a step of the version it asks for, and whose scores move.
+
+usage: joinery diff BEFORE AFTER [--relationships FILE|FOLDER …] [options]
+
+BEFORE and AFTER are names, folders or bundles. Without --relationships, the cases of both show who moves.
+
+  --relationships PATH   .json files with one relationship, .ndjson files with one a line, folders of both, or -; repeatable
+  --scope NAME           a scope of the rule sets (default: full)
+  --as-of YYYY-MM-DD     the day that ages are counted from (default: today; a case has its own)
+  --format NAME          table, json or markdown (default: table)
+  --strict               exit code 1 where the version says less than the changes ask for
+`
+
+const options = {
+  relationships: { type: 'string', multiple: true },
+  scope: { type: 'string' },
+  'as-of': { type: 'string' },
+  format: { type: 'string' },
+  strict: { type: 'boolean' },
+} as const
+
+export const diff: Command = { help, run: runDiff }
+
+async function runDiff(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, options)
+  const format = choiceOf('format', values.format, ['table', 'json', 'markdown'])
+  if (positionals.length !== 2) throw new UsageError('name two versions of a rule set: joinery diff BEFORE AFTER')
+  const [before, after] = positionals.map(loaded) as [LoadedRuleSet, LoadedRuleSet]
+  if (before.ruleSet === undefined || after.ruleSet === undefined) return exits.badInput
+  const chosen = { asOf: values['as-of'] ?? today(), ...(values.scope === undefined ? {} : { scope: values.scope }) }
+  const pair = { before: before.ruleSet, after: after.ruleSet }
+  refuseWrong(() => createImpact(pair.before, pair.after, chosen))
+  const inputs =
+    values.relationships === undefined
+      ? casesOfBoth(before, after)
+      : relationshipsOf(await sourcesOf(values.relationships), pair.before)
+  const compared: Compared = { diff: diffRuleSets(pair.before, pair.after), before, after }
+  const { of } = createImpact(pair.before, pair.after, chosen)
+  const faulty = await writeAll(compared, { inputs, of, format })
+  if (faulty > 0) return exits.badInput
+  return values.strict === true && !compared.diff.isBigEnough ? exits.failed : exits.fine
+}
+
+function loaded(name: string): LoadedRuleSet {
+  const found = loadRuleSet(placeOf(name), search())
+  if (found.ruleSet === undefined) say(faultLines(found.faults))
+  return found
+}
+
+interface Work {
+  readonly inputs: AsyncIterable<ImpactInput | undefined> | Iterable<ImpactInput>
+  readonly of: (input: ImpactInput) => RelationshipImpact
+  readonly format: keyof typeof diffWriters
+}
+
+/** Writes one after another as they are read; gives the number of those that were too faulty to be scored. */
+async function writeAll(compared: Compared, { inputs, of, format }: Work): Promise<number> {
+  const writer = diffWriters[format](compared)
+  const counter = createImpactCounter()
+  let faulty = 0
+  await print(writer.begin())
+  for await (const input of inputs) {
+    if (input === undefined) {
+      faulty++
+      continue
+    }
+    const impact = of(input)
+    counter.add(impact)
+    await print(writer.impact(impact))
+  }
+  await print(writer.end(counter.summary()))
+  return faulty
+}
+
+function casesOfBoth(before: LoadedRuleSet, after: LoadedRuleSet): ImpactInput[] {
+  const cases = [before, after].flatMap(({ place, ruleSet }) => casesOf(place, ruleSet!))
+  return cases.map(({ file, relationship, asOf }) => ({ id: relative(userFolder(), file), relationship, asOf }))
+}
+
+async function* relationshipsOf(sources: readonly Source[], ruleSet: RuleSet): AsyncGenerator<ImpactInput | undefined> {
+  for await (const { file, line, relationship, faults } of readInputs(sources, ruleSet, () => {})) {
+    if (relationship === undefined) say(faultLines(faults))
+    const id = line === undefined ? shownPath(file) : `${shownPath(file)}:${line}`
+    yield relationship === undefined ? undefined : { id, relationship }
+  }
+}
