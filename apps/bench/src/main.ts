@@ -1,30 +1,41 @@
 import { availableParallelism, cpus } from 'node:os'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { compareOnBaseline } from './baseline.ts'
 import { compareEvaluators, compileTime, type Table } from './evaluators.ts'
+import { compareFileToFile, fileHeading, fileTableText } from './file-to-file.ts'
 
-/** `pnpm bench [--write]` prints the tables; with `--write` they replace those of the docs. */
+/**
+ * `pnpm bench [--write]` prints the tables; with `--write` they replace those of the docs. `--files` measures only the way from
+ * file to file, `--quick` little of each.
+ */
 const page = new URL('../../docs/benchmarks.md', import.meta.url)
 const quick = process.argv.includes('--quick')
 
-const tables: Table[] = [await compareOnBaseline()]
-for (const rules of quick ? [144] : [144, 500, 2_000]) tables.push(await compareEvaluators(rules, '2 KB'))
-if (!quick) for (const size of ['20 KB', '200 KB'] as const) tables.push(await compareEvaluators(144, size))
+const isOnlyFiles = process.argv.includes('--files')
 
-const text = [
-  '# Benchmarks',
-  '',
-  'Made by `pnpm bench --write`. Everybody judges the same rules on the same records, in turn, in one process; the figures are medians over 15 rounds. Compare the ratios: single times depend on the machine and on what else it does.',
-  '',
-  `Machine: ${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}.`,
-  '',
-  ...tables.flatMap(tableText),
-  `Compile time: ${[144, 500, 2_000].map((rules) => `${rules} rules ${compileTime(rules).toFixed(1)} ms`).join(', ')}.`,
-  '',
-].join('\n')
+const evaluators = isOnlyFiles ? readFileSync(page, 'utf8').split(fileHeading)[0]! : await evaluatorText()
+const files = fileTableText(await (quick ? compareFileToFile(20_000, 1) : compareFileToFile(100_000)))
 
-console.log(text)
-if (process.argv.includes('--write')) writeFileSync(page, text)
+console.log(isOnlyFiles ? files : evaluators + files)
+if (process.argv.includes('--write')) writeFileSync(page, evaluators + files)
+
+async function evaluatorText(): Promise<string> {
+  const tables: Table[] = [await compareOnBaseline()]
+  for (const rules of quick ? [144] : [144, 500, 2_000]) tables.push(await compareEvaluators(rules, '2 KB'))
+  if (!quick) for (const size of ['20 KB', '200 KB'] as const) tables.push(await compareEvaluators(144, size))
+  return [
+    '# Benchmarks',
+    '',
+    'Made by `pnpm bench --write`. Everybody judges the same rules on the same records, in turn, in one process; the figures are medians over 15 rounds. Compare the ratios: single times depend on the machine and on what else it does.',
+    '',
+    `Machine: ${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}.`,
+    '',
+    ...tables.flatMap(tableText),
+    `Compile time: ${[144, 500, 2_000].map((rules) => `${rules} rules ${compileTime(rules).toFixed(1)} ms`).join(', ')}.`,
+    '',
+    '',
+  ].join('\n')
+}
 
 function tableText({ title, rows }: Table): string[] {
   return [

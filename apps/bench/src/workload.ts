@@ -1,4 +1,5 @@
 import { parseRuleSet, type RuleSet } from '@joinery/core'
+import { chance } from './chance.ts'
 
 /** One condition that every peer can express: an entity of the record, a field of it, a comparison with a literal. */
 export interface BenchCondition {
@@ -48,15 +49,6 @@ const choices = [
 ] as const
 
 const names = ['Ann', 'Ben', 'Cara', 'Dan', 'Eve']
-
-/** A repeatable source of chance, so that every peer sees the same work. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 /** Rules of two or three conditions each, over 28 facts. */
 export function rulesOf(count: number): BenchRule[] {

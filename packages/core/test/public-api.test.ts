@@ -5,6 +5,7 @@ import type {
   Assessor,
   Fault,
   Headline,
+  LiveResult,
   Outcome,
   Path,
   Relationship,

@@ -56,6 +56,11 @@ test('every key that is used twice is a fault of its own, and the reading goes o
   expect(value).toEqual({ a: 3, b: { c: 2 } })
 })
 
+test('a document full of faults does not bury the first ones', () => {
+  expect(parseJsonText(`{"a": 0${', "a": 1'.repeat(100_000)}}`).faults).toHaveLength(500)
+  expect(parseJsonText(`[1e999${', 1e999'.repeat(100_000)}]`).faults).toHaveLength(500)
+})
+
 test('keys are the same however they are escaped', () => {
   expect(parseJsonText('{"a": 1, "\\u0061": 2}').faults).toEqual([expect.objectContaining({ code: 'duplicate' })])
 })

@@ -25,6 +25,9 @@ export interface Scan {
   readonly root?: Spot
 }
 
+/** Past this many flaws a document is rubbish; more would only bury the first ones. */
+const mostFlaws = 500
+
 /** Deepest nesting that is read. */
 const deepest = 100
 
@@ -85,12 +88,16 @@ function scanWord(cursor: Cursor, word: string): Spot {
 }
 
 function scanNumber(cursor: Cursor): Spot {
-  const { text, at, path, flaws } = cursor
+  const { text, at, path } = cursor
   const number = numberAt(text, at)
   if (number === undefined) throw new SyntaxFault(at, describeValue(text, at))
-  if (!Number.isFinite(Number(number))) flaws.push({ kind: 'number', path: [...path], at, text: number })
+  if (!Number.isFinite(Number(number))) note(cursor, { kind: 'number', path: [...path], at, text: number })
   cursor.at += number.length
   return { at }
+}
+
+function note({ flaws }: Cursor, flaw: Flaw): void {
+  if (flaws.length < mostFlaws) flaws.push(flaw)
 }
 
 function scanObject(cursor: Cursor): Spot {
@@ -102,7 +109,7 @@ function scanObject(cursor: Cursor): Spot {
     if (text[keyAt] !== '"') throw new SyntaxFault(keyAt, describeKey(text, keyAt, first))
     cursor.at = stringEnd(text, keyAt)
     const key = JSON.parse(text.slice(keyAt, cursor.at)) as string
-    if (members.has(key)) cursor.flaws.push({ kind: 'duplicate', path: [...cursor.path, key], at: keyAt, text: key })
+    if (members.has(key)) note(cursor, { kind: 'duplicate', path: [...cursor.path, key], at: keyAt, text: key })
     skipSpace(cursor)
     if (text[cursor.at] !== ':') throw new SyntaxFault(cursor.at, `expected ":" after the key ${JSON.stringify(key)}`)
     cursor.at++

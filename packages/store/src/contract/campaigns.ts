@@ -21,7 +21,14 @@ export interface Campaign {
 /** Chunks by state, and relationships by what became of them. */
 export interface Progress {
   readonly chunks: { readonly waiting: number; readonly running: number; readonly done: number; readonly dead: number }
-  readonly relationships: { readonly total: number; readonly done: number; readonly changed: number }
+  readonly relationships: { readonly total: number; readonly done: number } & ChunkCounts
+}
+
+/** What became of the relationships of a chunk, or of all chunks: whose score changed, and which way it went. */
+export interface ChunkCounts {
+  readonly changed: number
+  readonly up: number
+  readonly down: number
 }
 
 /** One chunk that was given up after its last attempt. */
@@ -55,7 +62,7 @@ export interface Campaigns extends CampaignReads {
    * The chunk is done, in the transaction of its effect: so each chunk takes effect exactly once. Throws `lease-lost`
    * when somebody else has the chunk by now or has done it; then nothing of this transaction happens.
    */
-  complete(lease: Lease, counts: { readonly changed: number }): Promise<void>
+  complete(lease: Lease, counts: ChunkCounts): Promise<void>
 }
 
 /** One chunk of a campaign, lent to one worker until `until`. */
@@ -95,4 +102,4 @@ export interface Queue {
 }
 
 /** The whole of a chunk's work, as `write` takes it. */
-export type ChunkWork = (tx: Tx, lease: Lease) => Promise<{ readonly changed: number }>
+export type ChunkWork = (tx: Tx, lease: Lease) => Promise<ChunkCounts>

@@ -27,6 +27,8 @@ export interface RelationshipReads {
   /** Those whose partner has this name, but for case and spaces. */
   findByPartner(firm: string, partner: string): Promise<readonly StoredRelationship[]>
   count(firm?: string): Promise<number>
+  /** Those of one chunk of a campaign: ids from `from` to `to`, both included, in their order; at most 500. */
+  between(from: string, to: string): Promise<readonly StoredRelationship[]>
 }
 
 export interface Relationships extends RelationshipReads {
