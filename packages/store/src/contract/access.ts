@@ -42,7 +42,8 @@ export interface Keys extends KeyReads {
   touch(uses: ReadonlyMap<string, Instant>): Promise<void>
 }
 
-export type LinkPurpose = 'partner' | 'embed'
+/** `partner`: the partner sees and confirms. `embed`: a visitor fills it in. `badge`: anybody sees the level. */
+export type LinkPurpose = 'partner' | 'embed' | 'badge'
 
 /** A door to one relationship for somebody without an account. */
 export interface Link {
@@ -54,7 +55,7 @@ export interface Link {
   readonly hash: string
   /** Sealed. */
   readonly label: string
-  /** Fields of the record that the firm chose to share. */
+  /** What it opens: fields of the record for a partner, sites for a visitor, the rule set for a badge. */
   readonly sharedFields: readonly string[]
   readonly expiresAt: Instant
   readonly revokedAt: Instant | null
@@ -67,7 +68,7 @@ export type NewLink = Pick<Link, 'purpose' | 'relationship' | 'hash' | 'label' |
 export interface LinkReads {
   get(id: string): Promise<Link | undefined>
   /** Newest first. */
-  list(page: PageRequest & { readonly relationship: string }): Promise<Page<Link>>
+  list(page: PageRequest & { readonly relationship: string; readonly purpose?: LinkPurpose }): Promise<Page<Link>>
 }
 
 export interface Links extends LinkReads {

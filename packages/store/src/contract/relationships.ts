@@ -83,11 +83,14 @@ export interface ResultSummary extends ResultOrigin {
 export interface StoredResult extends ResultSummary {
   /** The whole Result, sealed in the store. */
   readonly result: Result
+  /** The record it was made from, as it was then; sealed with it. */
+  readonly record: Relationship
 }
 
 export interface NewResult extends ResultOrigin {
   readonly scores: CompactScores
   readonly result: Result
+  readonly record: Relationship
 }
 
 export interface ResultReads {
