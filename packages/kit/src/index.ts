@@ -11,10 +11,24 @@ export { inputsOf, readRelationshipLines } from './assess/read-lines.ts'
 export { readRelationship, readRelationshipBytes, type Input } from './assess/read-relationship.ts'
 export { bundleRuleSet, type Bundle } from './bundle/bundle-rule-set.ts'
 export type { Miss } from './cases/compare-case.ts'
-export { runCases, type CaseFailure, type CaseRun, type CasesRun, type RunCasesOptions } from './cases/run-cases.ts'
+export {
+  runCase,
+  runCases,
+  type CaseFailure,
+  type CaseRun,
+  type CasesRun,
+  type RunCasesOptions,
+} from './cases/run-cases.ts'
 export { casesOf } from './cases/cases-of.ts'
-export { checkRuleSet, type RuleSetCheck } from './check/check-rule-set.ts'
-export { crossCheck, type CrossCheck, type CrossCheckOptions, type Difference } from './cross-check/cross-check.ts'
+export { checkLoaded, checkRuleSet, type RuleSetCheck } from './check/check-rule-set.ts'
+export {
+  compareEvaluators,
+  crossCheck,
+  type ComparisonOptions,
+  type CrossCheck,
+  type CrossCheckOptions,
+  type Difference,
+} from './cross-check/cross-check.ts'
 export { bumps, type Bump, type ChangeKind, type PartKind, type RuleChange, type RuleSetDiff } from './diff/change.ts'
 export { conditionWords, labelsOf } from './diff/condition-words.ts'
 export { diffRuleSets } from './diff/diff-rule-sets.ts'
@@ -23,13 +37,14 @@ export { isBigEnough, versionStep } from './diff/version-step.ts'
 export * from './impact/impact.ts'
 export { createImpact, impactOf } from './impact/impact-of.ts'
 export { createImpactCounter, type ImpactCounter } from './impact/summary.ts'
-export { mostBytes, parseJsonText, readJsonFile, type JsonSource } from './json/json-source.ts'
+export { mostBytes, parseJsonText, readJsonFile, sourceOfValue, type JsonSource } from './json/json-source.ts'
 export type { Position } from './json/position.ts'
 export { indicatorMap, type IndicatorMove } from './migrate/indicator-map.ts'
 export { createMigrator, type AnswerMove, type Migration, type Migrator } from './migrate/migrate-relationship.ts'
 export { retiredAnswers, type RetiredAnswer } from './migrate/retired-answers.ts'
 export { inOrder, type LocatedFault } from './located-fault.ts'
 export { bundledRuleSets, findRuleSet, notFound as ruleSetNotFound, type Search } from './rule-set/find-rule-set.ts'
+export { readDocument } from './rule-set/read-document.ts'
 export { loadRuleSet, type LoadedRuleSet } from './rule-set/load-rule-set.ts'
 export { publicHalf, readPrivateKey, type PrivateKey } from './sign/keys.ts'
 export { generateKey, signBundle } from './sign/sign-bundle.ts'

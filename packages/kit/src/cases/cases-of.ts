@@ -1,4 +1,5 @@
 import type { Relationship, RuleSet } from '@joinery/core'
+import { readJsonFile } from '../json/json-source.ts'
 import { collectCases, isFolder } from '../rule-set/collect-files.ts'
 import { readCase } from './read-case.ts'
 
@@ -9,7 +10,7 @@ export function casesOf(
 ): { readonly file: string; readonly relationship: Relationship; readonly asOf: string }[] {
   const files = isFolder(place) ? collectCases(place) : []
   return files.flatMap((file) => {
-    const read = readCase(file, ruleSet).case
+    const read = readCase(readJsonFile(file), ruleSet).case
     return read === undefined ? [] : [{ file, relationship: read.given as Relationship, asOf: read.asOf }]
   })
 }

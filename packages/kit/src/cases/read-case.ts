@@ -7,7 +7,7 @@ import {
   type Fault,
   type RuleSet,
 } from '@joinery/core'
-import { readJsonFile, type JsonSource } from '../json/json-source.ts'
+import type { JsonSource } from '../json/json-source.ts'
 import { locate } from '../json/locate.ts'
 import { inOrder, type LocatedFault } from '../located-fault.ts'
 import { caseShape, indicatorExpectation, type Case } from './case-shape.ts'
@@ -19,9 +19,8 @@ export interface CaseFile {
   readonly faults: readonly LocatedFault[]
 }
 
-/** Reads a case and checks it against the rule set: unknown keys, ids and facts are faults of the case. */
-export function readCase(file: string, ruleSet: RuleSet): CaseFile {
-  const source = readJsonFile(file)
+/** Checks a case against the rule set: unknown keys, ids and facts are faults of the case. */
+export function readCase(source: JsonSource, ruleSet: RuleSet): CaseFile {
   if (source.value === undefined) return { source, case: undefined, faults: source.faults }
   const faults = createFaults()
   checkShape(caseShape, source.value, faults)

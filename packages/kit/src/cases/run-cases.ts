@@ -1,4 +1,5 @@
 import { createAssessor, type Relationship, type Result, type RuleSet } from '@joinery/core'
+import { readJsonFile, type JsonSource } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
 import { collectCases, isFolder } from '../rule-set/collect-files.ts'
 import type { Search } from '../rule-set/find-rule-set.ts'
@@ -43,24 +44,22 @@ export async function runCases(nameOrPath: string, options: RunCasesOptions = {}
   if (ruleSet === undefined) return { place, ruleSet, faults, cases: [] }
   const assess = (options.assess ?? ((of) => createAssessor(of).assess))(ruleSet)
   const cases: CaseRun[] = []
-  for (const file of isFolder(place) ? collectCases(place) : []) {
-    const { source, case: read, faults: own } = readCase(file, ruleSet)
-    if (read === undefined) {
-      cases.push({ file, name: file, faults: own, failures: [] })
-      continue
-    }
-    const misses = compareCase(read, await resultOf(read, assess), ruleSet)
-    cases.push({
-      file,
-      name: read.name,
-      faults: [],
-      failures: misses.map((miss) => Object.assign(miss, source.locate(miss.path))),
-    })
-  }
+  for (const file of isFolder(place) ? collectCases(place) : [])
+    cases.push(await runCase(readJsonFile(file), ruleSet, assess))
   return { place, ruleSet, faults, cases }
 }
 
 type Assess = ReturnType<NonNullable<RunCasesOptions['assess']>>
+
+/** Runs one case, wherever it comes from. */
+export async function runCase(source: JsonSource, ruleSet: RuleSet, assess: Assess): Promise<CaseRun> {
+  const { file } = source
+  const { case: read, faults } = readCase(source, ruleSet)
+  if (read === undefined) return { file, name: file, faults, failures: [] }
+  const misses = compareCase(read, await resultOf(read, assess), ruleSet)
+  const failures = misses.map((miss) => Object.assign(miss, source.locate(miss.path)))
+  return { file, name: read.name, faults: [], failures }
+}
 
 function resultOf({ given, asOf, scope }: Case, assess: Assess): Result | Promise<Result> {
   return assess(given as Relationship, scope === undefined ? { asOf } : { asOf, scope })

@@ -23,7 +23,11 @@ export interface RuleSetCheck {
  * that can never come out one way or the other, levels and questions that lead nowhere, missing texts and hard ones.
  */
 export function checkRuleSet(nameOrPath: string, search: Search = {}): RuleSetCheck {
-  const loaded = loadRuleSet(nameOrPath, search)
+  return checkLoaded(loadRuleSet(nameOrPath, search))
+}
+
+/** The same for one that was loaded, from files or with `readDocument`. */
+export function checkLoaded(loaded: LoadedRuleSet): RuleSetCheck {
   const { place, ruleSet, faults } = loaded
   return { place, ruleSet, faults: inOrder([...faults, ...meaningFaults(loaded)]) }
 }

@@ -7,6 +7,7 @@ import {
   type RuleSet,
 } from '@joinery/core'
 import { readCase } from '../cases/read-case.ts'
+import { readJsonFile, type JsonSource } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
 import { collectCases, isFolder } from '../rule-set/collect-files.ts'
 import type { Search } from '../rule-set/find-rule-set.ts'
@@ -15,11 +16,15 @@ import { firstDifference, type ValueDifference } from './first-difference.ts'
 import { randomCase } from './random-relationship.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
-export interface CrossCheckOptions extends Search {
+export interface CrossCheckOptions extends Search, ComparisonOptions {}
+
+export interface ComparisonOptions {
   /** How many random relationships; default 500. */
   readonly random?: number
   /** Where chance begins; relationship number n of a seed is the first one of seed + n. */
   readonly seed: number
+  /** Asked before each random relationship: whether there is time for one more. Default: there is. */
+  readonly goOn?: () => boolean
   /** The evaluator that is put to the test; default: the compiled one. */
   readonly subject?: (ruleSet: RuleSet) => (relationship: Relationship, options: AssessOptions) => unknown
 }
@@ -49,27 +54,38 @@ export interface Difference extends ValueDifference {
 export async function crossCheck(nameOrPath: string, options: CrossCheckOptions): Promise<CrossCheck> {
   const { place, ruleSet, faults } = loadRuleSet(nameOrPath, options)
   if (ruleSet === undefined) return { place, ruleSet, faults, compared: { cases: 0, random: 0 }, differences: [] }
+  const sources = (isFolder(place) ? collectCases(place) : []).map(readJsonFile)
+  return { place, ruleSet, ...(await compareEvaluators(ruleSet, sources, options)) }
+}
+
+/** The same for a rule set that was read, with cases from wherever they come. */
+export async function compareEvaluators(
+  ruleSet: RuleSet,
+  sources: readonly JsonSource[],
+  options: ComparisonOptions,
+): Promise<Omit<CrossCheck, 'place' | 'ruleSet'>> {
   const compare = await createComparison(ruleSet, options.subject)
   const differences: Difference[] = []
   const take = async (of: Difference['of'], compared: Compared) => {
     const difference = await compare(compared)
     if (difference !== undefined) differences.push({ of, ...difference })
   }
-  const read = (isFolder(place) ? collectCases(place) : []).map((file) => readCase(file, ruleSet))
+  const read = sources.map((source) => readCase(source, ruleSet))
   const cases = read.filter((file) => file.case !== undefined)
   for (const { source, case: own } of cases) {
     const { given, asOf, scope = 'full' } = own!
     await take({ file: source.file }, { relationship: given as Relationship, asOf, scope })
   }
   const vocabulary = vocabularyOf(ruleSet)
-  const { random = 500, seed: first } = options
-  for (let seed = first; seed < first + random; seed++) {
+  const { random = 500, seed: first, goOn = () => true } = options
+  let seed = first
+  for (; seed < first + random && goOn(); seed++) {
     const made = randomCase(ruleSet, vocabulary, seed)
     expectSound(made.relationship, ruleSet, seed)
     await take({ seed }, made)
   }
-  const compared = { cases: cases.length, random }
-  return { place, ruleSet, faults: read.flatMap((file) => file.faults), compared, differences }
+  const compared = { cases: cases.length, random: seed - first }
+  return { faults: read.flatMap((file) => file.faults), compared, differences }
 }
 
 interface Compared {

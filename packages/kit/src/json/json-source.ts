@@ -50,6 +50,11 @@ export function parseJsonText(text: string, file = 'text'): JsonSource {
   return { file, value: undefined, faults: [...faults, fault], locate: () => undefined }
 }
 
+/** A value that came as it is, without a text: it has no lines. */
+export function sourceOfValue(value: unknown, file: string): JsonSource {
+  return { file, value, faults: [], locate: () => undefined }
+}
+
 function unclosed(text: string, opened: number): string {
   const { line, column } = createLineIndex(text)(opened)
   return `the "${text[opened]}" of ${line}:${column} is not closed`
