@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { operations } from '../src/index.ts'
+import { clientFile } from '../tools/client-file.ts'
 import { openApiFile } from '../tools/open-api-file.ts'
 
 test('the committed OpenAPI document is the one the operations make', () => {
   const committed = readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')
   expect(committed === openApiFile(), 'run: node packages/api/tools/generate-open-api.ts').toBe(true)
+})
+
+test('the committed types of the client are those the operations make', () => {
+  const committed = readFileSync(new URL('../src/client/generated/calls.ts', import.meta.url), 'utf8')
+  expect(committed === clientFile(), 'run: node packages/api/tools/generate-open-api.ts').toBe(true)
 })
 
 test('every operation has a name of its own and an address of its own', () => {

@@ -1,4 +1,4 @@
-import { modelField, type Relationship } from '@joinery/core'
+import { modelField, modelFields, type Relationship } from '@joinery/core'
 
 /**
  * What a partner may see of a record: the fields the firm chose, of those that are marked shared. Everything else is
@@ -12,6 +12,11 @@ export function sharedView(record: Relationship, chosenFields: readonly string[]
   const chosen = new Set(chosenFields)
   return (visibleFields(record, { path: '', isChosen: false, chosen }) ?? {}) as Relationship
 }
+
+/** Every field that may be chosen for sharing. */
+export const shareableFields = modelFields
+  .filter(({ visibility }) => visibility === 'shared')
+  .map(({ path }) => path) as [string, ...string[]]
 
 /** Whether a field may be chosen for sharing at all. */
 export function isShareable(path: string): boolean {

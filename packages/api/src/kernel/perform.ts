@@ -19,12 +19,12 @@ interface Performing {
 export async function perform(performing: Performing): Promise<Response> {
   const { operation, call, exchange } = performing
   const { work } = operation
-  const { status } = operation.answer
+  const { answer } = operation
   switch (work.kind) {
     case 'plain':
-      return respond(await work.run(call), status, exchange)
+      return respond(await work.run(call), answer, exchange)
     case 'read':
-      return respond(await call.service.store.read(tenantOf(call), (tx) => work.run(call, tx)), status, exchange)
+      return respond(await call.service.store.read(tenantOf(call), (tx) => work.run(call, tx)), answer, exchange)
     case 'write': {
       const claim = claimOf(performing)
       return claim === undefined ? change(performing, work.run) : changeOnce(performing, work.run, claim)
@@ -47,7 +47,7 @@ async function change({ operation, call, exchange }: Performing, run: Run): Prom
     return done
   })
   reply.committed?.()
-  return respond(reply, operation.answer.status, exchange)
+  return respond(reply, operation.answer, exchange)
 }
 
 async function note(tx: Tx, { principal, requestId }: AnyCall, { audit }: AuditedReply): Promise<void> {
@@ -106,7 +106,7 @@ async function workOnce({ performing, run, claim, tx }: Working): Promise<Once> 
     }
     case 'claimed': {
       const reply = await run(call, tx)
-      const rendered = render(reply, operation.answer.status)
+      const rendered = render(reply, operation.answer)
       await note(tx, call, reply)
       const kept = { ...rendered, body: operation.secretAnswer ? sealer.seal(rendered.body) : rendered.body }
       await tx.idempotency.keep(

@@ -21,7 +21,9 @@ export function createRateLimiter(perMinute: number, mostEntries: number = limit
   return {
     perMinute,
     take: (caller, now) => {
-      const due = Math.max(paidAt.get(caller) ?? now, now) + interval
+      const known = paidAt.get(caller) ?? now
+      // further ahead than a minute: the clock was set back meanwhile
+      const due = (known > now + 60_000 ? now : Math.max(known, now)) + interval
       const debt = due - now
       if (debt > 60_000)
         return { allowed: false, remaining: 0, seconds: Math.max(1, Math.ceil((debt - 60_000) / 1_000)) }

@@ -1,7 +1,7 @@
 import { StoreError } from '@joinery/store'
 import type { Exchange } from './exchange.ts'
 import { isKnown } from './etag.ts'
-import type { Reply } from './operation.ts'
+import type { Answer, Reply } from './operation.ts'
 import { Problem, problemDocument } from './problem.ts'
 import { problemTypes } from './problem-types.ts'
 
@@ -12,18 +12,20 @@ export interface Rendered {
   readonly body: string
 }
 
-export function render(reply: Reply, status: number): Rendered {
+export function render(reply: Reply, { status, mediaType }: Answer): Rendered {
   const { body, text, etag, headers } = reply
   const tag = etag === undefined ? {} : { etag, 'cache-control': 'private, no-cache' }
-  if (text !== undefined)
-    return { status, headers: { ...tag, ...headers }, body: typeof text === 'function' ? text() : text }
+  if (text !== undefined) {
+    const type = mediaType === undefined ? {} : { 'content-type': mediaType }
+    return { status, headers: { ...type, ...tag, ...headers }, body: typeof text === 'function' ? text() : text }
+  }
   if (body === undefined) return { status, headers: { ...tag, ...headers }, body: '' }
   const value: unknown = typeof body === 'function' ? (body as () => unknown)() : body
   return { status, headers: { 'content-type': 'application/json', ...tag, ...headers }, body: JSON.stringify(value) }
 }
 
 /** The answer to a request that was let in; 304 without a body for whoever has it already. */
-export function respond(reply: Reply, status: number, exchange: Exchange): Response {
+export function respond(reply: Reply, answer: Answer, exchange: Exchange): Response {
   const { method } = exchange.request
   if ((method === 'GET' || method === 'HEAD') && isKnown(exchange.header('if-none-match'), reply.etag)) {
     const { 'content-type': _, ...headers } = reply.headers ?? {}
@@ -33,7 +35,7 @@ export function respond(reply: Reply, status: number, exchange: Exchange): Respo
       body: '',
     })
   }
-  return send(exchange, render(reply, status))
+  return send(exchange, render(reply, answer))
 }
 
 export function send(exchange: Exchange, { status, headers, body }: Rendered): Response {

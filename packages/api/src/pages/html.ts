@@ -21,7 +21,6 @@ export function htmlPage(title: string, body: string): string {
 const styleHash = createHash('sha256').update(style).digest('base64')
 
 export const htmlHeaders = {
-  'content-type': 'text/html; charset=utf-8',
   'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
   'cache-control': 'public, max-age=300',
 } as const

@@ -80,8 +80,8 @@ const rotateKey = defineOperation({
   tag,
   summary: 'Replace a key',
   description:
-    'Makes a key like it and ends the old one, after an overlap if you wish. Only for keys that are your own.',
-  access: { scope: 'keys:write', allow: { association: ['own'], firm: ['own'] } },
+    'Makes a key like it and ends the old one, after an overlap if you wish. Only for keys that are your own: an association never gets a key of a firm.',
+  access: { scope: 'keys:write', allow: { association: [], firm: ['own'] } },
   params,
   body: { schema: Rotation },
   problems: ['conflict'],

@@ -150,4 +150,4 @@ export function systemOperations(others: readonly Operation[]): readonly Operati
   return all
 }
 
-const json = { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }
+const json = { 'cache-control': 'public, max-age=300' }

@@ -18,7 +18,16 @@ export function text(description: string, { least = 0, most }: { least?: number;
     .meta({ description, maxLength: most, ...(least === 0 ? {} : { minLength: least }) })
 }
 
-export const Instant = z.iso.datetime().meta({ description: 'A moment in UTC, with milliseconds' })
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+
+/** A moment as callers may write it, in any zone; the service itself writes UTC with milliseconds. */
+export const Instant = z
+  .string()
+  .refine(
+    (value) => moment.test(value) && !Number.isNaN(Date.parse(value)),
+    'must be a moment such as "2026-10-02T09:30:00Z"',
+  )
+  .meta({ description: 'A moment, such as 2026-10-02T09:30:00.000Z', format: 'date-time' })
 
 const wholeNumber = /^[1-9][0-9]{0,8}$/
 

@@ -1,0 +1,138 @@
+// Generated from the operations by tools/generate-open-api.ts; do not edit.
+import type { Relationship } from '@joinery/core'
+
+export type Association = { readonly id: string; readonly slug: string; readonly name: string; readonly test: boolean; readonly createdAt: string }
+
+export type AssociationChange = { readonly name: string }
+
+export type AuditEntry = { readonly id: string; readonly actor: string; readonly action: string; readonly target: string; readonly firm: string | null; readonly beforeHash: string | null; readonly afterHash: string | null; readonly requestId: string | null; readonly at: string; readonly seal: number | null }
+
+export type AuditVerdict = { readonly entries: number; readonly sealed: number; readonly head: { readonly number: number; readonly hash: string } | null; readonly findings: readonly ({ readonly code: string; readonly seal: number | null; readonly entry: string | null; readonly message: string })[] }
+
+export type Consent = { readonly purpose: "answers" | "benchmark"; readonly given: boolean; readonly by: string; readonly at: string }
+
+export type Consents = { readonly answers: boolean; readonly benchmark: boolean; readonly history: readonly (Consent)[] }
+
+export type Erasure = { readonly removed: { readonly [key: string]: number } }
+
+export type Fine = { readonly status: string }
+
+export type Firm = { readonly id: string; readonly name: string; readonly sector: string | null; readonly size: "micro" | "small" | "medium" | "large" | null; readonly details: { readonly [key: string]: string }; readonly createdAt: string; readonly updatedAt: string }
+
+export type FirmChange = { readonly name?: string | undefined; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
+
+export type Key = { readonly id: string; readonly kind: "secret" | "publishable"; readonly hint: string; readonly label: string; readonly scopes: readonly (string)[]; readonly origins: readonly (string)[]; readonly firm: string | null; readonly expiresAt: string | null; readonly revokedAt: string | null; readonly lastUsedAt: string | null; readonly createdAt: string }
+
+export type MadeAssociation = { readonly association: Association; readonly secret: string }
+
+export type MadeKey = { readonly key: Key; readonly secret: string }
+
+export type MadePartnerLink = { readonly link: PartnerLink; readonly token: string }
+
+export type NewAssociation = { readonly name: string; readonly slug: string; readonly test?: boolean | undefined }
+
+export type NewConsent = { readonly given: boolean; readonly by: string }
+
+export type NewFirm = { readonly name: string; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
+
+export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
+
+export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly expiresAt: string }
+
+export type NewRelationship = { readonly record: Relationship }
+
+export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly createdAt: string }
+
+export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable"; readonly requestId: string; readonly errors?: readonly ({ readonly in: "body" | "query" | "header"; readonly pointer: string; readonly code: string; readonly message: string; readonly value?: unknown; readonly remedy?: string | undefined })[] | undefined }
+
+export type RecordPatch = { readonly [key: string]: unknown }
+
+export type RelationshipSummary = { readonly id: string; readonly firm: string; readonly partnerName: string | null; readonly etag: string; readonly createdAt: string; readonly updatedAt: string }
+
+export type Rotation = { readonly overlapHours: number }
+
+export type ShareableField = "org" | "org.name" | "org.headcount" | "org.sizeBand" | "org.sector" | "org.priorities" | "org.values" | "org.values.text" | "org.values.example" | "org.valuesReviewedAt" | "rel" | "rel.partnerName" | "rel.partnerSizeBand" | "rel.kind" | "rel.stage" | "rel.startedAt" | "rel.endsAt" | "rel.partnerChangeAt" | "rel.uncheckedPartnerChanges" | "rel.daysSinceContact" | "rel.sharePointsSinceScored" | "people" | "people.side" | "people.name" | "people.role" | "people.isSER" | "people.isLead" | "people.standIn" | "people.joinedAt" | "people.briefedAt" | "people.leftAt" | "people.handoverAt" | "people.peerContactAt" | "resources" | "resources.side" | "resources.what" | "resources.amount" | "resources.owner" | "resources.committedAt" | "resources.usedRatio" | "resources.reviewedAt" | "rmp" | "rmp.createdAt" | "rmp.versionAt" | "rmp.owner" | "rmp.reviewedAt" | "rmp.nextReviewAt" | "rmp.partnerApprovedAt" | "rmp.sections" | "rmp.sections.key" | "rmp.sections.filled" | "rmp.sections.visibility" | "rmp.changes" | "rmp.changes.at" | "rmp.changes.source" | "values" | "values.theirs" | "values.sharedWithPartnerAt" | "values.checkedAt" | "values.sharedStatementAgreedAt" | "values.misfits" | "values.misfits.text" | "values.misfits.owner" | "values.misfits.closedAt" | "businessCase" | "businessCase.benefits" | "businessCase.partnerBenefits" | "businessCase.partnerConfirmedAt" | "businessCase.decision" | "businessCase.decidedBy" | "businessCase.reviewedAt" | "objectives" | "objectives.text" | "objectives.scope" | "objectives.side" | "objectives.priorityRef" | "objectives.owner" | "objectives.partnerOwner" | "objectives.measure" | "objectives.baseline" | "objectives.target" | "objectives.due" | "objectives.current" | "objectives.currentAt" | "objectives.status" | "objectives.benefitUs" | "objectives.benefitPartner" | "objectives.agreedByPartnerAt" | "objectives.sharedAt" | "objectives.reviewedAt" | "objectives.reviewedJointly" | "objectives.changeReason" | "conflicts" | "conflicts.text" | "conflicts.raisedAt" | "conflicts.resolvedAt" | "engagement" | "engagement.startedAt" | "engagement.criteria" | "engagement.checksDoneAt" | "engagement.expectationsExchangedAt" | "engagement.decidedByBothAt" | "engagement.lessonsNotedAt" | "exitJoint" | "exitJoint.discussedAt" | "exitJoint.draftedAt" | "exitJoint.handover" | "exitJoint.agreedByPartnerAt" | "exitJoint.covers" | "exitJoint.noticeDays" | "exitJoint.reviewedAt" | "exitJoint.testedAt" | "closing" | "closing.startedAt" | "closing.contact" | "closing.obligationsOpen" | "closing.accessRemovedAt" | "closing.jointReviewAt" | "closing.feedbackBothAt" | "closing.lessonsAppliedAt" | "closing.keepInTouchOwner" | "closing.nextContactAt" | "meetings" | "meetings.at" | "meetings.type" | "meetings.us" | "meetings.partner" | "meetings.held" | "decisions" | "decisions.at" | "decisions.text" | "decisions.madeBy" | "decisions.valueRef" | "decisions.onTime" | "actions" | "actions.side" | "actions.owner" | "actions.due" | "actions.doneAt" | "actions.overdue" | "actions.source" | "jointTeam" | "jointTeam.cadenceDays" | "jointTeam.heldRatio" | "jointTeam.decisionRightsAgreedAt" | "jointTeam.actionCompletion" | "practices" | "practices.area" | "practices.changedAt" | "practices.briefedAt" | "practices.partnerAskedAt" | "practices.checkedAt" | "processes" | "processes.name" | "processes.ownerUs" | "processes.ownerPartner" | "processes.writtenAt" | "processes.agreedAt" | "processes.reviewedAt" | "processes.errorTrend" | "governance" | "governance.whoDecides" | "governance.levels" | "governance.escalationPath" | "governance.calendarSetAt" | "governance.agreedByPartnerAt" | "governance.reviewedAt" | "governance.decisionsOnTime" | "issueProcess" | "issueProcess.contactUs" | "issueProcess.contactPartner" | "issueProcess.steps" | "issueProcess.steps.name" | "issueProcess.steps.limitDays" | "issueProcess.agreedByPartnerAt" | "issues" | "issues.raisedAt" | "issues.raisedBy" | "issues.severity" | "issues.ownerUs" | "issues.ownerPartner" | "issues.warnedAt" | "issues.resolvedAt" | "issues.withinLimit" | "issues.rootCause" | "issues.repeat" | "comms" | "comms.rhythm" | "comms.channels" | "comms.contactUs" | "comms.contactPartner" | "comms.emergencyContact" | "comms.agreedByPartnerAt" | "comms.contactsCheckedAt" | "comms.repliesOnTime" | "agreements" | "agreements.kind" | "agreements.form" | "agreements.signedAt" | "agreements.expiresAt" | "agreements.noticeDays" | "agreements.paymentDays" | "agreements.supportClauses" | "agreements.exitTerms" | "agreements.reviewedAt" | "agreements.mismatchesOpen" | "payments" | "payments.onTimeByUs" | "payments.onTimeByPartner" | "payments.avgDaysLate" | "behaviour" | "behaviour.groundRules" | "behaviour.charterAgreedAt" | "behaviour.incidents" | "behaviour.incidents.at" | "behaviour.incidents.handledAt" | "behaviour.trend" | "commitments" | "commitments.side" | "commitments.text" | "commitments.due" | "commitments.keptAt" | "commitments.missedAt" | "commitments.warnedAt" | "pulses" | "pulses.at" | "pulses.side" | "pulses.respondents" | "pulses.reliability" | "pulses.openness" | "pulses.fairness" | "pulses.capability" | "trust" | "trust.benefitShareAgreedAt" | "trust.lowSide" | "trust.lowOpenness" | "trust.gap" | "trust.trend" | "value" | "value.us" | "value.us.text" | "value.us.kind" | "value.us.measure" | "value.partner" | "value.partner.text" | "value.partner.kind" | "value.partner.measure" | "value.agreedAt" | "value.reviewedAt" | "value.shareRuleAgreedAt" | "ideas" | "ideas.side" | "ideas.at" | "ideas.owner" | "ideas.decidedAt" | "ideas.decisionDays" | "ideas.status" | "ideas.benefitUs" | "ideas.benefitPartner" | "ideas.realisedAt" | "ideas.verifiedByBothAt" | "knowledge" | "knowledge.item" | "knowledge.owner" | "knowledge.backup" | "knowledge.location" | "knowledge.sensitivity" | "knowledge.shareRule" | "knowledge.critical" | "knowledge.lastSharedAt" | "sharing" | "sharing.agreementAt" | "sharing.agreedByPartnerAt" | "sharing.covers" | "sharing.leaverAccessRemovedOnTime" | "lessons" | "lessons.at" | "lessons.joint" | "lessons.text" | "lessons.appliedIn" | "risks" | "risks.title" | "risks.scope" | "risks.category" | "risks.severity" | "risks.raisedBy" | "risks.raisedAt" | "risks.ownerUs" | "risks.ownerPartner" | "risks.response" | "risks.status" | "risks.reviewedAt" | "risks.reviewedJointly" | "risks.affectsPartner" | "risks.sharedAt" | "risks.responseOverdue" | "riskStats" | "riskStats.categories" | "riskStats.issuesPreWarned" | "riskStats.realisedTrend" | "measures" | "measures.name" | "measures.kind" | "measures.owner" | "measures.frequencyDays" | "measures.source" | "measures.target" | "measures.lastValue" | "measures.lastAt" | "measures.onTime" | "checks" | "checks.at" | "checks.sidesResponded" | "checks.discussedAt" | "checks.gapsFlagged" | "checks.gapsWithAction" | "checks.gapsClosedInTime" | "checks.overallChange" | "evidence" | "evidence.factPath" | "evidence.kind" | "evidence.uri" | "evidence.observedAt" | "evidence.providedBy" | "evidence.grade" | "evidence.confirmedByPartnerAt" | "evidence.validForDays"
+
+export type StoredRelationship = { readonly id: string; readonly firm: string; readonly record: Relationship; readonly createdAt: string; readonly updatedAt: string }
+
+export type WhoAmI = { readonly kind: string; readonly id: string; readonly association: string | null; readonly firm: string | null; readonly relationship: string | null; readonly scopes: readonly (string)[] }
+
+/** What each operation takes and answers. */
+export interface Calls {
+  listAssociations: { input: { limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Association)[]; readonly next: string | null } }
+  createAssociation: { input: { body: NewAssociation }; output: MadeAssociation }
+  getAssociation: { input: {  }; output: Association }
+  changeAssociation: { input: { body: AssociationChange; ifMatch: string }; output: Association }
+  listFirms: { input: { limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Firm)[]; readonly next: string | null } }
+  createFirm: { input: { body: NewFirm; idempotencyKey?: string }; output: Firm }
+  getFirm: { input: { firm: string }; output: Firm }
+  changeFirm: { input: { firm: string; body: FirmChange; ifMatch: string }; output: Firm }
+  eraseFirm: { input: { firm: string; ifMatch: string }; output: Erasure }
+  listRelationships: { input: { firm: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (RelationshipSummary)[]; readonly next: string | null } }
+  createRelationship: { input: { firm: string; body: NewRelationship; idempotencyKey?: string }; output: StoredRelationship }
+  getRelationship: { input: { relationship: string }; output: StoredRelationship }
+  replaceRelationship: { input: { relationship: string; body: NewRelationship; ifMatch: string }; output: StoredRelationship }
+  patchRelationship: { input: { relationship: string; body: RecordPatch; ifMatch: string }; output: StoredRelationship }
+  deleteRelationship: { input: { relationship: string; ifMatch: string }; output: undefined }
+  listPartnerLinks: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (PartnerLink)[]; readonly next: string | null } }
+  createPartnerLink: { input: { relationship: string; body: NewPartnerLink; idempotencyKey?: string }; output: MadePartnerLink }
+  revokePartnerLink: { input: { relationship: string; link: string }; output: PartnerLink }
+  getConsents: { input: { firm: string }; output: Consents }
+  recordConsent: { input: { firm: string; purpose: "answers" | "benchmark"; body: NewConsent }; output: Consent }
+  listKeys: { input: { limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Key)[]; readonly next: string | null } }
+  createKey: { input: { body: NewKey; idempotencyKey?: string }; output: MadeKey }
+  getKey: { input: { key: string }; output: Key }
+  revokeKey: { input: { key: string }; output: Key }
+  rotateKey: { input: { key: string; body: Rotation; idempotencyKey?: string }; output: MadeKey }
+  listAudit: { input: { limit?: number | undefined; cursor?: string | undefined; target?: string | undefined; actor?: string | undefined }; output: { readonly items: readonly (AuditEntry)[]; readonly next: string | null } }
+  verifyAudit: { input: {  }; output: AuditVerdict }
+  exportFirm: { input: { firm: string }; output: string }
+  whoAmI: { input: {  }; output: WhoAmI }
+  livez: { input: {  }; output: Fine }
+  readyz: { input: {  }; output: Fine }
+  metrics: { input: {  }; output: string }
+  openApi: { input: {  }; output: string }
+  docs: { input: {  }; output: string }
+  problems: { input: {  }; output: string }
+  problem: { input: { code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable" }; output: string }
+}
+
+/** Method and address of each operation. */
+export const addresses: Readonly<Record<keyof Calls, string>> = {
+  listAssociations: 'GET /v1/associations',
+  createAssociation: 'POST /v1/associations',
+  getAssociation: 'GET /v1/association',
+  changeAssociation: 'PATCH /v1/association',
+  listFirms: 'GET /v1/firms',
+  createFirm: 'POST /v1/firms',
+  getFirm: 'GET /v1/firms/{firm}',
+  changeFirm: 'PATCH /v1/firms/{firm}',
+  eraseFirm: 'DELETE /v1/firms/{firm}',
+  listRelationships: 'GET /v1/firms/{firm}/relationships',
+  createRelationship: 'POST /v1/firms/{firm}/relationships',
+  getRelationship: 'GET /v1/relationships/{relationship}',
+  replaceRelationship: 'PUT /v1/relationships/{relationship}',
+  patchRelationship: 'PATCH /v1/relationships/{relationship}',
+  deleteRelationship: 'DELETE /v1/relationships/{relationship}',
+  listPartnerLinks: 'GET /v1/relationships/{relationship}/links',
+  createPartnerLink: 'POST /v1/relationships/{relationship}/links',
+  revokePartnerLink: 'DELETE /v1/relationships/{relationship}/links/{link}',
+  getConsents: 'GET /v1/firms/{firm}/consents',
+  recordConsent: 'PUT /v1/firms/{firm}/consents/{purpose}',
+  listKeys: 'GET /v1/keys',
+  createKey: 'POST /v1/keys',
+  getKey: 'GET /v1/keys/{key}',
+  revokeKey: 'DELETE /v1/keys/{key}',
+  rotateKey: 'POST /v1/keys/{key}/rotate',
+  listAudit: 'GET /v1/audit',
+  verifyAudit: 'GET /v1/audit/verdict',
+  exportFirm: 'GET /v1/firms/{firm}/export',
+  whoAmI: 'GET /v1/whoami',
+  livez: 'GET /livez',
+  readyz: 'GET /readyz',
+  metrics: 'GET /metrics',
+  openApi: 'GET /openapi.json',
+  docs: 'GET /docs',
+  problems: 'GET /problems',
+  problem: 'GET /problems/{code}',
+}
