@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAssessor, type Relationship } from '@joinery/core'
 import { expect, test } from 'vitest'
+import { randomCase } from '../cross-check/random-relationship.ts'
+import { vocabularyOf } from '../cross-check/vocabulary.ts'
 import { loadRuleSet } from '../rule-set/load-rule-set.ts'
 import { createBatchAssessor } from './assess-batch.ts'
 import { compactResult } from './compact-result.ts'
@@ -34,6 +36,26 @@ test.each(cases)('a compact line ($fields, $scope, hash: $inputHash) is what is 
   expect(text.trimEnd().split('\n')).toEqual(expected)
   expect({ documents, faulty }).toEqual({ documents: records.length, faulty: [] })
 })
+
+test.each(['iso-44003', 'example-association', 'supplier-scorecard'])(
+  'so it is for anything that %s is asked',
+  (name) => {
+    const { ruleSet: rules } = loadRuleSet(join(folder, '..', name))
+    const vocabulary = vocabularyOf(rules!)
+    const { assess } = createAssessor(rules!)
+    for (let seed = 0; seed < 60; seed++) {
+      const { relationship, ...options } = randomCase(rules!, vocabulary, seed)
+      const chosen = { fields: 'clauses', inputHash: true, leavesErrors: true } as const
+      const { text } = createBatchAssessor({ ...chosen, ...options, ruleSet: rules! })({
+        is: 'document',
+        file: 'one.json',
+        bytes: Buffer.from(JSON.stringify(relationship)),
+      })
+      const expected = compactResult(assess(relationship, options), { clauses: true, inputHash: true })
+      expect(text, `seed ${seed}`).toBe(`${JSON.stringify(expected)}\n`)
+    }
+  },
+)
 
 test('a whole line is the whole result', () => {
   const assess = createBatchAssessor({ ruleSet: ruleSet!, asOf, fields: 'all', inputHash: false, leavesErrors: true })

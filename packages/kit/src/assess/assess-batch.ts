@@ -2,7 +2,7 @@ import * as crypto from 'node:crypto'
 import { canonicalJson, createAssessor, type Relationship, type RuleSet } from '@joinery/core'
 import type { LocatedFault } from '../located-fault.ts'
 import type { Batch } from './batches.ts'
-import { compactResult, type CompactSource } from './compact-result.ts'
+import { createCompactWriter } from './compact-text.ts'
 import { inputsOf } from './read-lines.ts'
 import type { Input } from './read-relationship.ts'
 
@@ -58,14 +58,9 @@ function createLineWriter({ ruleSet, asOf, scope, fields, inputHash }: BatchAsse
   const options = scope === undefined ? { asOf } : { asOf, scope }
   if (fields === 'all') return (relationship: Relationship) => JSON.stringify(assessor.assess(relationship, options))
   // who made the result is the same for every relationship; one empty record says it
-  const { formatVersion, provenance } = assessor.assess({}, options)
-  const source = (relationship: Relationship): CompactSource => {
-    const { headline, principles, clauses } = assessor.score(relationship, options)
-    const hash = inputHash ? { inputHash: hashOf(relationship) } : {}
-    return { formatVersion, headline, principles, clauses, provenance: { ...provenance, ...hash } }
-  }
-  const shown = { clauses: fields === 'clauses', inputHash }
-  return (relationship: Relationship) => JSON.stringify(compactResult(source(relationship), shown))
+  const write = createCompactWriter(ruleSet, assessor.assess({}, options), { clauses: fields === 'clauses' })
+  return (relationship: Relationship) =>
+    write(assessor.score(relationship, options), inputHash ? hashOf(relationship) : undefined)
 }
 
 /** As core hashes, only faster. */

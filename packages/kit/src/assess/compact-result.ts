@@ -1,12 +1,8 @@
 import type { Result, ScoredResult } from '@joinery/core'
 
-type Provenance = Result['provenance']
-
-/** What a compact result is made of: a whole result, or figures with where they come from. */
-export type CompactSource = Pick<ScoredResult, 'headline' | 'principles' | 'clauses'> & {
-  readonly formatVersion: Result['formatVersion']
-  readonly provenance: Provenance | Omit<Provenance, 'inputHash'>
-}
+/** What a compact result is made of: a whole result will do. */
+export type CompactSource = Pick<ScoredResult, 'headline' | 'principles' | 'clauses'> &
+  Pick<Result, 'formatVersion' | 'provenance'>
 
 export interface CompactOptions {
   /** With the figures of every clause too. */
@@ -32,7 +28,7 @@ export function compactResult(
     headline: { level, score, potential, percentToTarget, target, reached, coverage, confidence },
     principles: principles.map(figuresOf),
     ...(withClauses ? { clauses: clauses.map(figuresOf) } : {}),
-    provenance: withHash && 'inputHash' in provenance ? { ...made, inputHash: provenance.inputHash } : made,
+    provenance: withHash ? { ...made, inputHash: provenance.inputHash } : made,
   }
 }
 
