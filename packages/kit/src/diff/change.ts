@@ -79,7 +79,7 @@ export interface RuleSetDiff {
   readonly isBigEnough: boolean
 }
 
-export interface Version {
+interface Version {
   readonly id: string
   readonly version: string
   readonly hash: string

@@ -50,7 +50,7 @@ export function diffConditions(before: Side, after: Side): ConditionChange[] {
 }
 
 /** A condition with its named ones put in, and without what only labels it. Two that are the same here ask the same. */
-export function bare({ condition, named }: Omit<Side, 'labels'>, depth = 0): unknown {
+function bare({ condition, named }: Omit<Side, 'labels'>, depth = 0): unknown {
   if (Array.isArray(condition)) return condition.map((inner: unknown) => bare({ condition: inner, named }, depth + 1))
   if (!isData(condition) || depth > 64) return condition
   const name = member(condition, 'condition')

@@ -4,7 +4,7 @@ import { indicatorMap } from '../migrate/indicator-map.ts'
 import type { Cause } from './impact.ts'
 
 /** One relationship, assessed by both versions. */
-export interface Assessments {
+interface Assessments {
   readonly before: Result
   readonly after: Result
 }
