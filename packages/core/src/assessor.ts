@@ -1,12 +1,24 @@
+import { completeResult } from './complete-result.ts'
 import { cheapestPaths } from './explain/paths.ts'
-import { createLightAssessor, type LightAssessor } from './light-assessor.ts'
+import { assessorWith, type LightAssessor } from './light-assessor.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
-import type { AssessOptions } from './runner.ts'
+import type { AssessOptions, Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Path } from './schema/result.ts'
+import type { Path, Result } from './schema/result.ts'
+import { scoredResult, type Live, type ScoredResult } from './scored-result.ts'
+
+/** A scored result that can be completed. */
+export interface FullResult extends ScoredResult {
+  /** The complete result. */
+  readonly explain: () => Result
+}
+
+export type LiveResult = Live<FullResult>
 
 /** Assesses relationships by one rule set. Pure: same input, same bytes; no clock, no I/O. */
-export interface Assessor extends LightAssessor {
+export interface Assessor extends LightAssessor<FullResult> {
+  /** The complete result. */
+  readonly assess: (relationship: Relationship, options: AssessOptions) => Result
   /** The cheapest way to the next level of the whole, of each principle and of each clause. */
   readonly paths: (relationship: Relationship, options: AssessOptions) => Path[]
 }
@@ -19,6 +31,15 @@ export interface Assessor extends LightAssessor {
  * const { headline } = assessor.assess(parseRelationship(record, assessor.ruleSet), { asOf: '2026-11-23' })
  */
 export function createAssessor(ruleSet: RuleSet): Assessor {
-  const light = createLightAssessor(ruleSet)
-  return { ...light, paths: (relationship, options) => cheapestPaths(light.score(relationship, options).scored()) }
+  const scorer = assessorWith(ruleSet, fullResult)
+  return {
+    ...scorer,
+    assess: (relationship, options) => completeResult(scorer.score(relationship, options).scored()),
+    paths: (relationship, options) => cheapestPaths(scorer.score(relationship, options).scored()),
+  }
+}
+
+/** The figures of a scored run, with everything that can be said about it on demand. */
+export function fullResult(scored: Scored): FullResult {
+  return { ...scoredResult(scored), explain: () => completeResult(scored) }
 }

@@ -1,5 +1,5 @@
-export { createAssessor, type Assessor } from './assessor.ts'
-export type { IndicatorTrace, LiveResult, ScoredResult } from './scored-result.ts'
+export { createAssessor, type Assessor, type FullResult, type LiveResult } from './assessor.ts'
+export type { IndicatorTrace, Live, ScoredResult } from './scored-result.ts'
 export type { AssessOptions } from './runner.ts'
 export { canonicalJson } from './canonical.ts'
 export { sha256Hex } from './sha256.ts'

@@ -1,37 +1,44 @@
 import { compile } from './evaluate/compile.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
-import { createRunner, explain, type AssessOptions, type Scored } from './runner.ts'
+import { createRunner, type AssessOptions, type Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Outcome, Result } from './schema/result.ts'
-import { scoredResult, type LiveResult } from './scored-result.ts'
+import type { Outcome } from './schema/result.ts'
+import { scoredResult, type Live, type ScoredResult } from './scored-result.ts'
 
-/** What every assessor does; all of it is small enough for a page on a slow phone. */
-export interface LightAssessor {
+/** Scores relationships by one rule set. Pure: same input, same figures; no clock, no I/O. */
+export interface LightAssessor<Result extends ScoredResult = ScoredResult> {
   readonly ruleSet: RuleSet
-  /** The complete result. */
-  readonly assess: (relationship: Relationship, options: AssessOptions) => Result
-  /** The figures alone; nothing is explained until asked. For live scores and for lists. */
-  readonly score: (relationship: Relationship, options: AssessOptions) => LiveResult
+  /** The figures; nothing is explained until asked. For live scores and for lists. */
+  readonly score: (relationship: Relationship, options: AssessOptions) => Live<Result>
   /** The outcome of every indicator, in the order of the rule set, and nothing else. For work on many relationships. */
   readonly verdicts: (relationship: Relationship, options: AssessOptions) => readonly Outcome[]
 }
 
-/** Makes an assessor without the search for paths, which a page loads when somebody asks for it. */
+/**
+ * Makes an assessor that is small enough for a page on a slow phone: it compiles, evaluates, scores and says why. The
+ * complete result and the search for paths are parts of their own, which a page loads when somebody asks.
+ */
 export function createLightAssessor(ruleSet: RuleSet): LightAssessor {
+  return assessorWith(ruleSet, scoredResult)
+}
+
+/** The same, with results that know more. */
+export function assessorWith<Result extends ScoredResult>(
+  ruleSet: RuleSet,
+  present: (scored: Scored) => Result,
+): LightAssessor<Result> {
   const evaluator = compile(ruleSet)
   const runner = createRunner(ruleSet)
-  const scored = (relationship: Relationship, options: AssessOptions): Scored => {
-    const run = runner.start(relationship, options)
-    return runner.score(run, evaluator.evaluate(run), options)
-  }
-  const live = (current: Scored, options: AssessOptions): LiveResult => ({
-    ...scoredResult(current, options),
-    rescore: (relationship) => live(runner.rescore(runner.start(relationship, options), current, options), options),
+  const live = (current: Scored): Live<Result> => ({
+    ...present(current),
+    rescore: (relationship) => live(runner.rescore(runner.start(relationship, current.options), current)),
   })
   return {
     ruleSet,
-    assess: (relationship, options) => explain(scored(relationship, options), options),
-    score: (relationship, options) => live(scored(relationship, options), options),
+    score: (relationship, options) => {
+      const run = runner.start(relationship, options)
+      return live(runner.score(run, evaluator.evaluate(run), options))
+    },
     verdicts: (relationship, options) => {
       const run = runner.start(relationship, options)
       return runner.verdicts(run, evaluator.evaluate(run))

@@ -1,6 +1,6 @@
 /**
- * What a page needs to score by a rule set that was read: no parser, no engine, no dependency. The parsers are a part of their
- * own, and so is the search for paths, so that a page loads each when it is needed.
+ * What a page needs to score by a rule set that was read, and to say why: no parser, no engine, no dependency. Reading rule
+ * sets, and the complete result with its paths, are parts of their own, so that a page loads each when it is needed.
  *
  * @example
  * const { parseRuleSet } = await import('@joinery/core/parse')
@@ -8,4 +8,4 @@
  */
 export { createLightAssessor, type LightAssessor } from './light-assessor.ts'
 export type { AssessOptions } from './runner.ts'
-export type { LiveResult, ScoredResult } from './scored-result.ts'
+export type { Live, ScoredResult } from './scored-result.ts'

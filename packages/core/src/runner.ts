@@ -1,13 +1,12 @@
-import { buildResult } from './build-result.ts'
 import { dayOf, type Day } from './day.ts'
 import type { Evaluation } from './evaluate/evaluation.ts'
 import { createProfileReader } from './facts/profile.ts'
 import type { Data } from './facts/record.ts'
 import { createRun, type Run } from './facts/run.ts'
-import { didYouMean, DocumentError, shown, type FaultCode } from './fault.ts'
+import { DocumentError, type FaultCode } from './fault.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Outcome, Result } from './schema/result.ts'
+import type { Outcome } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
 import { readEvidence } from './score/evidence.ts'
 import { createIndicatorScorer, outcomeFor } from './score/indicator-score.ts'
@@ -28,14 +27,16 @@ export interface Runner {
   readonly start: (relationship: Relationship, options: AssessOptions) => Run
   readonly score: (run: Run, evaluation: Evaluation, options: AssessOptions) => Scored
   /** Scores a changed record; what came out as before is taken over. */
-  readonly rescore: (run: Run, before: Scored, options: AssessOptions) => Scored
+  readonly rescore: (run: Run, before: Scored) => Scored
   /** The outcome of every indicator; the answers are read, and nothing is scored. */
   readonly verdicts: (run: Run, evaluation: Evaluation) => Outcome[]
 }
 
+/** One relationship, scored. */
 export interface Scored {
   readonly input: ScoreInput
   readonly tree: ScoredTree
+  readonly options: AssessOptions
 }
 
 export function createRunner(ruleSet: RuleSet): Runner {
@@ -49,9 +50,9 @@ export function createRunner(ruleSet: RuleSet): Runner {
       const evidence = readEvidence(run, options.isWitnessed)
       const scope = scopes.get(options.scope ?? 'full')
       const input: ScoreInput = { ruleSet, run, evaluation, declarations, evidence, scoreIndicator, scope }
-      return { input, tree: scoreTree(input) }
+      return { input, tree: scoreTree(input), options }
     },
-    rescore: (run, { input: before, tree }, options) => {
+    rescore: (run, { input: before, tree, options }) => {
       const isSame = (part: string) => run.record[part] === before.run.record[part]
       const input: ScoreInput = {
         ...before,
@@ -60,7 +61,7 @@ export function createRunner(ruleSet: RuleSet): Runner {
         declarations: isSame('answers') ? before.declarations : readAnswers(ruleSet, run.record),
         evidence: isSame('evidence') ? before.evidence : readEvidence(run, options.isWitnessed),
       }
-      return { input, tree: scoreTree(input, tree) }
+      return { input, tree: scoreTree(input, tree), options }
     },
     verdicts: (run, { states }) => {
       const { byIndicator } = readAnswers(ruleSet, run.record)
@@ -73,17 +74,10 @@ export function createRunner(ruleSet: RuleSet): Runner {
 function dayFrom({ asOf, scope }: AssessOptions, scopes: ReadonlyMap<string, unknown>): Day {
   const day = dayOf(asOf)
   if (day === undefined)
-    throw badOption('bad-date', '/asOf', asOf, `${shown(asOf)} is not a calendar day; write it as YYYY-MM-DD`)
+    throw badOption('bad-date', '/asOf', asOf, `"${asOf}" is not a calendar day; write it as YYYY-MM-DD`)
   if (scope === undefined || scopes.has(scope)) return day
-  const known = [...scopes.keys()]
-  const advice = didYouMean(scope, known) || `; known scopes: ${known.join(', ')}`
-  throw badOption('unknown-id', '/scope', scope, `unknown scope "${scope}"${advice}`)
-}
-
-/** The complete result of a scored run. */
-export function explain({ input, tree }: Scored, options: AssessOptions): Result {
-  const confirmation = options.isWitnessed === undefined ? 'claimed' : 'witnessed'
-  return buildResult(tree, { input, scope: options.scope ?? 'full', confirmation })
+  const known = [...scopes.keys()].join(', ')
+  throw badOption('unknown-id', '/scope', scope, `unknown scope "${scope}"; known scopes: ${known}`)
 }
 
 /** The scopes by name; the whole rule set is a scope without limits. */

@@ -1,21 +1,22 @@
 import type { TestTrace } from './evaluate/evaluation.ts'
-import { explain, type AssessOptions, type Scored } from './runner.ts'
+import { reasonsOf, type IndicatorReason } from './explain/reasons.ts'
+import type { Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Outcome, Result } from './schema/result.ts'
+import type { Outcome } from './schema/result.ts'
 import { scoresOf, type Scores } from './scores.ts'
 
 /** The figures of a result, and the reasons behind them when somebody asks. */
 export interface ScoredResult extends Scores {
-  /** What the figures were made from, for those who explain them further. */
-  readonly scored: () => Scored
   /** Every test of every indicator with what it found, as values; nothing is put into words. */
   readonly traces: () => readonly IndicatorTrace[]
-  /** The complete result. */
-  readonly explain: () => Result
+  /** How every indicator came out and why, in plain sentences. */
+  readonly reasons: () => readonly IndicatorReason[]
+  /** What the figures were made from, for `completeResult` and `cheapestPaths`. */
+  readonly scored: () => Scored
 }
 
 /** A scored result that can follow its relationship while somebody works on it. */
-export interface LiveResult extends ScoredResult {
+export type Live<Result> = Result & {
   /**
    * The same for a changed relationship, and the same bytes as from scratch. Parts of the record that are the same objects as
    * before count as unchanged and are not evaluated again: copy what you change, share the rest.
@@ -23,7 +24,7 @@ export interface LiveResult extends ScoredResult {
    * @example
    * const next = live.rescore({ ...relationship, answers: { ...relationship.answers, 'p01.aims/1': { value: 'yes' } } })
    */
-  readonly rescore: (relationship: Relationship) => LiveResult
+  readonly rescore: (relationship: Relationship) => Live<Result>
 }
 
 /** How one indicator came out, and the tests behind it. */
@@ -36,10 +37,16 @@ export interface IndicatorTrace {
 }
 
 /** The figures of a scored run; the rest is worked out when it is asked for. */
-export function scoredResult(scored: Scored, options: AssessOptions): ScoredResult {
+export function scoredResult(scored: Scored): ScoredResult {
   const { headline, principles, clauses } = scoresOf(scored.tree, scored.input)
-  const traces = () => tracesOf(scored)
-  return { scored: () => scored, headline, principles, clauses, traces, explain: () => explain(scored, options) }
+  return {
+    headline,
+    principles,
+    clauses,
+    traces: () => tracesOf(scored),
+    reasons: () => allReasonsOf(scored),
+    scored: () => scored,
+  }
 }
 
 function tracesOf({ input, tree }: Scored): IndicatorTrace[] {
@@ -51,4 +58,8 @@ function tracesOf({ input, tree }: Scored): IndicatorTrace[] {
         traces.push({ indicator: indicator.id, outcome, value, potential, tests })
       }
   return traces
+}
+
+function allReasonsOf({ input, tree }: Scored): IndicatorReason[] {
+  return tree.principles.flatMap(({ clauses }) => clauses).flatMap((clause) => reasonsOf(clause, input))
 }

@@ -80,7 +80,7 @@ describe('assessing', () => {
   test.each([
     { asOf: '2026-02-30', path: '/asOf', words: 'is not a calendar day' },
     { asOf: 'today', path: '/asOf', words: 'YYYY-MM-DD' },
-    { asOf: today, scope: 'startr', path: '/scope', words: 'did you mean "starter"?' },
+    { asOf: today, scope: 'startr', path: '/scope', words: 'known scopes: full, starter' },
   ])('as of $asOf in the scope $scope is refused', ({ path, words, ...options }) => {
     expect(() => assessor.assess({}, options)).toThrow(
       expect.objectContaining({

@@ -2,7 +2,7 @@ import { derivedFields } from '../facts/derived-fields.ts'
 import { readField } from '../facts/read.ts'
 import { liftedTest } from '../operators/lift.ts'
 import { findOperator } from '../operators/operator.ts'
-import { allOf, anyOf, ERROR, FALSE, NOT_DUE, notOf, TRUE, UNKNOWN, type StateCode } from '../operators/state.ts'
+import { FALSE, joined, joins, NOT_DUE, notOf, TRUE, type Join, type StateCode } from '../operators/state.ts'
 import type { Reading, Test, Tree } from '../rule-set/tree.ts'
 import type { Frame, Slots } from './frame.ts'
 import { fieldCountOf, missing, type ItemTest } from './list-facts.ts'
@@ -29,25 +29,20 @@ export function itemJudgeOf(tree: Tree, compiler: Compiler): ItemJudge {
     case 'any':
       return branchesJudge(
         tree.of.map((branch) => itemJudgeOf(branch, compiler)),
-        tree.is,
+        joins[tree.is],
       )
   }
 }
 
-function branchesJudge(branches: readonly ItemJudge[], kind: 'all' | 'any'): ItemJudge {
-  const decisive = kind === 'all' ? FALSE : TRUE
-  const join = kind === 'all' ? allOf : anyOf
+function branchesJudge(branches: readonly ItemJudge[], { decisive, ordinary }: Join): ItemJudge {
   return (frame, item) => {
-    let states: StateCode[] | undefined
     let result: StateCode = NOT_DUE
     for (const branch of branches) {
       const state = branch(frame, item)
       if (state === decisive) return decisive
-      if (states === undefined && (state === UNKNOWN || state === ERROR || state === NOT_DUE)) states = [result]
-      states?.push(state)
-      result = state
+      result = joined(result, state, ordinary)
     }
-    return states === undefined ? result : join(states)
+    return result
   }
 }
 

@@ -1,4 +1,4 @@
-import { ERROR, FALSE, NOT_DUE, notOf, TRUE, UNKNOWN, type StateCode } from '../operators/state.ts'
+import { joined, joins, NOT_DUE, notOf, type Join, type StateCode } from '../operators/state.ts'
 import type { Test, Tree } from '../rule-set/tree.ts'
 import type { Slots } from './frame.ts'
 import { groupTests, type TestGroup } from './test-groups.ts'
@@ -49,27 +49,16 @@ function collect(tree: Tree, tests: Map<string, Test>, joins: Map<string, Exclud
 
 /** Finds the states of the branches from those of the tests. */
 export function joinStates(branches: readonly Branch[], states: Uint8Array): void {
-  for (const { place, of, is } of branches) {
-    if (is === 'not') states[place] = notOf(states[of[0]!] as StateCode)
-    else if (is === 'all') states[place] = joined(of, states, { decisive: FALSE, ordinary: TRUE })
-    else states[place] = joined(of, states, { decisive: TRUE, ordinary: FALSE })
-  }
+  for (const { place, of, is } of branches)
+    states[place] = is === 'not' ? notOf(states[of[0]!] as StateCode) : stateOfAll(of, states, joins[is])
 }
 
-interface Join {
-  readonly decisive: StateCode
-  readonly ordinary: StateCode
-}
-
-/** Kleene logic: the decisive state wins at once, then error, unknown, the ordinary state; not due is left out. */
-function joined(of: readonly number[], states: Uint8Array, { decisive, ordinary }: Join): StateCode {
+function stateOfAll(of: readonly number[], states: Uint8Array, { decisive, ordinary }: Join): StateCode {
   let result: StateCode = NOT_DUE
   for (const place of of) {
-    const state = states[place]
+    const state = states[place] as StateCode
     if (state === decisive) return decisive
-    if (state === ERROR || result === ERROR) result = ERROR
-    else if (state === UNKNOWN || result === UNKNOWN) result = UNKNOWN
-    else if (state === ordinary) result = ordinary
+    result = joined(result, state, ordinary)
   }
   return result
 }

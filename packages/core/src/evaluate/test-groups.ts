@@ -87,7 +87,7 @@ function everydayRun(operator: string, group: Group): TestGroup['run'] {
     case 'withinDays':
       return withinRun(numbersOf(group))
     default:
-      return orders[operator]!(numbersOf(group))
+      return orderRun(operator, group)
   }
 }
 
@@ -144,6 +144,7 @@ function withinRun({ from, slot, limits, otherwise }: NumberGroup): TestGroup['r
   }
 }
 
+/** One number against many. */
 interface NumberGroup {
   readonly from: number
   readonly slot: number
@@ -151,43 +152,30 @@ interface NumberGroup {
   readonly otherwise: TestGroup['run']
 }
 
-function numbersOf(group: Group): NumberGroup {
+function numbersOf(group: Group, sign = 1): NumberGroup {
   const { from, slot, values } = group
-  return { from, slot, limits: Float64Array.from(values as readonly number[]), otherwise: unusualRun(group) }
+  const limits = Float64Array.from(values as readonly number[], (limit) => sign * limit)
+  return { from, slot, limits, otherwise: unusualRun(group) }
 }
 
-/** Written out one by one: each comparison stays a single machine instruction. */
-const orders: Readonly<Record<string, (group: NumberGroup) => TestGroup['run']>> = {
-  lessThan:
-    ({ from, slot, limits, otherwise }) =>
-    (frame) => {
-      const fact = frame.values[slot]
-      if (typeof fact !== 'number') return otherwise(frame)
-      const { states } = frame
-      for (let test = 0; test < limits.length; test++) states[from + test] = fact < limits[test]! ? TRUE : FALSE
-    },
-  lessThanInclusive:
-    ({ from, slot, limits, otherwise }) =>
-    (frame) => {
-      const fact = frame.values[slot]
-      if (typeof fact !== 'number') return otherwise(frame)
-      const { states } = frame
-      for (let test = 0; test < limits.length; test++) states[from + test] = fact <= limits[test]! ? TRUE : FALSE
-    },
-  greaterThan:
-    ({ from, slot, limits, otherwise }) =>
-    (frame) => {
-      const fact = frame.values[slot]
-      if (typeof fact !== 'number') return otherwise(frame)
-      const { states } = frame
-      for (let test = 0; test < limits.length; test++) states[from + test] = fact > limits[test]! ? TRUE : FALSE
-    },
-  greaterThanInclusive:
-    ({ from, slot, limits, otherwise }) =>
-    (frame) => {
-      const fact = frame.values[slot]
-      if (typeof fact !== 'number') return otherwise(frame)
-      const { states } = frame
-      for (let test = 0; test < limits.length; test++) states[from + test] = fact >= limits[test]! ? TRUE : FALSE
-    },
+/** Which way an order looks: "greater" is "less" with both signs turned round. */
+const orders: Readonly<Record<string, { readonly sign: 1 | -1; readonly inclusive: boolean }>> = {
+  lessThan: { sign: 1, inclusive: false },
+  lessThanInclusive: { sign: 1, inclusive: true },
+  greaterThan: { sign: -1, inclusive: false },
+  greaterThanInclusive: { sign: -1, inclusive: true },
+}
+
+function orderRun(operator: string, group: Group): TestGroup['run'] {
+  const { sign, inclusive } = orders[operator]!
+  const { from, slot, limits, otherwise } = numbersOf(group, sign)
+  return (frame) => {
+    const fact = frame.values[slot]
+    if (typeof fact !== 'number') return otherwise(frame)
+    const { states } = frame
+    const value = sign * fact
+    if (inclusive)
+      for (let test = 0; test < limits.length; test++) states[from + test] = value <= limits[test]! ? TRUE : FALSE
+    else for (let test = 0; test < limits.length; test++) states[from + test] = value < limits[test]! ? TRUE : FALSE
+  }
 }

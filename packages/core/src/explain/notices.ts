@@ -1,12 +1,17 @@
 import { pointerOf, shown } from '../fault.ts'
-import { disagreements } from '../facts/derived-facts.ts'
+import { disagreements } from './disagreements.ts'
 import type { Notice } from '../schema/result.ts'
 import { contradictsAnswer } from '../score/indicator-score.ts'
 import type { ScoredClause, ScoreInput } from '../score/score-tree.ts'
+import { noticeOf } from './refused-answers.ts'
 
 /** What a reader should know about the data behind a result. */
-export function collectNotices({ run, declarations }: ScoreInput, clauses: readonly ScoredClause[]): Notice[] {
-  return [...declarations.notices, ...contradictions(clauses), ...differences(run)]
+export function collectNotices({ ruleSet, run, declarations }: ScoreInput, clauses: readonly ScoredClause[]): Notice[] {
+  return [
+    ...declarations.refused.map((refusal) => noticeOf(refusal, ruleSet)),
+    ...contradictions(clauses),
+    ...differences(run),
+  ]
 }
 
 function contradictions(clauses: readonly ScoredClause[]): Notice[] {

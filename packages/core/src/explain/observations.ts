@@ -4,7 +4,8 @@ import type { Run } from '../facts/run.ts'
 import { isFailure, isInterval } from '../facts/values.ts'
 import { stateNames } from '../operators/state.ts'
 import type { Observation } from '../schema/result.ts'
-import { wordsOf, type Labels } from './words.ts'
+import type { Labels } from './reasons.ts'
+import { wordsOf } from './words.ts'
 
 /** The tests of an indicator as plain JSON, with a sentence each. */
 export function observationsOf(traces: readonly TestTrace[], run: Run, labels: Labels): Observation[] {

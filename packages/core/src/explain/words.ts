@@ -3,13 +3,11 @@ import type { TestTrace } from '../evaluate/evaluation.ts'
 import type { Run } from '../facts/run.ts'
 import { isFailure, isInterval } from '../facts/values.ts'
 import { FALSE, NOT_DUE, TRUE, UNKNOWN } from '../operators/state.ts'
-
-/** Names of facts in plain words, by id. */
-export type Labels = Readonly<Record<string, string>>
+import { labelOf, type Labels } from './reasons.ts'
 
 /** One test in a plain sentence: what was looked at, what was found, what was asked for. */
 export function wordsOf(trace: TestTrace, run: Run, labels: Labels): string {
-  const label = labels[trace.of ?? trace.fact] ?? trace.of ?? trace.fact
+  const label = labelOf(trace, labels)
   if (isFailure(trace.observed)) return `${label}: the rule failed (${trace.observed.message})`
   if (trace.state === NOT_DUE) return `${label}: nothing to judge yet`
   return `${label}: ${foundWords(trace, run)}${askedWords(trace)}`

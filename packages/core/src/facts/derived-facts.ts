@@ -1,9 +1,8 @@
 import { dayOf } from '../day.ts'
-import { snap } from '../exact.ts'
 import { lowOpenness, lowSide, perceptionGap, trustTrend } from './pulses.ts'
 import { given, stated } from './record.ts'
 import { listAt, type Run } from './run.ts'
-import { between, isInterval } from './values.ts'
+import { between } from './values.ts'
 
 /**
  * Facts that follow from the rest of the record. Each is a pure function of the run and gives undefined while one of its
@@ -114,22 +113,4 @@ function days(items: readonly unknown[] | undefined, field: string): number[] {
 
 function isWithin(run: Run, day: number | undefined, length: number): boolean {
   return day !== undefined && run.asOf - day >= 0 && run.asOf - day <= length
-}
-
-/** A derived fact that the record also states; what is stated wins, and the difference is reported. */
-export function disagreements(run: Run): { fact: string; stated: unknown; derived: unknown }[] {
-  return Object.entries(derivedFacts).flatMap(([fact, derive]) => {
-    const recorded = stated(run.record, fact)
-    const derived = recorded === undefined ? undefined : derive(run)
-    if (derived === undefined || isSame(fact, recorded, derived)) return []
-    return [{ fact, stated: recorded, derived }]
-  })
-}
-
-/** Of a trend only the direction counts. */
-function isSame(fact: string, recorded: unknown, derived: unknown): boolean {
-  if (isInterval(derived))
-    return typeof recorded === 'number' && recorded >= derived.least - 0.005 && recorded <= derived.most + 0.005
-  if (typeof recorded !== 'number' || typeof derived !== 'number') return recorded === derived
-  return fact.endsWith('.trend') ? Math.sign(recorded) === derived : Math.abs(snap(recorded - derived)) < 0.005
 }

@@ -9,14 +9,36 @@ export type StateCode = typeof FALSE | typeof TRUE | typeof UNKNOWN | typeof NOT
 
 export const stateNames = ['false', 'true', 'unknown', 'notDue', 'error'] as const
 
-/** Kleene's `all`: false wins, then error, then unknown; operands that are not due are left out. */
-export function allOf(states: readonly StateCode[]): StateCode {
-  return fold(states, FALSE, TRUE)
+/** A way of joining states: the decisive one wins at once; where no operand decides, the ordinary one is what remains. */
+export interface Join {
+  readonly decisive: StateCode
+  readonly ordinary: StateCode
 }
 
-/** Kleene's `any`: true wins, then error, then unknown; operands that are not due are left out. */
-export function anyOf(states: readonly StateCode[]): StateCode {
-  return fold(states, TRUE, FALSE)
+/** Kleene's `all` and `any`. */
+export const joins: Readonly<Record<'all' | 'any', Join>> = {
+  all: { decisive: FALSE, ordinary: TRUE },
+  any: { decisive: TRUE, ordinary: FALSE },
+}
+
+/**
+ * What an operand that does not decide makes of the result so far, which begins as not due: an error wins over unknown,
+ * unknown over the ordinary state; operands that are not due are left out.
+ */
+export function joined(result: StateCode, state: StateCode, ordinary: StateCode): StateCode {
+  if (state === ERROR || result === ERROR) return ERROR
+  if (state === UNKNOWN || result === UNKNOWN) return UNKNOWN
+  return state === ordinary ? ordinary : result
+}
+
+/** Joins any number of states. */
+export function joinOf(states: readonly StateCode[], { decisive, ordinary }: Join): StateCode {
+  let result: StateCode = NOT_DUE
+  for (const state of states) {
+    if (state === decisive) return decisive
+    result = joined(result, state, ordinary)
+  }
+  return result
 }
 
 export function notOf(state: StateCode): StateCode {
@@ -26,20 +48,4 @@ export function notOf(state: StateCode): StateCode {
 
 export function stateOf(holds: boolean): StateCode {
   return holds ? TRUE : FALSE
-}
-
-function fold(states: readonly StateCode[], decisive: StateCode, otherwise: StateCode): StateCode {
-  let result: StateCode = NOT_DUE
-  for (const state of states) {
-    if (state === decisive) return decisive
-    result = heavier(result, state, otherwise)
-  }
-  return result
-}
-
-/** Of two operands that decide nothing: error before unknown before the ordinary outcome before not due. */
-function heavier(left: StateCode, right: StateCode, ordinary: StateCode): StateCode {
-  if (left === ERROR || right === ERROR) return ERROR
-  if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN
-  return left === ordinary || right === ordinary ? ordinary : NOT_DUE
 }

@@ -3,7 +3,7 @@ import type { Run } from '../facts/run.ts'
 import { missing } from '../evaluate/list-facts.ts'
 import { liftedTest } from '../operators/lift.ts'
 import { findOperator, ownOperators, type Comparison } from '../operators/operator.ts'
-import { allOf, anyOf, FALSE, notOf, type StateCode } from '../operators/state.ts'
+import { FALSE, joinOf, joins, notOf, type StateCode } from '../operators/state.ts'
 import { followPath, parsePath } from '../rule-set/path.ts'
 import { asRoot, ownCopy, type RawCondition } from './raw-conditions.ts'
 
@@ -89,8 +89,8 @@ function liftedOperator(
 
 /** Folds a tree that the engine has run into one state; the engine's own verdict knows only true and false. */
 export function foldState(condition: RawCondition): StateCode {
-  if (condition.all !== undefined) return allOf(condition.all.map(foldState))
-  if (condition.any !== undefined) return anyOf(condition.any.map(foldState))
+  if (condition.all !== undefined) return joinOf(condition.all.map(foldState), joins.all)
+  if (condition.any !== undefined) return joinOf(condition.any.map(foldState), joins.any)
   if (condition.not !== undefined) return notOf(foldState(condition.not))
   return condition.result as StateCode
 }

@@ -2,12 +2,12 @@
  * The reference evaluator: the same rule sets on a real json-rules-engine. Slow and asynchronous; it is here so that nobody
  * has to trust the compiled evaluator.
  */
-import type { Assessor } from '../assessor.ts'
+import { fullResult, type Assessor, type FullResult } from '../assessor.ts'
 import { cheapestPaths } from '../explain/paths.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
-import { createRunner, explain, type AssessOptions, type Scored } from '../runner.ts'
+import { completeResult } from '../complete-result.ts'
+import { createRunner, type AssessOptions, type Scored } from '../runner.ts'
 import type { Relationship } from '../schema/relationship.ts'
-import { scoredResult, type ScoredResult } from '../scored-result.ts'
 import { evaluateOnEngine } from './evaluate.ts'
 
 type Promised<Interface> = {
@@ -18,7 +18,7 @@ type Promised<Interface> = {
 
 /** The interface of an Assessor, but asynchronous; gives the same bytes. */
 export type ReferenceAssessor = Promised<Omit<Assessor, 'score'>> & {
-  readonly score: (relationship: Relationship, options: AssessOptions) => Promise<ScoredResult>
+  readonly score: (relationship: Relationship, options: AssessOptions) => Promise<FullResult>
 }
 
 export function createReferenceAssessor(ruleSet: RuleSet): ReferenceAssessor {
@@ -33,8 +33,8 @@ export function createReferenceAssessor(ruleSet: RuleSet): ReferenceAssessor {
   }
   return {
     ruleSet,
-    assess: async (relationship, options) => explain(await scored(relationship, options), options),
-    score: async (relationship, options) => scoredResult(await scored(relationship, options), options),
+    assess: async (relationship, options) => completeResult(await scored(relationship, options)),
+    score: async (relationship, options) => fullResult(await scored(relationship, options)),
     verdicts: async (relationship, options) => {
       const { run, evaluation } = await evaluated(relationship, options)
       return runner.verdicts(run, evaluation)

@@ -1,19 +1,15 @@
 import { atLeast } from '../exact.ts'
 import type { IndicatorScore } from './indicator-score.ts'
 import {
-  caps,
   levelAfter,
   levelOf,
   meansOf,
-  meanPoints,
-  split,
   type Child,
   type ClauseInput,
   type ClauseScore,
   type Method,
   type MethodContext,
   type NodeScore,
-  type Points,
 } from './method.ts'
 
 /**
@@ -24,7 +20,6 @@ export const gatedV1: Method = {
   clause: gatedClause,
   principle: gatedPrinciple,
   headline: gatedHeadline,
-  points: { clause: gatedClausePoints, principle: gatedPrinciplePoints, headline: meanPoints },
 }
 
 interface Climb {
@@ -75,12 +70,12 @@ function hasDueAbove(indicators: readonly IndicatorScore[], cap: number): boolea
 
 type Pick = (score: IndicatorScore) => number
 
-const valueOf: Pick = ({ value }) => value
+export const valueOf: Pick = ({ value }) => value
 const potentialOf: Pick = ({ potential }) => potential
 
 /** Climbs level by level up to `highest`, passing over those where nothing is due. */
 // oxlint-disable-next-line max-params -- the last one is rarely given
-function climb(
+export function climb(
   indicators: readonly IndicatorScore[],
   { scale, parameters }: MethodContext,
   pick: Pick,
@@ -103,7 +98,7 @@ function climb(
 }
 
 /** Weighted mean of the indicators of a level that are due; undefined where none is. */
-function levelValue(indicators: readonly IndicatorScore[], level: number, pick: Pick): number | undefined {
+export function levelValue(indicators: readonly IndicatorScore[], level: number, pick: Pick): number | undefined {
   let sum = 0
   let weights = 0
   for (const score of indicators) {
@@ -123,33 +118,7 @@ function hasShortCritical(indicators: readonly IndicatorScore[], level: number, 
   return false
 }
 
-/** Each held level gives the points up to it to its indicators; the next one its value; caps take away. */
-function gatedClausePoints(input: ClauseInput, context: MethodContext): Points[] {
-  const scored = gatedClause(input, context)
-  if (scored === null) return []
-  const open = climb(input.indicators, context, valueOf)
-  const points: Points[] = []
-  let held = 0
-  for (const { level } of context.scale.levels) {
-    const due = input.indicators.filter(({ indicator, passed }) => indicator.level === level && !passed)
-    if (due.length === 0 || level > (open.nextLevel ?? open.held)) continue
-    const items = due.map(({ indicator, value }) => ({ of: indicator.id, weight: indicator.weight, share: value }))
-    if (level === open.nextLevel) points.push(...nextLevelPoints(input, items, open.score - held))
-    else points.push(...split(level - held, items))
-    if (level <= open.held) held = level
-  }
-  const lost = scored.score - open.score
-  return lost === 0 ? points : [...points, { of: caps.oneSided, points: lost }]
-}
-
-function nextLevelPoints({ indicators }: ClauseInput, items: Parameters<typeof split>[1], counted: number): Points[] {
-  const level = indicators.find(({ indicator }) => indicator.id === items[0]!.of)!.indicator.level!
-  const value = levelValue(indicators, level, valueOf)!
-  const points = split(value, items)
-  return value - counted > 1e-12 ? [...points, { of: caps.nextLevel, points: counted - value }] : points
-}
-
-function gatedPrinciple(children: readonly Child[], { scale, parameters }: MethodContext): NodeScore {
+export function gatedPrinciple(children: readonly Child[], { scale, parameters }: MethodContext): NodeScore {
   const margin = parameters['lowestClauseMargin'] ?? scale.top
   const mean = meansOf(children)
   let lowest = Number.POSITIVE_INFINITY
@@ -161,12 +130,6 @@ function gatedPrinciple(children: readonly Child[], { scale, parameters }: Metho
   const score = Math.min(mean.score, lowest + margin)
   const potential = Math.min(mean.potential, lowestPotential + margin)
   return { score, potential, level: levelOf(score, scale) }
-}
-
-function gatedPrinciplePoints(children: readonly Child[], context: MethodContext): Points[] {
-  const lost = gatedPrinciple(children, context).score - meansOf(children).score
-  const points = meanPoints(children)
-  return lost === 0 ? points : [...points, { of: caps.lowestClause, points: lost }]
 }
 
 function gatedHeadline(children: readonly Child[], { scale }: MethodContext): NodeScore {

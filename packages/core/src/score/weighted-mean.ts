@@ -2,14 +2,12 @@ import type { IndicatorScore } from './indicator-score.ts'
 import {
   levelOf,
   meansOf,
-  meanPoints,
   type Child,
   type ClauseInput,
   type ClauseScore,
   type Method,
   type MethodContext,
   type NodeScore,
-  type Points,
 } from './method.ts'
 
 /** Weighted means all the way up: no gates, no caps. A clause is the mean of its indicators times the top of the scale. */
@@ -17,7 +15,6 @@ export const weightedMeanV1: Method = {
   clause: meanClause,
   principle: meanNode,
   headline: meanNode,
-  points: { clause: meanClausePoints, principle: meanPoints, headline: meanPoints },
 }
 
 function meanClause({ clause, indicators }: ClauseInput, { scale }: MethodContext): ClauseScore | null {
@@ -45,15 +42,6 @@ function meanValue(due: readonly IndicatorScore[], pick: 'value' | 'potential'):
     weights += score.indicator.weight
   }
   return sum / weights
-}
-
-function meanClausePoints({ indicators }: ClauseInput, { scale }: MethodContext): Points[] {
-  const due = indicators.filter(({ passed }) => !passed)
-  const weights = due.reduce((sum, { indicator }) => sum + indicator.weight, 0)
-  return due.map(({ indicator, value }) => ({
-    of: indicator.id,
-    points: (scale.top * indicator.weight * value) / weights,
-  }))
 }
 
 function meanNode(children: readonly Child[], { scale }: MethodContext): NodeScore {

@@ -72,21 +72,23 @@ const edits: Readonly<Record<string, Edits>> = {
     ['"everyValue" is "someValue"', '(value as unknown[]).every(', '(value as unknown[]).some('],
     ['"not" keeps what is uncertain', '? undefined : !holds', '? undefined : holds'],
   ],
-  'operators/state.ts': [['"not" of unknown is true', 'return state === FALSE ? TRUE : state', 'return TRUE']],
-  'evaluate/layout.ts': [
+  'operators/state.ts': [
+    ['"not" of unknown is true', 'return state === FALSE ? TRUE : state', 'return TRUE'],
     ['"any" is "all"', '{ decisive: TRUE, ordinary: FALSE }', '{ decisive: FALSE, ordinary: TRUE }'],
+    ['what is not due counts', 'return state === ordinary ? ordinary : result', 'return ordinary'],
+    ['an error is merely unknown', 'result === ERROR) return ERROR', 'result === ERROR) return UNKNOWN'],
+  ],
+  'evaluate/layout.ts': [
     [
       'what comes later overrules what decides',
       'if (state === decisive) return decisive',
       'if (state === decisive) { result = state; continue }',
     ],
-    ['what is not due counts', 'else if (state === ordinary) result = ordinary', 'else result = ordinary'],
-    ['an error is merely unknown', 'result === ERROR) result = ERROR', 'result === ERROR) result = UNKNOWN'],
     ['a branch takes the place of another', 'places.set(key, places.size)', 'places.set(key, places.size - 1)'],
   ],
   'evaluate/test-groups.ts': [
     ['a value that is read is ignored', 'values[slot], frame.values[right]', 'values[slot], frame.values[slot]'],
-    ['the quick "greater than" includes the limit', 'fact > limits[test]! ? TRUE', 'fact >= limits[test]! ? TRUE'],
+    ['the quick "less than" includes the limit', 'value < limits[test]!', 'value <= limits[test]!'],
     ['the quick "not equal" is "equal"', 'equalRun(group, FALSE, TRUE)', 'equalRun(group, TRUE, FALSE)'],
     ['the quick "in" finds parts of words', 'lists[test]!.includes(fact)', 'lists[test]!.join().includes(fact)'],
     ['the quick "within" takes future dates', 'age >= 0 && ', ''],
@@ -101,7 +103,11 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a field left out is unknown', 'if (fact === missing) return FALSE', 'if (fact === missing) return UNKNOWN'],
     ['a value left out is unknown', 'value === missing ? FALSE', 'value === missing ? UNKNOWN'],
     ['empty text in an item equals empty text', "value !== '' && value !== null", 'value !== null'],
-    ['the last branch decides when one is unknown', 'state === UNKNOWN || state === ERROR', 'state === ERROR'],
+    [
+      'a branch on an item forgets those before it',
+      'joined(result, state, ordinary)',
+      'joined(NOT_DUE, state, ordinary)',
+    ],
     ['a list read twice outside an item equals itself', 'slotOf: compiler.valueSlotOf', 'slotOf: compiler.slotOf'],
   ],
   'evaluate/list-facts.ts': [

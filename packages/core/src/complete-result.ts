@@ -7,7 +7,7 @@ import { lensesOf } from './explain/lenses.ts'
 import { nextSteps } from './explain/next-steps.ts'
 import { collectNotices } from './explain/notices.ts'
 import { observationsOf } from './explain/observations.ts'
-import { reasonOf } from './explain/reasons.ts'
+import { reasonsOf } from './explain/reasons.ts'
 import { ERROR } from './operators/state.ts'
 import type {
   ClauseResult,
@@ -18,10 +18,10 @@ import type {
   Result,
   RuleError,
 } from './schema/result.ts'
+import type { Scored } from './runner.ts'
 import { scoresOf, type Scores } from './scores.ts'
-import { usesAnswer, type IndicatorScore } from './score/indicator-score.ts'
-import type { Points } from './score/method.ts'
-import { scoringMethods } from './score/methods.ts'
+import { methodPoints } from './score/points/index.ts'
+import type { Points } from './score/points/points.ts'
 import {
   headlineChildren,
   type ScoredClause,
@@ -30,26 +30,18 @@ import {
   type ScoreInput,
 } from './score/score-tree.ts'
 
-export interface ResultContext {
-  readonly input: ScoreInput
-  readonly scope: string
-  /** Whether confirmations were seen by a service, or are the firm's own word. */
-  readonly confirmation: 'claimed' | 'witnessed'
-}
-
 /** Every evaluator gives the same result, so the result does not say which one it was. */
 const engineName = 'joinery-core/1'
 
-/** Puts the scored tree into the wire format: figures, reasons, provenance. */
-export function buildResult(tree: ScoredTree, context: ResultContext): Result {
-  const { input } = context
+/** The complete result of what was scored, in the wire format: figures, reasons, next steps, provenance. */
+export function completeResult({ input, tree, options }: Scored): Result {
   const { ruleSet, run } = input
   const scores = scoresOf(tree, input)
   const clauses = tree.principles.flatMap((scored) => scored.clauses)
   return {
     formatVersion: 1,
     headline: headlineOf(tree, input, scores.headline),
-    confirmation: input.evidence.confirmed.size > 0 ? context.confirmation : 'none',
+    confirmation: confirmationOf(input, options),
     principles: tree.principles.map((scored, index) => principleResult(scored, ruleSet, scores.principles[index]!)),
     clauses: clauses.map((scored, index) => clauseResult(scored, input, scores.clauses[index]!)),
     lenses: lensesOf(ruleSet, clauses),
@@ -63,16 +55,22 @@ export function buildResult(tree: ScoredTree, context: ResultContext): Result {
       method: ruleSet.method.name,
       engine: engineName,
       asOf: isoOf(run.asOf),
-      scope: context.scope,
+      scope: options.scope ?? 'full',
       inputHash: sha256Hex(canonicalJson(run.record)),
     },
   }
 }
 
+/** Whether confirmations were seen by a service, or are the firm's own word. */
+function confirmationOf({ evidence }: ScoreInput, { isWitnessed }: Scored['options']): Result['confirmation'] {
+  if (evidence.confirmed.size === 0) return 'none'
+  return isWitnessed === undefined ? 'claimed' : 'witnessed'
+}
+
 function headlineOf(tree: ScoredTree, input: ScoreInput, figures: Scores['headline']): Headline {
   const { ruleSet, run } = input
   const { scale } = ruleSet.document
-  const points = scoringMethods[ruleSet.method.name].points.headline
+  const points = methodPoints[ruleSet.method.name].headline
   return {
     level: figures.level,
     levelName: scale.levels.find(({ level }) => level === figures.level)?.name ?? null,
@@ -110,7 +108,7 @@ function principleResult(
   figures: Scores['principles'][number],
 ): PrincipleResult {
   const { principle, score } = scored
-  const points = scoringMethods[ruleSet.method.name].points.principle
+  const points = methodPoints[ruleSet.method.name].principle
   return {
     id: figures.id,
     clause: figures.clause,
@@ -128,7 +126,7 @@ function principleResult(
 function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['clauses'][number]): ClauseResult {
   const { clause, score, indicators, applies } = scored
   const { ruleSet } = input
-  const points = scoringMethods[ruleSet.method.name].points.clause
+  const points = methodPoints[ruleSet.method.name].clause
   const top = indicators.reduce((highest, { indicator }) => Math.max(highest, indicator.level ?? 0), 0)
   return {
     id: figures.id,
@@ -144,30 +142,18 @@ function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['
     heldBackBy: clauseHeldBackBy(scored),
     applies,
     top: top === 0 ? null : top,
-    outcomes: indicators.map((indicator) => indicatorResult(indicator, applies === 'no', input)),
+    outcomes: outcomesOf(scored, input),
   }
 }
 
-function indicatorResult(
-  score: IndicatorScore,
-  isLeftOut: boolean,
-  { ruleSet, evaluation, run }: ScoreInput,
-): IndicatorResult {
-  const { indicator } = score
-  const outcome = isLeftOut ? 'notDue' : score.outcome
-  const declared = usesAnswer(score) ? score.declared : undefined
-  const observed =
-    indicator.parts.length === 0 ? [] : observationsOf(evaluation.tracesOf(indicator.index), run, ruleSet.labels)
-  return {
-    indicator: indicator.id,
-    level: indicator.level ?? null,
-    outcome,
-    value: isLeftOut ? 0 : fourDecimals(score.value),
-    potential: isLeftOut ? 0 : fourDecimals(score.potential),
-    declared: declared?.value ?? null,
-    reason: reasonOf({ indicator, declared, outcome }, observed, ruleSet.document.answers),
-    observed,
-  }
+/** How each indicator came out and why, with what was looked at. */
+function outcomesOf(scored: ScoredClause, input: ScoreInput): IndicatorResult[] {
+  const { ruleSet, run, evaluation } = input
+  return reasonsOf(scored, input).map((reason, position) => {
+    const { parts, index } = scored.indicators[position]!.indicator
+    const observed = parts.length === 0 ? [] : observationsOf(evaluation.tracesOf(index), run, ruleSet.labels)
+    return { ...reason, observed }
+  })
 }
 
 function errorsOf({ indicators }: ScoredClause, { evaluation }: ScoreInput): RuleError[] {
