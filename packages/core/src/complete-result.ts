@@ -152,7 +152,7 @@ function outcomesOf(scored: ScoredClause, input: ScoreInput): IndicatorResult[] 
   return reasonsOf(scored, input).map((reason, position) => {
     const { parts, index } = scored.indicators[position]!.indicator
     const observed = parts.length === 0 ? [] : observationsOf(evaluation.tracesOf(index), run, ruleSet.labels)
-    return { ...reason, observed }
+    return Object.assign(reason, { observed })
   })
 }
 
