@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { example, folderWith, joinery } from './joinery.ts'
@@ -58,6 +58,16 @@ describe('a key', () => {
     const { code, err } = await run('keygen', 'larkmoor', '--owner', 'Again')
     expect({ code, err }).toEqual({ code: 2, err: 'joinery: larkmoor.private.json: it is there already\n' })
     expect(readFileSync(join(folder, 'larkmoor.private.json'), 'utf8')).toBe(before)
+  })
+
+  test('is not made in the folder of a rule set, which is published whole', async () => {
+    const rules = folderWith({ 'rule-set.json': {} })
+    const { code, err } = await joinery(['keygen', 'mine', '--owner', 'Me'], { folder: rules })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining('keep keys elsewhere: joinery keygen ../mine'),
+    })
+    expect(readdirSync(rules)).toEqual(['rule-set.json'])
   })
 
   test.each([

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { generateKey, instantOf, publicHalf } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
 import { readOptions } from '../options.ts'
@@ -32,6 +33,7 @@ async function runKeygen(words: readonly string[]): Promise<number> {
   const [name, ...others] = positionals
   if (name === undefined || others.length > 0) throw new UsageError('give the key one name: joinery keygen my-key')
   if (values.owner === undefined || values.owner.trim() === '') throw new UsageError('say whose key it is: --owner "…"')
+  refuseInRuleSet(name)
   const now = Date.now()
   const key = await generateKey({
     owner: values.owner,
@@ -54,6 +56,15 @@ function daysOf(word = '730'): number {
   const days = Number(word)
   if (/^\d{1,5}$/.test(word) && days > 0) return days
   throw new UsageError(`--days: "${word}" is not a number of days; give a whole number from 1 on`)
+}
+
+/** What stands in the folder of a rule set is published with it. */
+function refuseInRuleSet(name: string): void {
+  const folder = dirname(resolve(userFolder(), name))
+  if (existsSync(join(folder, 'rule-set.json')))
+    throw new UsageError(
+      `this folder is published as a rule set; keep keys elsewhere: joinery keygen ../${basename(name)}`,
+    )
 }
 
 async function writeNew(name: string, key: object, mode: number): Promise<void> {

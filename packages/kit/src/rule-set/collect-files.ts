@@ -4,6 +4,8 @@ import { join } from 'node:path'
 /** Folders and files beside the parts of a rule set that are no parts of it. */
 const otherFolders = new Set(['cases', 'coverage', 'dist', 'node_modules', 'test'])
 const otherFiles = new Set(['package.json', 'rule-set.json', 'tsconfig.json', 'turbo.json'])
+/** What `joinery bundle` and `joinery keygen` write, should somebody run them here. */
+const otherEndings = ['.joinery.json', '.private.json', '.public.json']
 
 const deepest = 8
 const mostFiles = 2_000
@@ -28,7 +30,7 @@ export function isFile(path: string): boolean {
 }
 
 function isPart(name: string): boolean {
-  return name.endsWith('.json') && !otherFiles.has(name)
+  return name.endsWith('.json') && !otherFiles.has(name) && !otherEndings.some((ending) => name.endsWith(ending))
 }
 
 function jsonFilesIn(folder: string, options: { below: number; isPart: (name: string) => boolean }): string[] {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { didYouMean } from '@joinery/core'
@@ -25,12 +25,33 @@ export function findRuleSet(nameOrPath: string, search: Search = {}): string | u
   return isFolder(path) ? path : undefined
 }
 
-/** The rule set that another one extends: installed as a package, or in a folder beside it. */
+/** The rule set that another one extends: in a folder or a bundle beside it, or installed as a package. */
 export function findBase(id: string, place: string, search: Search): string | undefined {
   if (!name.test(id)) return undefined
   const folder = isFile(place) ? dirname(place) : place
   const beside = [join(dirname(folder), id), join(folder, id)].find((path) => isFile(join(path, 'rule-set.json')))
-  return beside ?? packageOf(id, { ...search, from: [folder, ...(search.from ?? [])] })
+  return (
+    beside ?? bundleBeside(dirname(folder), id) ?? packageOf(id, { ...search, from: [folder, ...(search.from ?? [])] })
+  )
+}
+
+/** The newest bundle of a rule set in a folder: `<id>-<version>.joinery.json`, as `joinery bundle` calls it. */
+function bundleBeside(folder: string, id: string): string | undefined {
+  const versions = namesIn(folder).flatMap((file) => {
+    const [, name, version] = /^(.+)-(\d+\.\d+\.\d+)\.joinery\.json$/.exec(file) ?? []
+    return name === id && isFile(join(folder, file)) ? [version!] : []
+  })
+  const newest = versions.toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true })).at(-1)
+  return newest === undefined ? undefined : join(folder, `${id}-${newest}.joinery.json`)
+}
+
+/** A folder that may not be read holds nothing for us. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 export function notFound(nameOrPath: string): string {

@@ -46,7 +46,7 @@ test('parts make the same rule set as one file', () => {
   expect(inParts.ruleSet?.hash).toBe(loadRuleSet(whole).ruleSet?.hash)
 })
 
-test('cases, packages and hidden files are no parts', () => {
+test('cases, packages, bundles, keys and hidden files are no parts', () => {
   const noise = { nonsense: true }
   const folder = folderOf({
     ...parts(),
@@ -54,6 +54,9 @@ test('cases, packages and hidden files are no parts', () => {
     'package.json': noise,
     'node_modules/x/y.json': noise,
     '.draft.json': noise,
+    'small-1.0.0.joinery.json': noise,
+    'my.private.json': noise,
+    'my.public.json': noise,
   })
   expect(loadRuleSet(folder).faults).toEqual([])
 })
@@ -131,6 +134,19 @@ describe('a rule set that extends another', () => {
   test('finds it in a folder beside it', () => {
     const folder = folderOf({ 'mine/rule-set.json': extending('small'), 'small/rule-set.json': smallRuleSet() })
     expect(loadRuleSet(join(folder, 'mine')).ruleSet?.indicators).toHaveLength(48)
+  })
+
+  test('finds it as a bundle beside it, the newest of several', () => {
+    const version = (number: string) => JSON.stringify({ ...smallRuleSet(), version: number })
+    const folder = folderOf({
+      'mine/rule-set.json': extending('small'),
+      'small-1.2.0.joinery.json': version('1.2.0'),
+      'small-1.10.0.joinery.json': version('1.10.0'),
+      'smaller-1.11.0.joinery.json': '{}',
+    })
+    const { ruleSet, faults } = loadRuleSet(join(folder, 'mine'))
+    expect(faults).toEqual([])
+    expect(ruleSet?.layers).toEqual([expect.objectContaining({ id: 'small', version: '1.10.0' })])
   })
 
   test('says where it was named when it is not to be found', () => {
