@@ -121,6 +121,7 @@ interface Finishing {
 
 function finish(operation: string, response: Response, { exchange, service, ours }: Finishing): Response {
   const { status } = response
+  const { principal } = exchange
   const milliseconds = performance.now() - exchange.startedAt
   service.metrics.observe(operation, status, milliseconds)
   service.log({
@@ -128,7 +129,8 @@ function finish(operation: string, response: Response, { exchange, service, ours
     requestId: exchange.requestId,
     operation,
     status,
-    principal: exchange.principal?.id ?? 'unknown',
+    principal: principal?.id ?? 'unknown',
+    tenant: principal !== undefined && 'tenant' in principal ? principal.tenant.id : undefined,
     milliseconds,
     ...(ours === undefined ? {} : { error: ours }),
   })

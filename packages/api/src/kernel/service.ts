@@ -32,6 +32,8 @@ export interface LogEntry {
   readonly operation: string
   readonly status: number
   readonly principal: string
+  /** Id of the tenant; undefined for whoever belongs to none. */
+  readonly tenant: string | undefined
   readonly milliseconds: number
   /** Of an error that is ours. */
   readonly error?: unknown

@@ -1,0 +1,63 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { ServerProblem } from '../problem.ts'
+import type { Configuration } from './configuration.ts'
+
+/** The two secrets of the service: one seals what is kept, the other signs what is handed out. */
+export interface Secrets {
+  readonly masterKey: Uint8Array
+  readonly apiSecret: Uint8Array
+}
+
+/** Reads the master key. Where there is neither a key nor data yet, it makes one that only its owner may read. */
+export function readSecrets({ key, database }: Pick<Configuration, 'key' | 'database'>): Secrets {
+  const masterKey = key.kind === 'given' ? key.key : keyIn(key.file, key.mayMake && isNew(database))
+  return { masterKey, apiSecret: new Uint8Array(hkdfSync('sha256', masterKey, 'joinery', 'api', 32)) }
+}
+
+/** A new key beside old data would open nothing, and hide that the old one is lost. */
+function isNew(database: Configuration['database']): boolean {
+  return database.kind === 'sqlite' && statSync(database.file, { throwIfNoEntry: false }) === undefined
+}
+
+function keyIn(file: string, mayMake: boolean): Uint8Array {
+  if (mayMake) makeKey(file)
+  const key = Buffer.from(readKeyFile(file).trim(), 'base64')
+  if (key.length === 32) return Uint8Array.from(key)
+  throw new ServerProblem(`${file}: a master key is 32 bytes as base64; bring the right file back from your copies`)
+}
+
+function makeKey(file: string): void {
+  try {
+    const handle = openSync(file, 'wx', 0o600)
+    writeSync(handle, `${randomBytes(32).toString('base64')}\n`)
+    fsyncSync(handle)
+    closeSync(handle)
+  } catch (error) {
+    // one that is there already is used
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(file, error)
+  }
+}
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new ServerProblem(
+      code === 'ENOENT'
+        ? `${file}: the master key is not there; without it nothing that was sealed can be read. Bring the file back, or say where it is in JOINERY_KEY_FILE`
+        : `${file}: the master key cannot be read (${code}); check the rights of the file`,
+      { cause: error },
+    )
+  }
+}
+
+/** A file or folder that cannot be written, said for people. */
+function unwritable(path: string, error: unknown): ServerProblem {
+  const { code = 'unknown' } = error as NodeJS.ErrnoException
+  return new ServerProblem(
+    `${path}: cannot be written (${code}); check the folder and its rights, or choose another one in JOINERY_DATA`,
+    { cause: error },
+  )
+}

@@ -1,0 +1,5 @@
+export { aboutOf } from './configuration/setting.ts'
+export { Settings, settingNames, type SettingName } from './configuration/settings.ts'
+export { readConfiguration, type ConfigurationSources } from './configuration/read-configuration.ts'
+export type { Configuration } from './configuration/configuration.ts'
+export { exitCodes, ServerProblem } from './problem.ts'

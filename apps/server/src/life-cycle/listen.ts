@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Server as HttpServer } from 'node:http'
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { exitCodes, ServerProblem } from '../problem.ts'
+
+export type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
+
+export interface Listener {
+  /** `http://127.0.0.1:4400` */
+  readonly address: string
+  /**
+   * Takes no new connection, answers every request that still comes over an open one, and ends each connection with its
+   * answer. After `longestMs` what is left is cut off; gives how many requests that were.
+   */
+  readonly drain: (longestMs: number) => Promise<number>
+}
+
+/** An idle client may be sending just now: its connection is not cut before it was quiet for so long. */
+const quietMs = 250
+
+export async function listen(fetch: Fetch, at: { readonly host: string; readonly port: number }): Promise<Listener> {
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 72_000 },
+  })
+  if (!(server instanceof HttpServer)) throw new TypeError('an HTTP/1.1 server was asked for')
+  const traffic = watchTraffic(server)
+  await bound(server, at)
+  const { port } = server.address() as AddressInfo
+  return {
+    address: `http://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
+    drain: (longestMs) => drain(server, traffic, longestMs),
+  }
+}
+
+interface Traffic {
+  readonly sockets: Set<Socket>
+  readonly atWork: Set<ServerResponse>
+  draining: boolean
+  lastAt: number
+}
+
+function watchTraffic(server: HttpServer): Traffic {
+  const traffic: Traffic = { sockets: new Set(), atWork: new Set(), draining: false, lastAt: 0 }
+  server.on('connection', (socket: Socket) => {
+    traffic.sockets.add(socket)
+    socket.once('close', () => traffic.sockets.delete(socket))
+  })
+  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+    traffic.atWork.add(response)
+    traffic.lastAt = performance.now()
+    // the client hears "Connection: close" and sends nothing more over it
+    if (traffic.draining) response.shouldKeepAlive = false
+    response.once('close', () => traffic.atWork.delete(response))
+  })
+  return traffic
+}
+
+async function drain(server: HttpServer, traffic: Traffic, longestMs: number): Promise<number> {
+  traffic.draining = true
+  for (const response of traffic.atWork) response.shouldKeepAlive = false
+  const startedAt = performance.now()
+  // not the close of HTTP, which cuts idle connections at once: a request may be on its way over one of them
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+  let cutOff = 0
+  const watching = setInterval(() => {
+    const now = performance.now()
+    if (now - startedAt > longestMs) {
+      cutOff += traffic.atWork.size
+      server.closeAllConnections()
+    } else if (now - Math.max(startedAt, traffic.lastAt) > quietMs) closeIdle(server, traffic)
+  }, 50)
+  await closed
+  clearInterval(watching)
+  return cutOff
+}
+
+function closeIdle(server: HttpServer, { sockets }: Traffic): void {
+  server.closeIdleConnections()
+  // one that never sent anything is not idle to Node, but still waited for
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+}
+
+function bound(server: HttpServer, { host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(error, host, port)))
+    // a long queue: connections that wait while the process is busy are not refused
+    server.listen({ host, port, backlog: 1_024 }, resolve)
+  })
+}
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): ServerProblem {
+  const { code } = error
+  if (code === 'EADDRINUSE')
+    return new ServerProblem(`port ${port} of ${host} is in use; stop what uses it, or choose another one: PORT=4401`, {
+      exitCode: exitCodes.busy,
+      cause: error,
+    })
+  if (code === 'EACCES')
+    return new ServerProblem(
+      `port ${port} needs rights that this user does not have; choose one above 1023: PORT=4400`,
+      { cause: error },
+    )
+  return new ServerProblem(`${host} is no address of this machine (${code}); choose another one: HOST=127.0.0.1`, {
+    cause: error,
+  })
+}
