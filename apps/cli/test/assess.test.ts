@@ -227,7 +227,11 @@ describe('what is not there or not right is said in one line', () => {
     [['check', 'nothing-like-it'], 'there is no rule set "nothing-like-it"'],
     [['explain', example], 'say which clause'],
     [['explain', example, '--clause', '5.7.3.11'], 'did you mean "5.7.3.1"?'],
-    [['assess', example, '--workers', 'two'], '--workers: "two" is not a whole number from 0 to 256'],
+    [
+      ['assess', example, '--format', 'ndjson', '--workers', 'two'],
+      '--workers: "two" is not a whole number from 0 to 256',
+    ],
+    [['assess', example, '--workers', '2'], '--workers belongs to --format ndjson and the compiled engine'],
     [['assess', '-', '-'], 'name standard input (-) once only'],
     [['help', 'chekc'], 'did you mean "check"?'],
   ])('%j', async (words, message) => {

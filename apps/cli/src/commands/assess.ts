@@ -79,6 +79,8 @@ async function runAssess(words: readonly string[]): Promise<number> {
     place: placeOf(values.rules ?? 'iso-44003'),
     out: values.out,
   }
+  if (chosen.workers !== undefined && !isLines(chosen))
+    throw new UsageError('--workers belongs to --format ndjson and the compiled engine')
   const ruleSet = ruleSetOf(chosen.place)
   if (ruleSet === undefined) return exits.badInput
   const { format, engine, asOf, scope } = chosen
@@ -87,7 +89,7 @@ async function runAssess(words: readonly string[]): Promise<number> {
   const sources = await sourcesOf(positionals)
   const progress = createProgress({ total: bytesOf(sources), isQuiet: values.quiet ?? false })
   const work = { sources, scorer, progress, chosen }
-  return format === 'ndjson' && engine === 'compiled' ? writeLines(work) : writeReports(work)
+  return isLines(chosen) ? writeLines(work) : writeReports(work)
 }
 
 interface Chosen {
@@ -101,6 +103,11 @@ interface Chosen {
   /** Where the rule set is. */
   readonly place: string
   readonly out: string | undefined
+}
+
+/** What several threads can do. */
+function isLines({ format, engine }: Chosen): boolean {
+  return format === 'ndjson' && engine === 'compiled'
 }
 
 interface Work {
