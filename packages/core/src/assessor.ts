@@ -1,4 +1,4 @@
-import { completeResult } from './complete-result.ts'
+import { completeResult, indicatorPoints, type IndicatorPoints } from './complete-result.ts'
 import { cheapestPaths } from './explain/paths.ts'
 import { assessorWith, type LightAssessor } from './light-assessor.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
@@ -11,6 +11,8 @@ import { scoredResult, type Live, type ScoredResult } from './scored-result.ts'
 export interface FullResult extends ScoredResult {
   /** The complete result. */
   readonly explain: () => Result
+  /** How every indicator came out, and the points that it gave to its clause; nothing is put into words. */
+  readonly points: () => readonly IndicatorPoints[]
 }
 
 export type LiveResult = Live<FullResult>
@@ -41,5 +43,5 @@ export function createAssessor(ruleSet: RuleSet): Assessor {
 
 /** The figures of a scored run, with everything that can be said about it on demand. */
 export function fullResult(scored: Scored): FullResult {
-  return { ...scoredResult(scored), explain: () => completeResult(scored) }
+  return { ...scoredResult(scored), explain: () => completeResult(scored), points: () => indicatorPoints(scored) }
 }

@@ -30,6 +30,11 @@ import {
   type ScoreInput,
 } from './score/score-tree.ts'
 
+/** How one indicator came out, and the points that it gave to the score of its clause. */
+export interface IndicatorPoints extends Pick<IndicatorResult, 'indicator' | 'outcome' | 'value' | 'potential'> {
+  readonly points: number
+}
+
 /** Every evaluator gives the same result, so the result does not say which one it was. */
 const engineName = 'joinery-core/1'
 
@@ -124,9 +129,8 @@ function principleResult(
 }
 
 function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['clauses'][number]): ClauseResult {
-  const { clause, score, indicators, applies } = scored
+  const { clause, indicators, applies } = scored
   const { ruleSet } = input
-  const points = methodPoints[ruleSet.method.name].clause
   const top = indicators.reduce((highest, { indicator }) => Math.max(highest, indicator.level ?? 0), 0)
   return {
     id: figures.id,
@@ -138,7 +142,7 @@ function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['
     level: figures.level,
     coverage: figures.coverage,
     confidence: figures.confidence,
-    contributions: score === null ? [] : contributionsOf(points(scored, ruleSet.method), figures.score),
+    contributions: clauseContributions(scored, ruleSet, figures.score),
     heldBackBy: clauseHeldBackBy(scored),
     applies,
     top: top === 0 ? null : top,
@@ -147,6 +151,28 @@ function clauseResult(scored: ScoredClause, input: ScoreInput, figures: Scores['
 }
 
 /** How each indicator came out and why, with what was looked at. */
+function clauseContributions(
+  scored: ScoredClause,
+  ruleSet: ScoreInput['ruleSet'],
+  score: number | null,
+): Contribution[] {
+  const points = methodPoints[ruleSet.method.name].clause
+  return scored.score === null ? [] : contributionsOf(points(scored, ruleSet.method), score)
+}
+
+/** What every indicator came out as and gave to its clause, without a word of why: for comparisons of many. */
+export function indicatorPoints({ input, tree }: Scored): IndicatorPoints[] {
+  const clauses = tree.principles.flatMap((scored) => scored.clauses)
+  const { clauses: figures } = scoresOf(tree, input)
+  return clauses.flatMap((scored, index) => {
+    const contributions = clauseContributions(scored, input.ruleSet, figures[index]!.score)
+    const points = new Map(contributions.map(({ of, points: own }) => [of, own]))
+    return scored.indicators.map(({ indicator: { id }, outcome, value, potential }) => {
+      return { indicator: id, outcome, value, potential, points: points.get(id) ?? 0 }
+    })
+  })
+}
+
 function outcomesOf(scored: ScoredClause, input: ScoreInput): IndicatorResult[] {
   const { ruleSet, run, evaluation } = input
   return reasonsOf(scored, input).map((reason, position) => {

@@ -1,3 +1,4 @@
+export type { IndicatorPoints } from './complete-result.ts'
 export { createAssessor, type Assessor, type FullResult, type LiveResult } from './assessor.ts'
 export type { IndicatorTrace, Live, ScoredResult } from './scored-result.ts'
 export type { AssessOptions } from './runner.ts'

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { createAssessor } from '../src/index.ts'
+import type { Relationship } from '../src/index.ts'
+import { isoRuleSet } from './iso-rule-set.ts'
+
+const folder = new URL('../../../rules/iso-44003/cases/', import.meta.url)
+const cases = readdirSync(folder).map((name) => {
+  const { given, asOf } = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as {
+    given: Relationship
+    asOf: string
+  }
+  return { name, given, asOf }
+})
+const assessor = createAssessor(isoRuleSet())
+
+test.each(cases)('the points of every indicator are those of the complete result: $name', ({ given, asOf }) => {
+  const points = assessor.score(given, { asOf }).points()
+  const { clauses } = assessor.assess(given, { asOf })
+  const shares = new Map(clauses.flatMap(({ contributions }) => contributions.map((one) => [one.of, one.points])))
+  const outcomes = clauses.flatMap((clause) => clause.outcomes)
+  expect(points.map(({ indicator }) => indicator)).toEqual(outcomes.map(({ indicator }) => indicator))
+  for (const { indicator, points: own } of points) expect(own, indicator).toBe(shares.get(indicator) ?? 0)
+  const applies = new Set(clauses.filter((clause) => clause.applies !== 'no').map(({ id }) => id))
+  for (const { indicator, outcome } of points) {
+    const clause = assessor.ruleSet.indicators.find(({ id }) => id === indicator)!.clause
+    if (applies.has(clause)) expect(outcome).toBe(outcomes.find((one) => one.indicator === indicator)!.outcome)
+  }
+})
