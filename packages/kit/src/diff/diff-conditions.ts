@@ -82,14 +82,15 @@ function withoutCommon(before: readonly unknown[], after: readonly unknown[]): [
 
 /** Finds the parts that differ in their values alone. */
 function pairUp(before: readonly unknown[], after: readonly unknown[]) {
-  const come = [...after]
+  const come = after.map((part) => ({ part, key: canonicalJson(skeleton(part)) }))
   const pairs: [unknown, unknown][] = []
   const gone = before.filter((part) => {
-    const at = come.findIndex((other) => canonicalJson(skeleton(other)) === canonicalJson(skeleton(part)))
-    if (at >= 0) pairs.push([part, come.splice(at, 1)[0]])
+    const key = canonicalJson(skeleton(part))
+    const at = come.findIndex((other) => other.key === key)
+    if (at >= 0) pairs.push([part, come.splice(at, 1)[0]!.part])
     return at < 0
   })
-  return { pairs, gone, come }
+  return { pairs, gone, come: come.map(({ part }) => part) }
 }
 
 /** A condition without the values that it compares with. */

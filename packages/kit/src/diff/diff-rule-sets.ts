@@ -104,11 +104,14 @@ function saying(value: Data): string {
 
 /** What became of indicators that are gone, and what the new ones take the place of. */
 function describeMoves(before: RuleSet, after: RuleSet, changes: readonly RuleChange[]): RuleChange[] {
-  const map = indicatorMap(before, after)
+  const moves = indicatorMap(before, after).filter(({ from, to }) => from.length > 0 && to.length > 0)
+  const moveOf = {
+    removed: new Map(moves.flatMap((move) => move.from.map((id) => [id, move]))),
+    added: new Map(moves.flatMap((move) => move.to.map((id) => [id, move]))),
+  }
   return changes.map((change) => {
     if (change.of !== 'indicator' || (change.kind !== 'removed' && change.kind !== 'added')) return change
-    const side = change.kind === 'removed' ? 'from' : 'to'
-    const move = map.find((entry) => entry[side].includes(change.id) && entry.from.length > 0 && entry.to.length > 0)
+    const move = moveOf[change.kind].get(change.id)
     if (move === undefined) return change
     const others = change.kind === 'removed' ? `now ${move.to.join(', ')}` : `formerly ${move.from.join(', ')}`
     return { ...change, words: `${change.words} (${move.kind}: ${others})` }

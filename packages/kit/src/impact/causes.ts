@@ -1,12 +1,12 @@
-import type { Result, RuleSet } from '@joinery/core'
+import type { IndicatorPoints, RuleSet } from '@joinery/core'
 import type { PartKind, RuleChange } from '../diff/change.ts'
 import { indicatorMap } from '../migrate/indicator-map.ts'
 import type { Cause } from './impact.ts'
 
-/** One relationship, assessed by both versions. */
+/** How the indicators of one relationship came out in both versions. */
 interface Assessments {
-  readonly before: Result
-  readonly after: Result
+  readonly before: readonly IndicatorPoints[]
+  readonly after: readonly IndicatorPoints[]
 }
 
 /** Finds the changed rules behind the moves of one relationship. */
@@ -38,7 +38,8 @@ const everywhere: ReadonlySet<PartKind> = new Set([
  */
 export function createCauses(before: RuleSet, after: RuleSet, changes: readonly RuleChange[]): Causes {
   const moving = changes.filter(({ bump }) => bump !== 'patch')
-  const placed = moving.flatMap((change) => placesOf(change, before, after).map((place) => ({ place, change })))
+  const places = placesById(before, after)
+  const placed = moving.flatMap((change) => placesOf(change, places).map((place) => ({ place, change })))
   const general = moving.filter(({ of, kind }) => everywhere.has(of) || kind === 'reordered')
   const everything = moving.map((change) => ({ change }))
   const rename = renamesOf(before, after)
@@ -68,22 +69,27 @@ interface Place {
 }
 
 /** Where a change acts. */
-function placesOf({ of, id, kind, usedBy = [] }: RuleChange, before: RuleSet, after: RuleSet): Place[] {
+function placesOf({ of, id, kind, usedBy = [] }: RuleChange, places: ReadonlyMap<string, readonly Place[]>): Place[] {
   // the weight of a principle counts in the whole, not in the principle
   if (of === 'principle') return kind === 'added' || kind === 'removed' ? [{ principle: id }] : []
   const ids = of === 'condition' ? usedBy : of === 'indicator' || of === 'clause' ? [id] : []
-  const places = [before, after].flatMap(({ principles }) =>
-    principles.flatMap((principle) =>
-      principle.clauses.flatMap((clause): Place[] => [
-        ...(ids.includes(clause.id) ? [{ principle: principle.id }] : []),
-        ...clause.indicators
-          .filter((indicator) => ids.includes(indicator.id))
-          .map((indicator) => ({ principle: principle.id, indicator: indicator.id })),
-      ]),
-    ),
-  )
-  const key = ({ principle, indicator }: Place) => `${principle} ${indicator ?? ''}`
-  return [...new Map(places.map((place) => [key(place), place])).values()]
+  return ids.flatMap((one) => places.get(one) ?? [])
+}
+
+/** The places of every clause and indicator, in both versions. */
+function placesById(...versions: readonly RuleSet[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>()
+  const add = (id: string, place: Place) => {
+    const known = places.get(id) ?? []
+    if (!known.some(({ principle }) => principle === place.principle)) places.set(id, [...known, place])
+  }
+  for (const { principles } of versions)
+    for (const { id: principle, clauses } of principles)
+      for (const clause of clauses) {
+        add(clause.id, { principle })
+        clause.indicators.forEach(({ id }) => add(id, { principle, indicator: id }))
+      }
+  return places
 }
 
 interface Figure {
@@ -92,16 +98,12 @@ interface Figure {
 }
 
 /** How every indicator came out, and the points it gave, by id; earlier ids by the later ones. */
-function figuresOf({ clauses }: Result, rename: (id: string) => string): ReadonlyMap<string, Figure> {
-  const points = new Map(
-    clauses.flatMap(({ contributions }) => contributions.map(({ of, points: own }) => [rename(of), own])),
-  )
-  const outcomes = clauses.flatMap((clause) => clause.outcomes)
+function figuresOf(points: readonly IndicatorPoints[], rename: (id: string) => string): ReadonlyMap<string, Figure> {
   return new Map(
-    outcomes.map(({ indicator, outcome, value, potential }) => {
-      const id = rename(indicator)
-      return [id, { came: `${outcome} ${value} ${potential}`, points: points.get(id) ?? 0 }]
-    }),
+    points.map(({ indicator, outcome, value, potential, points: own }) => [
+      rename(indicator),
+      { came: `${outcome} ${value} ${potential}`, points: own },
+    ]),
   )
 }
 

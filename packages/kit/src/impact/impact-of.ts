@@ -65,9 +65,7 @@ function movesOf({ left, right, titles, causes }: Context, { before, after, opti
   })
   const isMoved = [headline, ...shifts].some(({ direction }) => direction !== 'same')
   // most stay where they are; only the others are taken apart
-  const found = isMoved
-    ? causes({ before: left.assess(before, options), after: right.assess(after, options) })
-    : undefined
+  const found = isMoved ? causes({ before: scores.before.points(), after: scores.after.points() }) : undefined
   const principles = shifts.map((shift): PrincipleImpact => {
     const own = shift.direction === 'same' ? undefined : found?.ofPrinciple(shift.id)
     return Object.assign(shift, { causes: own ?? [] })

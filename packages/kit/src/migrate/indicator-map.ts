@@ -55,7 +55,7 @@ function moveOf(start: string, { successors, predecessors }: Links): IndicatorMo
       to.add(later)
       for (const earlier of predecessors.get(later) ?? []) from.add(earlier)
     }
-  const order = [...successors.keys()]
   const kind = from.size > 1 ? 'merged' : to.size > 1 ? 'split' : 'renamed'
-  return { kind, from: order.filter((id) => from.has(id)), to: [...to] }
+  // the same order whichever of them it is asked for
+  return { kind, from: [...from].toSorted(), to: [...to] }
 }

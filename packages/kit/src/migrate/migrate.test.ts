@@ -53,7 +53,7 @@ describe('what became of the indicators', () => {
 
   test('one that takes another one in stands for both', () => {
     const taking = smallWith(successors([1, 'work.c0/2', ['work.c0/1']]), drop(0))
-    expect(moves(small, taking)).toEqual([{ kind: 'merged', from: ['work.c0/2', 'work.c0/1'], to: ['work.c0/2'] }])
+    expect(moves(small, taking)).toEqual([{ kind: 'merged', from: ['work.c0/1', 'work.c0/2'], to: ['work.c0/2'] }])
   })
 
   test('what hangs together in a chain is one move', () => {
