@@ -1,4 +1,12 @@
-import { createAssessor, DocumentError, type Path, type Relationship, type Result, type RuleSet } from '@joinery/core'
+import {
+  createAssessor,
+  didYouMean,
+  DocumentError,
+  type Path,
+  type Relationship,
+  type Result,
+  type RuleSet,
+} from '@joinery/core'
 import { UsageError } from '../exits.ts'
 
 export const engines = ['compiled', 'reference'] as const
@@ -19,6 +27,7 @@ export interface ScorerOptions {
 
 export async function createScorer(ruleSet: RuleSet, options: ScorerOptions): Promise<Scorer> {
   const { asOf, scope } = options
+  expectScope(ruleSet, scope)
   const assessor = createAssessor(ruleSet)
   const chosen = scope === undefined ? { asOf } : { asOf, scope }
   // a wrong day or scope is said before anything is read or written
@@ -36,6 +45,14 @@ export async function createScorer(ruleSet: RuleSet, options: ScorerOptions): Pr
 async function loadReference() {
   const { createReferenceAssessor } = await import('@joinery/core/reference')
   return createReferenceAssessor
+}
+
+/** Core names the scopes that there are; here somebody typed one, and may have meant another. */
+function expectScope({ document }: RuleSet, scope: string | undefined): void {
+  const known = ['full', ...(document.scopes ?? []).map(({ id }) => id)]
+  if (scope === undefined || known.includes(scope)) return
+  const hint = didYouMean(scope, known) || `; known scopes: ${known.join(', ')}`
+  throw new UsageError(`--scope: unknown scope "${scope}"${hint}`)
 }
 
 /** What core has against a day or a scope is said with the name of the option. */
