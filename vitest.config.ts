@@ -1,5 +1,9 @@
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { browserArgs, findBrowser } from './tools/browser.ts'
 import { ClosingLine } from './tools/closing-line.ts'
+
+const executablePath = findBrowser()
 
 export default defineConfig({
   test: {
@@ -15,6 +19,29 @@ export default defineConfig({
             '{packages,plugins,apps,rules}/*/test/**/*.test.ts',
             'tools/**/*.test.ts',
           ],
+          exclude: ['**/test/browser/**', '**/node_modules/**'],
+        },
+      },
+      {
+        root: './packages/widgets',
+        // what is not listed here must not be found while tests run: the page would reload under them
+        optimizeDeps: { noDiscovery: true, include: ['axe-core'] },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          // the files share one device
+          fileParallelism: false,
+          globalSetup: './test/browser/provide-rule-set.ts',
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...browserArgs] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

@@ -1,0 +1,179 @@
+import { css } from 'lit'
+
+/** Statements, their answers, and the facts behind them. */
+export const formStyles = css`
+  .clause {
+    margin-block-start: 28px;
+  }
+  .clause-head {
+    border-block-start: 1px solid var(--_line);
+    padding-block: 20px 4px;
+  }
+  .statement {
+    margin-block-start: 16px;
+    padding: 16px 18px 18px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+  }
+  .statement > legend {
+    float: inline-start;
+    inline-size: 100%;
+    margin-block-end: 14px;
+    font-size: 1.0625em;
+    line-height: 1.45;
+    font-weight: 600;
+    max-inline-size: 62ch;
+  }
+  .statement > legend + * {
+    clear: both;
+  }
+  .tag {
+    display: block;
+    color: var(--_quiet);
+    font-size: 0.8125em;
+    font-weight: 600;
+    margin-block-end: 2px;
+  }
+  .answers {
+    display: grid;
+    gap: 8px;
+  }
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 46px;
+    padding: 8px 14px;
+    border: 1.5px solid var(--_edge);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_paper);
+    line-height: 1.3;
+    cursor: pointer;
+  }
+  .option:hover {
+    border-color: var(--_accent);
+  }
+  .option:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    background: var(--_accent-soft);
+    font-weight: 600;
+  }
+  .option:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .option input:focus-visible {
+    outline: none;
+  }
+  .option.scope {
+    align-items: flex-start;
+    padding: 16px;
+    font-weight: 400;
+  }
+  .settled .answers {
+    opacity: 0.75;
+  }
+  .from-records {
+    margin-block-end: 12px;
+    padding: 8px 14px;
+    border-inline-start: 4px solid var(--_accent);
+    background: var(--_raised);
+    border-radius: 4px;
+  }
+  .statement .field {
+    margin-block-start: 14px;
+  }
+  .statement-more {
+    margin-block-start: 4px;
+    margin-inline-start: -10px;
+  }
+  .statement-more .plain {
+    min-block-size: 36px;
+  }
+  .proof > summary {
+    min-block-size: 36px;
+  }
+  .later {
+    margin-block-start: 8px;
+  }
+  .facts {
+    margin-block-start: 12px;
+    padding: 2px 18px;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .facts[open] {
+    padding-block-end: 20px;
+  }
+  .questions {
+    display: grid;
+    gap: 26px;
+    margin-block-start: 20px;
+  }
+  .checks.columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    column-gap: 20px;
+  }
+  .checks,
+  .radios {
+    inline-size: 100%;
+  }
+  .radios {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+    column-gap: 20px;
+  }
+  .items {
+    display: grid;
+    gap: 8px;
+    inline-size: 100%;
+  }
+  .items:empty {
+    display: none;
+  }
+  .item {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 12px;
+    padding: 8px 8px 8px 14px;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_paper);
+  }
+  .item.open {
+    display: block;
+    padding: 16px;
+    border: 1.5px solid var(--_accent);
+  }
+  .item-text {
+    flex: 1 1 12em;
+  }
+  .item-form {
+    display: grid;
+    gap: 18px;
+    padding-block: 4px 16px;
+  }
+  .item-more {
+    border-block-start: 1px solid var(--_line);
+  }
+  @container (min-width: 34em) {
+    .answers {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    .answers .option {
+      gap: 8px;
+      padding-inline: 10px 14px;
+    }
+  }
+  @media (forced-colors: active) {
+    .option:has(:checked) {
+      outline: 3px solid Highlight;
+    }
+  }
+`

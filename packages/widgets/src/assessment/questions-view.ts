@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit'
+import { inputFor } from '../inputs/index.ts'
+import type { Question } from '../rule-set/document.ts'
+import { factOf, isComplete } from '../session/record.ts'
+import { idOf, type View } from './view.ts'
+
+const nothingMatters: ReadonlySet<string> = new Set()
+
+/** Asks for facts; `matters` are those that rules look at. */
+export function questionsView(
+  view: View,
+  questions: readonly Question[],
+  matters: ReadonlySet<string> = nothingMatters,
+): unknown {
+  return html`<div class="questions" part="questions">${questions.map((one) => questionView(view, one, matters))}</div>`
+}
+
+/** The same behind a fold: an answer is quicker, a record counts for more. */
+export function factsView(
+  view: View,
+  { id, questions, matters }: { id: string; questions: readonly Question[]; matters: ReadonlySet<string> },
+): unknown {
+  if (questions.length === 0) return nothing
+  const { words, state, format, folds } = view
+  const filled = questions.filter(({ fact }) => factOf(state.record, fact) !== undefined).length
+  return html`<details
+    class="facts"
+    part="facts"
+    id=${idOf('facts', id)}
+    ?open=${folds.has(id)}
+    @toggle=${({ currentTarget }: Event) =>
+      (currentTarget as HTMLDetailsElement).open ? folds.add(id) : folds.delete(id)}
+  >
+    <summary>
+      ${words.facts}
+      ${filled === 0 ? nothing : html`<span class="quiet small">${words.factsFilled(format.whole(filled))}</span>`}
+    </summary>
+    <p class="hint">${words.factsHint}</p>
+    ${questionsView(view, questions, matters)}
+  </details>`
+}
+
+function questionView(view: View, question: Question, matters: ReadonlySet<string>): unknown {
+  const { session, state, text, said, desk, format, inputWords } = view
+  const { id, type, fact, choices, fields, preset } = question
+  const asked = {
+    id: idOf('q', id),
+    fact,
+    title: said(text(id, 'title', question.title)),
+    choices: choices?.map(({ value, label }) => ({ value, label: text(id, `choice.${value}`, label).text })),
+    fields,
+    preset,
+    ...(question.help === undefined ? {} : { help: said(text(id, 'help', question.help)) }),
+  }
+  return inputFor[type](asked, {
+    value: factOf(state.record, fact),
+    set: (value) => session.setFact(fact, value),
+    context: {
+      words: inputWords,
+      format,
+      facts: session.document.facts,
+      text,
+      said,
+      desk,
+      matters,
+      isWhole: isComplete(state.record, fact),
+      setWhole: (isWhole) => session.setComplete(fact, isWhole),
+    },
+  })
+}

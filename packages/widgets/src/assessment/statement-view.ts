@@ -1,0 +1,107 @@
+import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { Indicator } from '../rule-set/document.ts'
+import { proofView } from './proof-view.ts'
+import { idOf, type View } from './view.ts'
+
+/** One statement: native radio buttons under their legend, and what belongs to the answer. */
+export function statementView(view: View, indicator: Indicator): unknown {
+  const { session, state, text, said, words } = view
+  const { id, level } = indicator
+  const answer = state.record.answers?.[id]
+  const isSettled = state.live?.settled.has(id) ?? false
+  const box = idOf('s', id)
+  return html`<fieldset class="statement ${isSettled ? 'settled' : ''}" id=${box} part="statement">
+    <legend>
+      ${level === undefined ? nothing : html`<span class="tag">${words.levelTag(view.format.whole(level))}</span>`}
+      <span class="statement-text">${said(text(id, 'statement', indicator.statement))}</span>
+    </legend>
+    ${isSettled ? settledView(view, id) : nothing}
+    <div class="answers" part="answers">
+      ${optionsOf(view, indicator).map(
+        ({ value, label }) =>
+          html`<label class="option" part="option">
+            <input
+              type="radio"
+              name=${box}
+              value=${value}
+              .checked=${live(answer?.value === value)}
+              @change=${() => session.answer(id, { ...kept(answer), value, at: view.today })}
+            />
+            <span>${label}</span>
+          </label>`,
+      )}
+    </div>
+    ${answer?.value === 'notApplicable' ? reasonView(view, indicator) : nothing}
+    ${
+      answer === undefined
+        ? nothing
+        : html`<div class="buttons statement-more">
+            <button type="button" class="plain small" @click=${() => session.answer(id, undefined)}>
+              ${words.clear}
+            </button>
+          </div>`
+    }
+    ${answer?.value === 'no' || (answer === undefined && !isSettled) ? nothing : proofView(view, indicator)}
+  </fieldset>`
+}
+
+function kept(answer: { note?: string | undefined } | undefined): { note?: string } {
+  return answer?.note === undefined ? {} : { note: answer.note }
+}
+
+/** The answers of the rule set's scale, and the two that stand beside every scale. */
+function optionsOf(view: View, indicator: Indicator): readonly { value: string; label: unknown }[] {
+  const { session, words, text, said } = view
+  const { scale, notApplicable } = session.document.answers
+  const usual: Readonly<Record<string, string>> = { yes: words.yes, partly: words.partly, no: words.no }
+  const mayNotApply = notApplicable !== undefined && (indicator.notApplicable ?? true) && indicator.critical !== true
+  return [
+    ...scale.map(({ value, label }) => {
+      const own = text('answers', value, label)
+      const isForeign = own.lang.split('-')[0] !== view.format.language.split('-')[0]
+      return { value, label: isForeign && Object.hasOwn(usual, value) ? usual[value] : said(own) }
+    }),
+    { value: 'notSure', label: words.notSure },
+    ...(mayNotApply ? [{ value: 'notApplicable', label: words.notApplicable }] : []),
+  ]
+}
+
+/** A record beats an answer; the person sees that it does. */
+function settledView({ state, words }: View, id: string): unknown {
+  const outcome = state.live?.outcomes.get(id)
+  const word = { met: words.outcomeMet, partly: words.outcomePartly }[outcome as string] ?? words.outcomeUnmet
+  return html`<p class="from-records">${words.fromRecords} <span class="strong">${word}</span></p>`
+}
+
+function reasonView(view: View, { id }: Indicator): unknown {
+  const { session, state, words, text, desk } = view
+  const answer = state.record.answers?.[id]
+  const box = idOf('reason', id)
+  const fault = desk.faults.get(box)
+  const change = ({ target }: Event) => {
+    const reason = (target as HTMLSelectElement).value
+    desk.faults.delete(box)
+    const { reason: _before, ...others } = answer ?? { value: 'notApplicable' }
+    session.answer(id, reason === '' ? others : { ...others, reason })
+  }
+  return html`<div class="field">
+    <label class="label" for=${box}>${words.reason}</label>
+    ${fault === undefined ? nothing : html`<p class="wrong small" id="${box}-wrong">${fault}</p>`}
+    <select
+      id=${box}
+      class="short"
+      aria-invalid=${fault === undefined ? nothing : 'true'}
+      aria-describedby=${fault === undefined ? nothing : `${box}-wrong`}
+      @change=${change}
+    >
+      <option value="" ?selected=${answer?.reason === undefined}>${words.chooseReason}</option>
+      ${(session.document.answers.notApplicable?.reasons ?? []).map(
+        ({ code, label }) =>
+          html`<option value=${code} ?selected=${answer?.reason === code}>
+            ${text('answers', `reason.${code}`, label).text}
+          </option>`,
+      )}
+    </select>
+  </div>`
+}

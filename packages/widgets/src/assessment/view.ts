@@ -1,0 +1,53 @@
+import type { Format } from '../i18n/format.ts'
+import type { AssessmentWords, CommonWords, InputWords, ResultWords } from '../i18n/strings.ts'
+import type { Desk } from '../inputs/input.ts'
+import type { ReadText, Said } from '../rule-set/texts.ts'
+import type { Assessed } from '../session/scorer.ts'
+import type { Session, State } from '../session/session.ts'
+
+/** What the parts of an assessment need to draw themselves. */
+export interface View {
+  readonly session: Session
+  readonly state: State
+  readonly words: AssessmentWords
+  readonly common: CommonWords
+  readonly inputWords: InputWords
+  readonly resultWords: ResultWords
+  readonly format: Format
+  readonly text: ReadText
+  readonly said: (said: Said) => unknown
+  readonly heading: (text: unknown, depth?: number, look?: string) => unknown
+  readonly desk: Desk
+  readonly today: string
+  /** Which folds of the page are open. */
+  readonly folds: Set<string>
+  readonly go: (page: string, focus?: string) => void
+  readonly continueFrom: (page: string) => void
+  /** What was worked out for the result page, once it is there. */
+  readonly assessed: Assessed | undefined
+  /** Indicators that would settle most, once they are known. */
+  readonly worth: readonly string[]
+  /** Faults found when somebody wanted to go on. */
+  readonly problems: readonly { readonly id: string; readonly text: string }[]
+  readonly keep: Keep
+}
+
+/** Ways to take an assessment elsewhere. */
+export interface Keep {
+  readonly saveFile: () => void
+  readonly openFile: (file: File) => void
+  readonly copyLink: () => void
+  readonly forget: () => void
+  readonly useLink: () => void
+  readonly dropLink: () => void
+  readonly dismissVersion: () => void
+  readonly said: string
+  readonly hasLink: boolean
+  readonly hasNewer: boolean
+  readonly fault: readonly string[]
+}
+
+/** The parts of ids that a page may hold: dots and slashes would have to be escaped in selectors. */
+export function idOf(prefix: string, id: string): string {
+  return `${prefix}-${id.replaceAll(/[^a-z0-9]+/gi, '-')}`
+}

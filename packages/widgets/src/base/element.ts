@@ -1,0 +1,66 @@
+import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit'
+import { createFormat, type Format } from '../i18n/format.ts'
+import { isRightToLeft, languageFor } from '../i18n/registry.ts'
+import { sheet } from './sheet.ts'
+
+/** What all Joinery elements share: the reset, the language around them, and headings that fit the page. */
+export abstract class JoineryElement extends LitElement {
+  static override properties = {
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    lang: { type: String },
+  }
+
+  static override styles: CSSResultGroup = [sheet]
+
+  /** Level of the first heading inside; the page around knows which one fits. Default 2. */
+  declare headingLevel: number
+
+  #format: { readonly language: string; readonly format: Format } | undefined
+
+  constructor() {
+    super()
+    this.headingLevel = 2
+  }
+
+  /** The language of the words: the nearest `lang` around the element that Joinery speaks; else English. */
+  protected get language(): string {
+    return languageFor(langAround(this))
+  }
+
+  protected get format(): Format {
+    const { language } = this
+    if (this.#format?.language !== language) this.#format = { language, format: createFormat(language) }
+    return this.#format.format
+  }
+
+  /** A heading `depth` levels below the first one. */
+  protected heading(text: unknown, depth = 0, look = `h${depth + 1}`): TemplateResult {
+    const level = Math.min(6, (Number(this.headingLevel) || 2) + depth)
+    return html`<div role="heading" aria-level=${level} class=${look} part="heading">${text}</div>`
+  }
+
+  protected override render(): TemplateResult {
+    const { language } = this
+    return html`<div class="root" part="root" lang=${language} dir=${isRightToLeft(language) ? 'rtl' : 'ltr'}>
+      ${this.content()}
+    </div>`
+  }
+
+  protected abstract content(): unknown
+
+  /** Tells the page; crosses shadow roots. False where the page has forbidden what was about to happen. */
+  protected tell(name: string, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }))
+  }
+}
+
+function langAround(start: Element): string {
+  let node: Element | null = start
+  while (node !== null) {
+    const lang: string | null | undefined = node.closest('[lang]:not([lang=""])')?.getAttribute('lang')
+    if (lang) return lang
+    const root: Node = node.getRootNode()
+    node = root instanceof ShadowRoot ? root.host : null
+  }
+  return ''
+}

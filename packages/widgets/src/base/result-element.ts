@@ -1,0 +1,96 @@
+import type { Path, Result } from '@joinery/core'
+import { html, type PropertyValues } from 'lit'
+import { common } from '../i18n/en-common.ts'
+import { results } from '../i18n/en-results.ts'
+import { wordsOf } from '../i18n/registry.ts'
+import type { Shown } from '../results/shown.ts'
+import type { RuleSetData } from '../rule-set/document.ts'
+import { loadJson } from '../rule-set/load-json.ts'
+import { textsOf } from '../rule-set/texts.ts'
+import { controls } from './controls.ts'
+import { JoineryElement } from './element.ts'
+import { saidIn } from './said.ts'
+
+/** What elements that draw a result share: it is given as a property, by an address, or by an assessment on the page. */
+export abstract class ResultElement extends JoineryElement {
+  static override properties = {
+    ...JoineryElement.properties,
+    src: { type: String },
+    rules: { type: String },
+    for: { type: String },
+    result: { attribute: false },
+    ruleSet: { attribute: false },
+    paths: { attribute: false },
+  }
+
+  static override styles = [JoineryElement.styles, controls]
+
+  /** Address of a result as JSON. */
+  declare src: string
+  /** Address of its rule set, for the names of levels and for other languages. */
+  declare rules: string
+  /** Id of an assessment on the page whose results to draw. */
+  declare for: string
+  declare result: Result | undefined
+  declare ruleSet: RuleSetData | undefined
+  declare paths: readonly Path[]
+
+  readonly #onResult = (event: Event) => {
+    if (!(event.target instanceof Element) || event.target.id !== this.for || this.for === '') return
+    Object.assign(this, (event as CustomEvent<Partial<this>>).detail)
+  }
+
+  constructor() {
+    super()
+    this.src = ''
+    this.rules = ''
+    this.for = ''
+    this.paths = []
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('joinery-result', this.#onResult)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('joinery-result', this.#onResult)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.src !== '') void this.#fetch(this.src, 'result')
+    if (changed.has('rules') && this.rules !== '') void this.#fetch(this.rules, 'ruleSet')
+  }
+
+  protected override content(): unknown {
+    const { result } = this
+    if (result === undefined) return html`<slot></slot>`
+    return this.draw(this.#shown(result))
+  }
+
+  protected abstract draw(shown: Shown): unknown
+
+  #shown(result: Result): Shown {
+    const { language, format, ruleSet } = this
+    return {
+      result,
+      paths: this.paths,
+      ruleSet,
+      format,
+      words: wordsOf(language, 'results', results),
+      common: wordsOf(language, 'common', common),
+      text: textsOf(ruleSet ?? { language: 'en' }, language),
+      said: saidIn(language),
+      heading: (text, depth, look) => this.heading(text, depth, look),
+    }
+  }
+
+  async #fetch(address: string, to: 'result' | 'ruleSet'): Promise<void> {
+    try {
+      Object.assign(this, { [to]: await loadJson(address) })
+    } catch (error) {
+      this.tell('joinery-error', { error })
+    }
+  }
+}

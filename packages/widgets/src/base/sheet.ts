@@ -1,0 +1,136 @@
+import { css, unsafeCSS } from 'lit'
+
+/**
+ * The 17 tokens a site may set, in both colour schemes. The reset stands on an inner element, where no rule of the host page
+ * reaches: `font-size: medium` is the size its reader chose, whatever the page does to its root.
+ */
+const tokens: Readonly<Record<string, string>> = {
+  paper: 'light-dark(#fff, #10181d)',
+  raised: 'light-dark(#f3f6f6, #18232a)',
+  ink: 'light-dark(#14212b, #e4ebee)',
+  quiet: 'light-dark(#50606c, #a0b0ba)',
+  line: 'light-dark(#d5dde1, #2d3b44)',
+  edge: 'light-dark(#768791, #768791)',
+  accent: 'light-dark(#0d5e63, #6ec6c0)',
+  'accent-soft': 'light-dark(#d9eae8, #1f4245)',
+  'on-accent': 'light-dark(#fff, #0d1a1d)',
+  good: 'light-dark(#1b6b3c, #7fd0a0)',
+  warn: 'light-dark(#87480a, #f0b869)',
+  'warn-soft': 'light-dark(#fdf2e2, #2d2415)',
+  bad: 'light-dark(#a02c2c, #f09a9a)',
+  radius: '10px',
+  font: '"Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',
+  'font-size': 'medium',
+  'heading-font': 'inherit',
+}
+
+const declared = unsafeCSS(
+  Object.entries(tokens)
+    .map(([name, value]) => `--_${name}:var(--joinery-${name},${value});`)
+    .join(''),
+)
+
+export const sheet = css`
+  :host {
+    display: block !important;
+    color-scheme: inherit !important;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .root {
+    all: initial;
+    ${declared}
+    color-scheme: inherit;
+    display: block;
+    box-sizing: border-box;
+    container-type: inline-size;
+    background: var(--_paper);
+    color: var(--_ink);
+    font: 400 var(--_font-size) / 1.5 var(--_font);
+    overflow-wrap: anywhere;
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
+  }
+  .root *,
+  .root *::before,
+  .root *::after {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  [role='heading'] {
+    font-family: var(--_heading-font);
+    font-weight: 650;
+    text-wrap: balance;
+  }
+  .h1 {
+    font-size: 1.75em;
+    line-height: 1.15;
+    letter-spacing: -0.015em;
+  }
+  .h2 {
+    font-size: 1.25em;
+    line-height: 1.3;
+    letter-spacing: -0.005em;
+  }
+  .h3 {
+    font-size: 1em;
+    line-height: 1.4;
+  }
+  a {
+    color: var(--_accent);
+  }
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
+  }
+  .quiet {
+    color: var(--_quiet);
+  }
+  .small {
+    font-size: 0.875em;
+  }
+  .strong {
+    font-weight: 650;
+  }
+  .figure {
+    font-variant-numeric: tabular-nums;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .root {
+      interpolate-size: allow-keywords;
+    }
+  }
+`

@@ -1,0 +1,162 @@
+import { css, html, nothing, svg } from 'lit'
+import { JoineryElement } from '../base/element.ts'
+import { common } from '../i18n/en-common.ts'
+import { results } from '../i18n/en-results.ts'
+import { wordsOf } from '../i18n/registry.ts'
+
+/** What an association says about its members: never about one of them. */
+export interface Benchmark {
+  readonly firms: number
+  readonly day: string
+  readonly top: number
+  readonly principles: readonly {
+    readonly id: string
+    readonly title: string
+    readonly you: number | null
+    readonly lower: number
+    readonly median: number
+    readonly upper: number
+  }[]
+}
+
+/**
+ * You beside others: the middle half of the firms, and how many they are. With fewer than `min-firms` nothing is shown.
+ *
+ * @tag joinery-benchmark
+ * @slot - shown until there is data
+ * @csspart root, table
+ */
+export class JoineryBenchmark extends JoineryElement {
+  static override properties = {
+    ...JoineryElement.properties,
+    data: { attribute: false },
+    minFirms: { type: Number, attribute: 'min-firms' },
+  }
+  static override styles = [
+    JoineryElement.styles,
+    css`
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+      }
+      caption {
+        text-align: start;
+        padding-block-end: 8px;
+      }
+      th,
+      td {
+        padding: 8px 0;
+        border-block-start: 1px solid var(--_line);
+        text-align: start;
+        font-weight: 400;
+      }
+      thead th {
+        border: 0;
+        color: var(--_quiet);
+        font-size: 0.875em;
+        font-weight: 600;
+      }
+      tbody th {
+        font-weight: 600;
+      }
+      .number {
+        text-align: end;
+        padding-inline-start: 12px;
+        white-space: nowrap;
+      }
+      .strip-cell {
+        inline-size: 30%;
+        padding-inline-start: 12px;
+      }
+      svg {
+        display: block;
+        overflow: visible;
+      }
+      [dir='rtl'] svg {
+        transform: scaleX(-1);
+      }
+      .track {
+        fill: var(--_line);
+      }
+      .half {
+        fill: var(--_accent);
+        opacity: 0.35;
+      }
+      .middle {
+        stroke: var(--_accent);
+        stroke-width: 3;
+      }
+      .you {
+        fill: var(--_ink);
+      }
+      @container (max-width: 29.9em) {
+        .strip-cell {
+          display: none;
+        }
+      }
+      @media (forced-colors: active) {
+        .half,
+        .you {
+          fill: CanvasText;
+        }
+        .middle {
+          stroke: Highlight;
+        }
+      }
+    `,
+  ]
+
+  declare data: Benchmark | undefined
+  /** The least number of firms that may be shown; never below 5. */
+  declare minFirms: number
+
+  constructor() {
+    super()
+    this.minFirms = 5
+  }
+
+  protected override content(): unknown {
+    const { data, format } = this
+    const words = wordsOf(this.language, 'results', results)
+    const least = Math.max(5, Number(this.minFirms) || 5)
+    if (data === undefined) return html`<slot></slot>`
+    if (!(data.firms >= least)) return html`<p class="quiet">${words.benchmarkFew(format.whole(least))}</p>`
+    const { principle } = wordsOf(this.language, 'common', common)
+    return html`<table part="table">
+      <caption class="quiet small">
+        ${words.benchmark}: ${words.benchmarkLine(format.whole(data.firms), format.day(data.day))}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${principle}</th>
+          <th scope="col" class="number">${words.you}</th>
+          <th scope="col" class="number">${words.median}</th>
+          <th scope="col" class="number">${words.middleHalf}</th>
+          <td class="strip-cell"></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${data.principles.map((one) => this.#rowView(one, data.top))}
+      </tbody>
+    </table>`
+  }
+
+  #rowView({ title, you, lower, median, upper }: Benchmark['principles'][number], top: number): unknown {
+    const { format } = this
+    const at = (value: number) => `${Math.round((Math.max(0, Math.min(top, value)) / top) * 1e4) / 100}%`
+    return html`<tr>
+      <th scope="row">${title}</th>
+      <td class="number">${format.score(you)}</td>
+      <td class="number">${format.score(median)}</td>
+      <td class="number">${format.range(lower, upper)}</td>
+      <td class="strip-cell">
+        <svg width="100%" height="16" aria-hidden="true" focusable="false">
+          <rect class="track" y="6" width="100%" height="4" rx="2"></rect>
+          <rect class="half" x=${at(lower)} width=${at(upper - lower)} y="3" height="10" rx="2"></rect>
+          <line class="middle" x1=${at(median)} x2=${at(median)} y1="1" y2="15"></line>
+          ${you === null ? nothing : svg`<circle class="you" cx=${at(you)} cy="8" r="6"></circle>`}
+        </svg>
+      </td>
+    </tr>`
+  }
+}

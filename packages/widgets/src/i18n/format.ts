@@ -1,0 +1,36 @@
+/** Numbers, days and ranges as a language writes them. */
+export interface Format {
+  readonly language: string
+  readonly score: (value: number | null) => string
+  /** `1.8 – 2.8`, or one figure where both ends are the same. */
+  readonly range: (low: number | null, high: number | null) => string
+  readonly percent: (share: number | null) => string
+  readonly percentRange: (low: number, high: number) => string
+  readonly whole: (value: number) => string
+  readonly day: (day: string) => string
+}
+
+export function createFormat(language: string): Format {
+  const scores = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const percents = new Intl.NumberFormat(language, { style: 'percent' })
+  const wholes = new Intl.NumberFormat(language)
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  // rounding down keeps a score from reading as a level that it has not reached
+  const down = (value: number) => scores.format(Math.floor(value * 10 + 1e-9) / 10)
+  const score = (value: number | null) => (value === null ? '–' : down(value))
+  const floored = (share: number) => Math.floor(share * 100 + 1e-9) / 100
+  return {
+    language,
+    score,
+    range: (low, high) => joined(score(low), score(high)),
+    percent: (share) => (share === null ? '–' : percents.format(floored(share))),
+    percentRange: (low, high) => joined(percents.format(floored(low)), percents.format(floored(high))),
+    whole: (value) => wholes.format(value),
+    day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days.format(new Date(`${day}T00:00Z`)) : day),
+  }
+}
+
+// the mark keeps "1.8 – 2.8" in this order in a line that runs from right to left
+function joined(low: string, high: string): string {
+  return low === high ? low : `\u2066${low} – ${high}\u2069`
+}

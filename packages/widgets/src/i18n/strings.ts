@@ -1,0 +1,22 @@
+import type { common } from './en-common.ts'
+import type { results } from './en-results.ts'
+import type { assessment, inputs } from './en.ts'
+
+type Same<Words> = {
+  readonly [Word in keyof Words]: Words[Word] extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : string
+}
+
+/** The words of the interface; a language file that lacks one does not compile. */
+export interface Strings {
+  readonly common: Same<typeof common>
+  readonly assessment: Same<typeof assessment>
+  readonly inputs: Same<typeof inputs>
+  readonly results: Same<typeof results>
+}
+
+export type CommonWords = Strings['common']
+export type AssessmentWords = Strings['assessment']
+export type InputWords = Strings['inputs']
+export type ResultWords = Strings['results']

@@ -1,0 +1,61 @@
+import { html } from 'lit'
+import { ResultElement } from '../base/result-element.ts'
+import { saveFile } from '../download/save.ts'
+import { planCsv, planIcs } from '../download/plan-files.ts'
+import { planSteps } from '../results/plan-steps.ts'
+import { planStyles } from '../results/plan.styles.ts'
+import { planView } from '../results/plan-view.ts'
+import type { Shown } from '../results/shown.ts'
+import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
+
+/**
+ * What to do next, with owner, day and a mark when done; to take away as a spreadsheet or a calendar.
+ *
+ * @tag joinery-plan
+ * @slot - shown until there is a result
+ * @csspart root, plan
+ * @fires joinery-plan-change - an owner, a day or a mark was set; `detail.plan`
+ */
+export class JoineryPlan extends ResultElement {
+  static override properties = { ...ResultElement.properties, plan: { attribute: false }, name: { type: String } }
+  static override styles = [ResultElement.styles, planStyles]
+
+  /** Owner, day and mark by step. */
+  declare plan: SavedAssessment['plan']
+  /** Name of the files. */
+  declare name: string
+
+  #showsAll = false
+
+  constructor() {
+    super()
+    this.plan = {}
+    this.name = 'relationship'
+  }
+
+  protected override draw(shown: Shown): unknown {
+    const { words } = shown
+    const more = () => {
+      this.#showsAll = true
+      this.requestUpdate()
+    }
+    const setPlan = (step: string, entry: PlanEntry) => {
+      this.plan = { ...this.plan, [step]: { ...this.plan[step], ...entry } }
+      this.tell('joinery-plan-change', { plan: this.plan })
+    }
+    return html`${planView({ ...shown, plan: this.plan, setPlan }, { all: this.#showsAll, more })}
+      <div class="buttons">
+        <button type="button" class="plain small" @click=${() => this.#save(shown, 'csv')}>${words.csv}</button>
+        <button type="button" class="plain small" @click=${() => this.#save(shown, 'ics')}>${words.calendar}</button>
+      </div>`
+  }
+
+  #save(shown: Shown, kind: 'csv' | 'ics'): void {
+    const { words, result } = shown
+    const { steps } = planSteps(shown)
+    const { name, plan } = this
+    const header = [words.plan, '', `${words.effort} (min)`, words.owner, words.due, words.done]
+    if (kind === 'csv') return saveFile(`${name}-plan.csv`, 'text/csv', planCsv(steps, plan, header))
+    saveFile(`${name}-plan.ics`, 'text/calendar', planIcs(steps, plan, { name, today: result.provenance.asOf }))
+  }
+}

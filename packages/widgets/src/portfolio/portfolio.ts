@@ -1,0 +1,106 @@
+import type { Result } from '@joinery/core'
+import { html, nothing } from 'lit'
+import { controls } from '../base/controls.ts'
+import { JoineryElement } from '../base/element.ts'
+import { common } from '../i18n/en-common.ts'
+import { results } from '../i18n/en-results.ts'
+import { wordsOf } from '../i18n/registry.ts'
+import { createDeviceStore } from '../session/device-store.ts'
+import { portfolioStyles } from './portfolio.styles.ts'
+import { rowOfResult, rowOfSaved, sorted, type Row } from './rows.ts'
+
+/**
+ * Several relationships by principle: a heat map that is a table. Without `relationships`, those kept on this device.
+ *
+ * @tag joinery-portfolio
+ * @slot - shown while there are no relationships
+ * @csspart root, table
+ */
+export class JoineryPortfolio extends JoineryElement {
+  static override properties = {
+    ...JoineryElement.properties,
+    relationships: { attribute: false },
+    sortBy: { state: true },
+    kept: { state: true },
+  }
+  static override styles = [JoineryElement.styles, controls, portfolioStyles]
+
+  declare relationships: readonly { readonly name: string; readonly result: Result }[] | undefined
+  declare protected sortBy: string
+  declare protected kept: readonly Row[]
+
+  constructor() {
+    super()
+    this.sortBy = ''
+    this.kept = []
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.refresh()
+  }
+
+  /** Reads again what is kept on the device. */
+  async refresh(): Promise<void> {
+    const saved = await createDeviceStore().list()
+    this.kept = saved.flatMap((one) => rowOfSaved(one) ?? [])
+  }
+
+  protected override content(): unknown {
+    const words = wordsOf(this.language, 'results', results)
+    const rows = this.relationships?.map(({ name, result }) => rowOfResult(name, result)) ?? this.kept
+    if (rows.length === 0) return html`<slot><p class="quiet">${words.noRelationships}</p></slot>`
+    const columns = rows[0]!.cells.map(({ id, title }) => ({ id, title }))
+    return html`<div class="scroller" role="region" tabindex="0" aria-label=${words.relationships}>
+      <table part="table">
+        <caption class="quiet small">
+          ${words.portfolioLead}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" aria-sort=${this.#sortOf('')}>${this.#sortButton('', words.relationship)}</th>
+            ${columns.map(
+              ({ id, title }) =>
+                html`<th scope="col" class="turned" aria-sort=${this.#sortOf(id)}>${this.#sortButton(id, title)}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${sorted(rows, this.sortBy).map((row) => this.#rowView(row))}
+        </tbody>
+      </table>
+    </div>`
+  }
+
+  #rowView({ name, day, cells }: Row): unknown {
+    const { format } = this
+    const { known } = wordsOf(this.language, 'common', common)
+    return html`<tr>
+      <th scope="row">
+        ${name}${day === '' ? nothing : html`<span class="quiet small day">${format.day(day)}</span>`}
+      </th>
+      ${cells.map(
+        ({ score, heat }) =>
+          html`<td class="figure heat-${heat}">
+            ${score === null ? html`<span aria-hidden="true">–</span><span class="visually-hidden">${known}: 0</span>` : format.score(score)}
+          </td>`,
+      )}
+    </tr>`
+  }
+
+  #sortButton(id: string, title: string): unknown {
+    const words = wordsOf(this.language, 'results', results)
+    return html`<button
+      type="button"
+      class="plain small"
+      title=${words.sortBy(title)}
+      @click=${() => (this.sortBy = id)}
+    >
+      ${title}
+    </button>`
+  }
+
+  #sortOf(id: string): 'ascending' | 'none' {
+    return this.sortBy === id ? 'ascending' : 'none'
+  }
+}

@@ -1,0 +1,51 @@
+import { html, nothing, svg } from 'lit'
+import { barsView } from '../results/bars-view.ts'
+import { topOf, type Shown } from '../results/shown.ts'
+
+const middle = 150
+const reach = 110
+
+/** A picture beside the table, for those who like one; area misleads, so bars are the default. */
+export function radarView(shown: Shown): unknown {
+  const { result, words, common, format } = shown
+  const top = topOf(shown)
+  const { principles } = result
+  const rings = Array.from({ length: Math.min(10, Math.round(top)) }, (_none, index) => (index + 1) / Math.round(top))
+  const ends = principles.toSorted((left, right) => (right.score ?? 0) - (left.score ?? 0))
+  const label = words.profileChart(ends[0]?.title ?? '', ends.at(-1)?.title ?? '')
+  const shape = (part: 'score' | 'potential') =>
+    principles.map((one, index) => pointAt(index / principles.length, (one[part] ?? 0) / top)).join(' ')
+  return html`<div class="radar-box">
+      <svg class="radar" viewBox="0 0 300 300" role="img" aria-label=${label}>
+        ${rings.map((ring) => svg`<circle class="ring" cx=${middle} cy=${middle} r=${reach * ring}></circle>`)}
+        ${principles.map((one, index) => {
+          const at = index / principles.length
+          const [x, y] = placeAt(at, 1.14)
+          return svg`<line class="ring" x1=${middle} y1=${middle} x2=${placeAt(at, 1)[0]} y2=${placeAt(at, 1)[1]}></line>
+            <text class="radar-name" x=${x} y=${y + 4} text-anchor="middle">${one.clause === one.id ? index + 1 : one.clause}</text>`
+        })}
+        <polygon class="radar-possible" points=${shape('potential')}></polygon>
+        <polygon class="radar-score" points=${shape('score')}></polygon>
+        ${principles.map((one, index) => {
+          const [x, y] = placeAt(index / principles.length, (one.score ?? 0) / top)
+          return svg`<circle class="radar-dot" cx=${x} cy=${y} r="4"></circle>`
+        })}
+      </svg>
+      <p class="radar-key small">
+        <span class="key-score" aria-hidden="true"></span> ${common.today}
+        <span class="key-possible" aria-hidden="true"></span> ${common.possible}
+        <span class="visually-hidden">${format.whole(principles.length)}</span>
+      </p>
+    </div>
+    ${principles.length === 0 ? nothing : barsView(shown)}`
+}
+
+function placeAt(turn: number, share: number): [number, number] {
+  const angle = turn * 2 * Math.PI - Math.PI / 2
+  const round = (value: number) => Math.round(value * 10) / 10
+  return [round(middle + Math.cos(angle) * reach * share), round(middle + Math.sin(angle) * reach * share)]
+}
+
+function pointAt(turn: number, share: number): string {
+  return placeAt(turn, share).join(',')
+}

@@ -1,0 +1,53 @@
+import type { ClauseResult, IndicatorResult } from '@joinery/core'
+import { html, nothing } from 'lit'
+import { bar } from '../base/ruler.ts'
+import { readingOf, type Shown } from './shown.ts'
+
+const marks = { met: '✓', partly: '◐', unmet: '✕', unknown: '?', notDue: '–', notApplicable: '–', error: '!' } as const
+
+/** Every clause, to be opened: how each indicator came out, and why. */
+export function detailsView(shown: Shown): unknown {
+  const { result, text, said } = shown
+  return html`<div class="clause-list">
+    ${result.clauses.map((clause) => {
+      const { low, high, words } = readingOf(shown, clause)
+      return html`<details class="clause-result">
+        <summary>
+          <span class="clause-name">
+            <span class="quiet small figure">${clause.clause === clause.id ? nothing : clause.clause}</span>
+            ${said(text(clause.id, 'title', clause.title))}
+          </span>
+          <span class="clause-bar">${bar({ low, high })}</span>
+          <span class="figure clause-score">${words}</span>
+        </summary>
+        ${clauseView(shown, clause)}
+      </details>`
+    })}
+  </div>`
+}
+
+function clauseView(shown: Shown, clause: ClauseResult): unknown {
+  const { words } = shown
+  return html`${
+      clause.heldBackBy.length === 0
+        ? nothing
+        : html`<p class="strong small">${words.heldBack}</p>
+            <ul class="held small">
+              ${clause.heldBackBy.map(({ reason }) => html`<li>${reason}</li>`)}
+            </ul>`
+    }
+    <ul class="outcomes">
+      ${clause.outcomes.map((outcome) => outcomeView(shown, outcome))}
+    </ul>`
+}
+
+function outcomeView({ ruleSet, words, text, said }: Shown, { indicator, outcome, reason }: IndicatorResult): unknown {
+  const statement = ruleSet?.practice.indicators.find(({ id }) => id === indicator)?.statement
+  return html`<li class="outcome ${outcome}">
+    <span class="outcome-mark" aria-hidden="true">${marks[outcome]}</span>
+    <div>
+      <p>${statement === undefined ? indicator : said(text(indicator, 'statement', statement))}</p>
+      <p class="quiet small"><span class="strong">${words[outcome]}.</span> ${reason}</p>
+    </div>
+  </li>`
+}

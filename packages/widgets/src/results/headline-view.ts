@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit'
+import { bar } from '../base/ruler.ts'
+import { levelMarks } from './levels.ts'
+import { levelName, notchesOf, topOf, type Shown } from './shown.ts'
+
+/** The whole in one look: level, range on the rule, how much is known and how sure it is. */
+export function headlineView(shown: Shown): unknown {
+  const { result, words, common, format, ruleSet, heading } = shown
+  const { headline, provenance } = result
+  const top = topOf(shown)
+  const { reached } = headline
+  const low = reached === null ? (headline.score ?? 0) / top : reached.share
+  const high = reached === null ? (headline.potential ?? top) / top : reached.potential
+  return html`<div class="hero" part="headline">
+      <p class="hero-line small">
+        <span class="quiet">${words.subtitle(format.day(provenance.asOf))}</span>
+        <span class="pill">${common.selfAssessed}</span>
+      </p>
+      ${leadOf(shown, heading)}
+      ${bar(
+        {
+          low,
+          high,
+          notches: notchesOf(shown),
+          target: reached === null && headline.target !== null ? headline.target / top : undefined,
+        },
+        'big',
+      )}
+      ${
+        reached === null && ruleSet !== undefined
+          ? html`<div class="wide-marks">
+              ${levelMarks({ ...shown, session: { document: ruleSet } }, headline.level)}
+            </div>`
+          : nothing
+      }
+      ${
+        headline.heldBackBy.length === 0
+          ? nothing
+          : html`<ul class="held quiet small">
+              ${headline.heldBackBy.map(({ reason }) => html`<li>${reason}</li>`)}
+            </ul>`
+      }
+    </div>
+    ${figuresView(shown)}`
+}
+
+function leadOf(shown: Shown, heading: Shown['heading']): unknown {
+  const { result, words, common, format, ruleSet } = shown
+  const { headline, provenance } = result
+  if (headline.reached !== null) {
+    const { share, potential } = headline.reached
+    const scope = ruleSet?.scopes?.find(({ id }) => id === provenance.scope)
+    return html`${heading(html`<span class="figure">${format.percent(share)}</span> <span class="hero-rest">${words.scopeReached(scope?.title ?? provenance.scope)}</span>`, 1, 'hero-lead')}
+    ${potential > share ? html`<p class="hero-range">${words.upTo(format.percent(potential))}</p>` : nothing}`
+  }
+  const level = headline.level
+  const title =
+    level === null
+      ? common.levelTooSoon
+      : common.level(format.whole(level), levelName(shown, level) || (headline.levelName ?? ''))
+  const meaning = ruleSet?.scale.levels.find((one) => one.level === level)?.meaning
+  return html`${heading(title, 1, 'hero-lead')}
+    ${meaning === undefined ? nothing : html`<p class="hero-meaning">${shown.said(shown.text('scale', `meaning.${level}`, meaning))}</p>`}
+    <p class="hero-range">
+      ${words.rangeOf(format.range(headline.score, headline.potential), format.whole(topOf(shown)))}
+    </p>`
+}
+
+function figuresView(shown: Shown): unknown {
+  const { result, words, common, format } = shown
+  const { coverage, confidence, percentToTarget, target } = result.headline
+  const figure = (label: string, value: string, note: string) =>
+    html`<div>
+      <dt class="quiet small strong">${label}</dt>
+      <dd><span class="value figure">${value}</span> <span class="quiet small">${note}</span></dd>
+    </div>`
+  return html`<dl class="figures">
+    ${figure(common.known, format.percent(coverage), words.knownHint)}
+    ${figure(words.confidence, format.percent(confidence), words.confidenceHint)}
+    ${
+      percentToTarget === null || target === null
+        ? nothing
+        : figure(words.toTarget, format.percent(percentToTarget), words.toTargetHint(format.whole(target)))
+    }
+  </dl>`
+}

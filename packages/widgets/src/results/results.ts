@@ -1,0 +1,31 @@
+import { html } from 'lit'
+import { ResultElement } from '../base/result-element.ts'
+import { rulerStyles } from '../base/ruler.ts'
+import { barsView } from './bars-view.ts'
+import { detailsView } from './details-view.ts'
+import { headlineView } from './headline-view.ts'
+import { planStyles } from './plan.styles.ts'
+import { resultStyles } from './results.styles.ts'
+import type { Shown } from './shown.ts'
+import { weakestView } from './weakest-view.ts'
+
+/**
+ * A result: level and range, the weakest three with their reasons, principle by principle, clause by clause.
+ *
+ * @tag joinery-results
+ * @slot - shown until there is a result
+ * @csspart root, heading, headline, table
+ */
+export class JoineryResults extends ResultElement {
+  static override styles = [ResultElement.styles, rulerStyles, resultStyles, planStyles]
+
+  protected override draw(shown: Shown): unknown {
+    const { words, heading } = shown
+    return html`<div class="results">
+      ${headlineView(shown)}
+      <section class="result-part">${heading(words.weakest, 0, 'h2')} ${weakestView(shown)}</section>
+      <section class="result-part">${heading(words.profile, 0, 'h2')} ${barsView(shown)}</section>
+      <section class="result-part">${heading(words.details, 0, 'h2')} ${detailsView(shown)}</section>
+    </div>`
+  }
+}

@@ -1,0 +1,89 @@
+import type { Path, PrincipleResult, Result } from '@joinery/core'
+import type { Format } from '../i18n/format.ts'
+import type { CommonWords, ResultWords } from '../i18n/strings.ts'
+import type { RuleSetData } from '../rule-set/document.ts'
+import type { ReadText, Said } from '../rule-set/texts.ts'
+import type { SavedAssessment, Snapshot } from '../session/answer-store.ts'
+
+/** What the parts of a result need to draw themselves; a result can be shown without its rule set. */
+export interface Shown {
+  readonly result: Result
+  readonly paths: readonly Path[]
+  readonly ruleSet: RuleSetData | undefined
+  readonly words: ResultWords
+  readonly common: CommonWords
+  readonly format: Format
+  readonly text: ReadText
+  readonly said: (said: Said) => unknown
+  readonly heading: (text: unknown, depth?: number, look?: string) => unknown
+}
+
+/** A result beside what somebody has done with it. */
+export interface WithPlan {
+  readonly plan: SavedAssessment['plan']
+  readonly setPlan: ((step: string, entry: SavedAssessment['plan'][string]) => void) | undefined
+}
+
+/** The highest score there is: from the rule set, or from the highest figure in the result. */
+export function topOf({ result, ruleSet }: Pick<Shown, 'result' | 'ruleSet'>): number {
+  if (ruleSet !== undefined) return ruleSet.scale.top
+  const figures = result.principles.map(({ potential }) => potential ?? 0)
+  return Math.max(4, Math.ceil(Math.max(0, ...figures)))
+}
+
+/** A score as this result reads it: points of the scale, or in a scope the share of what the scope asks. */
+export interface Reading {
+  /** 0 to 1. */
+  readonly low: number
+  readonly high: number
+  readonly words: string
+}
+
+export function readingOf(
+  shown: Pick<Shown, 'result' | 'ruleSet' | 'format'>,
+  node: Pick<PrincipleResult, 'id' | 'score' | 'potential'>,
+): Reading {
+  const { result, format } = shown
+  const isScope = result.headline.reached !== null
+  const tops = result.clauses.flatMap(({ id, principle, top, score }) =>
+    (id === node.id || principle === node.id) && top !== null && score !== null ? [top] : [],
+  )
+  const top = isScope && tops.length > 0 ? tops.reduce((sum, one) => sum + one, 0) / tops.length : topOf(shown)
+  const low = (node.score ?? 0) / top
+  const high = (node.potential ?? 0) / top
+  const points = format.range(node.score, node.potential)
+  return { low, high, words: isScope && node.score !== null ? format.percentRange(low, high) : points }
+}
+
+/** Where the levels lie on a bar; in a scope a bar has no levels. */
+export function notchesOf(shown: Pick<Shown, 'result' | 'ruleSet'>): number[] {
+  if (shown.result.headline.reached !== null) return []
+  const top = topOf(shown)
+  const levels = shown.ruleSet?.scale.levels.map(({ level }) => level) ?? [1, 2, 3]
+  return levels.map((level) => level / top).filter((at) => at > 0 && at < 1)
+}
+
+export function levelName({ ruleSet, text }: Pick<Shown, 'ruleSet' | 'text'>, level: number | null): string {
+  const found = ruleSet?.scale.levels.find((one) => one.level === level)
+  return found === undefined ? '' : text('scale', `level.${found.level}`, found.name).text
+}
+
+/** The figures that later results are compared with. */
+export function snapshotOf({ headline, principles, provenance }: Result): Snapshot {
+  return {
+    asOf: provenance.asOf,
+    scope: provenance.scope,
+    score: headline.score,
+    potential: headline.potential,
+    reached: headline.reached?.share ?? null,
+    principles: principles.map(({ id, score, potential }) => ({ id, score, potential })),
+  }
+}
+
+/** Minutes of work in words: `30 min`, `4 h`, `2 days` of eight hours. */
+export function effortOf(minutes: number, { common, format }: Pick<Shown, 'common' | 'format'>): string {
+  if (minutes < 60) return common.minutes(format.whole(minutes))
+  if (minutes < 480) return common.hours(format.whole(Math.round(minutes / 30) / 2))
+  const days = Math.round(minutes / 240) / 2
+  return common.days(format.whole(days), days)
+}

@@ -1,0 +1,79 @@
+import {
+  factsIn,
+  scopeOf,
+  type Clause,
+  type Indicator,
+  type Principle,
+  type Question,
+  type RuleSetData,
+} from '../rule-set/document.ts'
+
+/** What is asked on one page. */
+export type Page =
+  | { readonly kind: 'about'; readonly id: 'about'; readonly questions: readonly Question[] }
+  | {
+      readonly kind: 'principle'
+      readonly id: string
+      readonly principle: Principle
+      readonly clauses: readonly ClausePart[]
+    }
+  | { readonly kind: 'results'; readonly id: 'results' }
+
+/** One clause on the page of its principle. */
+export interface ClausePart {
+  readonly clause: Clause
+  readonly indicators: readonly Indicator[]
+  readonly questions: readonly Question[]
+  /** The facts that its indicators look at: what a list editor asks first. */
+  readonly facts: ReadonlySet<string>
+}
+
+/** The pages of a scope: who the two are, then principle by principle, then the result. */
+export function pagesOf(document: RuleSetData, scopeId: string): readonly Page[] {
+  const scope = scopeOf(document, scopeId)
+  const indicators = chosen(document.practice.indicators, scope?.indicators)
+  const all = document.instrument?.questions ?? []
+  const about = all.filter((question) => isAbout(question, scope?.questions !== undefined))
+  const questions = chosen(all, scope?.questions).filter((question) => !about.includes(question))
+  const principles = document.reference.principles.flatMap((principle): Page[] => {
+    const clauses = clausesOf(principle, indicators, questions)
+    return clauses.length === 0 ? [] : [{ kind: 'principle', id: principle.id, principle, clauses }]
+  })
+  return [
+    ...(about.length === 0 ? [] : [{ kind: 'about', id: 'about', questions: about } as const]),
+    ...principles,
+    { kind: 'results', id: 'results' },
+  ]
+}
+
+function clausesOf(
+  principle: Principle,
+  indicators: readonly Indicator[],
+  questions: readonly Question[],
+): readonly ClausePart[] {
+  return principle.clauses.flatMap((clause, index) => {
+    const own = indicators.filter((indicator) => indicator.clause === clause.id)
+    const beside = questions.filter(
+      (question) => question.clause === clause.id || (index === 0 && question.clause === principle.id),
+    )
+    const facts = new Set(own.flatMap(({ conditions }) => [...factsIn(conditions)]))
+    return own.length + beside.length === 0 ? [] : [{ clause, indicators: own, questions: beside, facts }]
+  })
+}
+
+/** Who the two are: names, size and how much the relationship matters; asked once, and in a short scope only the essentials. */
+function isAbout({ fact, type }: Question, isShort: boolean): boolean {
+  if (type === 'records' || type === 'texts') return false
+  return isShort ? essentials.has(fact) : essentials.has(fact) || /^(rel|org)\./.test(fact)
+}
+
+const essentials = new Set(['org.name', 'org.headcount', 'rel.partnerName', 'rel.kind', 'rel.stage', 'segment.kind'])
+
+function chosen<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  ids: readonly string[] | undefined,
+): readonly Item[] {
+  if (ids === undefined) return items
+  const wanted = new Set(ids)
+  return items.filter(({ id }) => wanted.has(id))
+}

@@ -1,0 +1,92 @@
+import type { Result } from '@joinery/core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { mountAssessment } from './mount.ts'
+
+let result: Result
+
+beforeAll(async () => {
+  const element = await mountAssessment({ scope: 'full' })
+  element.record = { answers: { 'p01.plan/1': { value: 'yes' }, 'p07.trust/1': { value: 'no' } } }
+  result = (await element.result())!
+})
+
+function show<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties)
+  document.body.replaceChildren(element)
+  return element
+}
+
+describe('a result drawn by itself', () => {
+  test('says that it is self-assessed, and how sure it is', async () => {
+    show('joinery-results', { result })
+    await expect.element(page.getByText('Self-assessed')).toBeVisible()
+    await expect.element(page.getByText('Confidence')).toBeVisible()
+  })
+
+  test.each(['bars', 'radar'])('as %s always has its table', async (variant) => {
+    show('joinery-profile', { result, variant })
+    await expect.element(page.getByRole('rowheader', { name: /Trust and mutual benefit/ })).toBeVisible()
+    expect(page.getByRole('img').all()).toHaveLength(variant === 'radar' ? 1 : 0)
+  })
+
+  test('as a badge never stands without "self-assessed"', async () => {
+    show('joinery-badge', { result, href: 'https://example.com/results/7' })
+    await expect.element(page.getByRole('link')).toHaveAttribute('href', 'https://example.com/results/7')
+    await expect.element(page.getByRole('link').getByText(/Self-assessed/)).toBeVisible()
+  })
+
+  test('as a badge is no link where the address would run', async () => {
+    show('joinery-badge', { result, href: 'javascript:alert(1)' })
+    await expect.element(page.getByText(/Self-assessed/)).toBeVisible()
+    expect(page.getByRole('link').all()).toHaveLength(0)
+  })
+})
+
+test('a plan keeps who and when, and tells the page', async () => {
+  const element = show('joinery-plan', { result })
+  const told = new Promise<CustomEvent>((resolve) =>
+    element.addEventListener('joinery-plan-change', (event) => resolve(event as CustomEvent)),
+  )
+  await page.getByRole('textbox', { name: 'Who' }).first().fill('Iris')
+  expect(Object.values((await told).detail.plan)).toEqual([{ owner: 'I'.concat('ris') }])
+})
+
+describe('several relationships', () => {
+  test('stand in a table that can be sorted by a principle', async () => {
+    const low = structuredClone(result)
+    const high: Result = {
+      ...low,
+      principles: low.principles.map((one) => ({ ...one, score: 3.5 })),
+    }
+    const element = show('joinery-portfolio', {
+      relationships: [
+        { name: 'Ashdown', result: high },
+        { name: 'Castell', result: low },
+      ],
+    })
+    const first = () => element.shadowRoot?.querySelector('tbody th')?.textContent.trim().slice(0, 7)
+    await expect.poll(first).toBe('Ashdown')
+    await page.getByRole('button', { name: /Risk/ }).click()
+    await expect.poll(first).toBe('Castell')
+  })
+})
+
+describe('a comparison with others', () => {
+  const row = { id: 'p10', title: 'Risk', you: 1.5, lower: 1, median: 1.8, upper: 2.4 }
+  const data = { firms: 12, day: '2026-11-01', top: 4, principles: [row] }
+
+  test('says how many they are', async () => {
+    show('joinery-benchmark', { data })
+    await expect.element(page.getByText(/12 firms/)).toBeVisible()
+  })
+
+  test.each([4, Number.NaN])('shows nothing of %s firms, whatever the page asks for', async (firms) => {
+    show('joinery-benchmark', { data: { ...data, firms }, minFirms: 1 })
+    await expect.element(page.getByText(/Fewer than 5 firms/)).toBeVisible()
+    expect(page.getByRole('table').all()).toHaveLength(0)
+  })
+})
