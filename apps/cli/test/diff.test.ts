@@ -83,7 +83,7 @@ describe('faults', () => {
     [['iso-44003'], 'name two versions'],
     [['iso-44003', 'iso-44030'], 'did you mean "iso-44003"?'],
     [['iso-44003', 'iso-44003', '--as-of', 'soon'], '--as-of: "soon" is not a calendar day'],
-    [['iso-44003', 'iso-44003', '--scope', 'start'], '--scope: unknown scope "start"; did you mean "starter"?'],
+    [['iso-44003', 'iso-44003', '--scope', 'startr'], '--scope: unknown scope "startr"; did you mean "starter"?'],
     [['iso-44003', 'iso-44003', '--format', 'tabel'], 'did you mean "table"?'],
     [['iso-44003', 'iso-44003', '--relationships', 'nowhere'], 'there is no such file'],
   ])('of the command line are said in one line: %j', async (words, message) => {

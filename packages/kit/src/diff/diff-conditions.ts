@@ -17,6 +17,8 @@ export interface ConditionChange {
   readonly from: unknown
   readonly to: unknown
   readonly words: string
+  /** JSON pointer to the part, below the condition; the empty text for all of it. */
+  readonly within: string
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ConditionChange {
 export function diffConditions(before: Side, after: Side): ConditionChange[] {
   if (isSame(before.condition, after.condition)) return []
   const said = (side: Side, condition: unknown) => conditionWords(condition, side.labels)
-  const whole = { kind: 'condition', from: before.condition, to: after.condition } as const
+  const whole = { kind: 'condition', from: before.condition, to: after.condition, within: '' } as const
   if (before.condition === undefined)
     return [{ ...whole, words: `now read from the record: ${said(after, after.condition)}` }]
   if (after.condition === undefined)
@@ -39,7 +41,8 @@ export function diffConditions(before: Side, after: Side): ConditionChange[] {
     const values = valuesOf(from).map((value, index) => [value, valuesOf(to)[index]] as const)
     const changed = values.filter(([left, right]) => !isSame(left, right))
     const [value, other] = changed.length === 1 ? changed[0]! : [from, to]
-    return { kind: 'threshold', from: value, to: other, words: `${said(before, from)} → ${said(after, to)}` }
+    const words = `${said(before, from)} → ${said(after, to)}`
+    return { kind: 'threshold', from: value, to: other, words, within: placeIn(after, to) }
   })
   if (gone.length === 0 && come.length === 0) return thresholds
   const words = [
@@ -62,6 +65,14 @@ function bare({ condition, named }: Omit<Side, 'labels'>, depth = 0): unknown {
 function partsOf(condition: unknown): readonly unknown[] {
   const all = member(condition, 'all')
   return Array.isArray(all) ? all : [condition]
+}
+
+/** Where a part stands in the condition as it is written. */
+function placeIn({ condition, named }: Side, part: unknown): string {
+  const all = member(condition, 'all')
+  if (!Array.isArray(all)) return ''
+  const index = all.findIndex((written: unknown) => isSame(bare({ condition: written, named }), part))
+  return index < 0 ? '' : `/all/${index}`
 }
 
 /** What only one of two lists holds; what is there twice counts twice. */

@@ -94,7 +94,7 @@ function conditionChanges(pair: Pair, { field, path, from, to }: Field): RuleCha
   return diffConditions({ ...before, condition: from }, { ...after, condition: to }).map((found) =>
     changeOf(
       pair,
-      { field, path, from: found.from, to: found.to },
+      { field, path: `${path}${found.within}`, from: found.from, to: found.to },
       { kind: found.kind, bump: found.kind === 'rewritten' ? 'patch' : 'minor', words: found.words },
     ),
   )

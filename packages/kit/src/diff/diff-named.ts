@@ -18,9 +18,9 @@ export function diffNamedConditions(before: RuleSet, after: RuleSet, [left, righ
       return [{ ...at, kind: 'added', to, bump: 'minor', words: `new: ${conditionWords(to, right.labels)}` }]
     if (to === undefined)
       return [{ ...at, kind: 'removed', from, bump: 'minor', words: `gone: ${conditionWords(from, left.labels)}` }]
-    return diffConditions({ ...left, condition: from }, { ...right, condition: to }).map((found) => {
+    return diffConditions({ ...left, condition: from }, { ...right, condition: to }).map(({ within, ...found }) => {
       const bump = found.kind === 'rewritten' ? 'patch' : 'minor'
-      return Object.assign({ bump } as const, at, found)
+      return Object.assign({ bump } as const, at, found, { path: `${at.path}${within}` })
     })
   })
 }

@@ -258,7 +258,7 @@ describe('what has changed, and how big it is', () => {
         from: 90,
         to: 60,
         bump: 'minor',
-        path: `${indicator0}/conditions`,
+        path: `${indicator0}/conditions/all/1`,
         words:
           'When the plan was last read through: at most 90 days ago → When the plan was last read through: at most 60 days ago',
       },
@@ -414,8 +414,14 @@ describe('two versions of the rule set of an association', () => {
         ['major', 'removed', 'assoc.site-diary/2', 'before /practice/indicators/1'],
         ['minor', 'reweighted', 'p07', 'after /overrides/0/set/weight'],
         ['minor', 'added', 'assoc.apprentices/2', 'after /practice/indicators/0'],
-        ['minor', 'threshold', 'assoc.prompt-pay/3', 'after /practice/indicators/1/conditions'],
+        ['minor', 'threshold', 'assoc.prompt-pay/3', 'after /practice/indicators/1/conditions/all/0'],
       ]),
+    )
+  })
+
+  test('tell what else has changed in an indicator with a new name', () => {
+    expect(changes).toContainEqual(
+      expect.objectContaining({ id: 'assoc.apprentices/2', field: 'statement', kind: 'reworded', bump: 'patch' }),
     )
   })
 

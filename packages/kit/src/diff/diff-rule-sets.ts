@@ -41,6 +41,7 @@ function changesBetween(before: RuleSet, after: RuleSet): RuleChange[] {
   const changes = [
     ...diffWhole(before, after, sides),
     ...markReused(before, after, lists.flat()),
+    ...renamedChanges(before, after, sides),
     ...diffNamedConditions(before, after, sides),
   ]
   const replaced = describeMoves(before, after, changes)
@@ -100,6 +101,19 @@ function removal({ of, id, value, path }: Part): RuleChange {
 function saying(value: Data): string {
   const words = member(value, 'statement') ?? member(value, 'title') ?? member(value, 'label') ?? member(value, 'name')
   return typeof words === 'string' ? `: ${words}` : ''
+}
+
+/** What else has changed in an indicator that has a new name. */
+function renamedChanges(before: RuleSet, after: RuleSet, sides: Pair['sides']): RuleChange[] {
+  const partsOf = ({ document }: RuleSet) =>
+    byId(partListsOf(document).flatMap(({ of, parts }) => (of === 'indicator' ? parts : [])))
+  const [old, fresh] = [partsOf(before), partsOf(after)]
+  const renamed = indicatorMap(before, after).filter(({ kind }) => kind === 'renamed')
+  return renamed.flatMap(({ from, to }) => {
+    const [left, right] = [old.get(from[0]!)!, fresh.get(to[0]!)!]
+    const value = { ...left.value, id: to[0], formerly: right.value['formerly'] }
+    return partChanges({ ...left, value }, right, sides)
+  })
 }
 
 /** What became of indicators that are gone, and what the new ones take the place of. */

@@ -163,7 +163,8 @@ describe('a key', () => {
 
   test('that was revoked counts for nothing', async () => {
     const revoked = { ...key, revokedAt: '2027-05-01T00:00:00Z' }
-    expect(await verified(association.text, { keys: [revoked] })).toMatchObject({ ok: false, reason: 'revoked-key' })
+    for (const keys of [[revoked], [key, revoked], [revoked, key]])
+      expect(await verified(association.text, { keys })).toMatchObject({ ok: false, reason: 'revoked-key' })
   })
 
   test('cannot sign for days to come', async () => {

@@ -38,7 +38,9 @@ export async function verifySignature({ document, signature, keys, at }: VerifyO
   const token = readToken(signature.trim())
   if (token === undefined) return refused('malformed', 'this is not a signature of a rule set: <header>..<signature>')
   const { kid, digest, signedAt } = token.header
-  const key = keys.find((candidate) => candidate.kid === kid)
+  const known = keys.filter((candidate) => candidate.kid === kid)
+  // a list may still hold the key as it was before it was revoked
+  const key = known.find(({ revokedAt }) => revokedAt !== undefined) ?? known[0]
   if (key === undefined)
     return refused('unknown-key', `it was signed with the key ${kid}, which is none of the ${keys.length} trusted`)
   const flaw = unsignable(document)
