@@ -13,7 +13,7 @@ import {
 import { exits, UsageError } from '../exits.ts'
 import { readInputs, sourcesOf, type Source } from '../input/inputs.ts'
 import { placeOf, search } from '../input/rules.ts'
-import { refuseWrong } from '../input/scorer.ts'
+import { expectScope, refuseWrong } from '../input/scorer.ts'
 import { choiceOf, readOptions, today } from '../options.ts'
 import { diffWriters, type Compared } from '../output/diff-writers.ts'
 import { faultLines } from '../output/print-faults.ts'
@@ -51,6 +51,7 @@ async function runDiff(words: readonly string[]): Promise<number> {
   if (before.ruleSet === undefined || after.ruleSet === undefined) return exits.badInput
   const chosen = { asOf: values['as-of'] ?? today(), ...(values.scope === undefined ? {} : { scope: values.scope }) }
   const pair = { before: before.ruleSet, after: after.ruleSet }
+  for (const ruleSet of [pair.before, pair.after]) expectScope(ruleSet, values.scope)
   refuseWrong(() => createImpact(pair.before, pair.after, chosen))
   const inputs =
     values.relationships === undefined

@@ -48,7 +48,7 @@ async function loadReference() {
 }
 
 /** Core names the scopes that there are; here somebody typed one, and may have meant another. */
-function expectScope({ document }: RuleSet, scope: string | undefined): void {
+export function expectScope({ document }: RuleSet, scope: string | undefined): void {
   const known = ['full', ...(document.scopes ?? []).map(({ id }) => id)]
   if (scope === undefined || known.includes(scope)) return
   const hint = didYouMean(scope, known) || `; known scopes: ${known.join(', ')}`
