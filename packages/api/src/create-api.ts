@@ -38,16 +38,26 @@ export function createApi(options: ApiOptions): Hono {
   const service = createService(options)
   const app = new Hono({ strict: true })
   const methods = methodsByPath(operations)
+  // one handler for each method and address and no other that matches: Hono then calls it directly
   for (const [path, byMethod] of methods) {
     const address = honoPath(path)
     for (const operation of byMethod) app.on(operation.method.toUpperCase(), address, createHandler(operation, service))
     app.options(address, (context) => answerPreflight(context, byMethod, service))
-    app.all(address, (context) => answerProblem(context, wrongMethod(byMethod), service))
   }
-  const nothing = (context: Context) =>
-    answerProblem(context, new Problem('not-found', 'There is no such address; see /docs.'), service)
-  app.notFound(nothing)
+  const addresses = [...methods].map(([path, byMethod]) => ({ pattern: patternOf(path), byMethod }))
+  app.notFound((context: Context) => {
+    const found = addresses.find(({ pattern }) => pattern.test(context.req.path))
+    return answerProblem(context, found === undefined ? noAddress() : wrongMethod(found.byMethod), service)
+  })
   return app
+}
+
+function noAddress(): Problem {
+  return new Problem('not-found', 'There is no such address; see /docs.')
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 }
 
 function createService(options: ApiOptions): Service {

@@ -6,6 +6,8 @@ export const limits = {
   body: 256 * 1024,
   /** Largest body that carries a rule set, in bytes. */
   ruleSetBody: 1024 * 1024,
+  /** Largest record, as JSON, that changes may build up. */
+  record: 1024 * 1024,
   /** Deepest nesting of a JSON body. */
   depth: 32,
   /** Most values, keys and brackets in a JSON body. */

@@ -15,9 +15,15 @@ export function typeOf(schema: Schema): string {
   if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1)!
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
-  if (schema.anyOf !== undefined) return schema.anyOf.map(typeOf).join(' | ')
+  if (schema.anyOf !== undefined) return union(schema.anyOf.map(typeOf))
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['unknown'])
   return types.map((type) => named(type, schema)).join(' | ')
+}
+
+/** Where any text will do, one text more says nothing. */
+function union(types: readonly string[]): string {
+  const needed = types.includes('string') ? types.filter((type) => !type.startsWith('"')) : types
+  return [...new Set(needed)].join(' | ')
 }
 
 function named(type: string, schema: Schema): string {

@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { modelFields, type Relationship } from '@joinery/core'
 import fc from 'fast-check'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startIssuer, type Issuer } from '../../test/issuer.ts'
 import { createEmbedTokens } from './embed-token.ts'
 import { hashOfKey, keyPrefixes, newKeyText, parseKeyText } from './key-text.ts'
 import { createOidc, type VerifyBearer } from './oidc.ts'
@@ -60,25 +59,16 @@ describe('embed tokens', () => {
 
 describe('bearer tokens of an identity provider', () => {
   const now = new Date('2026-11-24T10:00:00Z')
-  let issuer: { readonly url: string; readonly server: Server }
-  let keys: CryptoKeyPair
+  let issuer: Issuer
   let verify: VerifyBearer
 
   beforeAll(async () => {
-    keys = (await generateKeyPair('ES256', { extractable: true })) as CryptoKeyPair
-    issuer = await startIssuer({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'ES256' }] })
+    issuer = await startIssuer()
     verify = createOidc({ issuer: issuer.url, audience: 'joinery', jwks: `${issuer.url}/keys`, algorithms: ['ES256'] })
   })
-  afterAll(() => void issuer.server.close())
+  afterAll(() => issuer.close())
 
-  const sign = (claims: Record<string, unknown>, { audience = 'joinery', from = issuer.url, alg = 'ES256' } = {}) =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg, kid: 'one' })
-      .setSubject('ada')
-      .setIssuer(from)
-      .setAudience(audience)
-      .setExpirationTime(new Date('2026-11-24T11:00:00Z'))
-      .sign(keys.privateKey)
+  const sign: Issuer['sign'] = (claims, options) => issuer.sign(claims, options)
 
   test.each([
     ['an association', { joinery_tenant: tenant }, { kind: 'association', tenant }],
@@ -108,7 +98,7 @@ describe('bearer tokens of an identity provider', () => {
       .setIssuer(issuer.url)
       .setAudience('joinery')
       .setExpirationTime('1h')
-      .sign(new TextEncoder().encode(JSON.stringify(await exportJWK(keys.publicKey))))
+      .sign(new TextEncoder().encode(JSON.stringify(issuer.publicKey)))
     const good = await sign(claims)
     const refused = [
       await sign(claims, { audience: 'other' }),
@@ -125,15 +115,6 @@ describe('bearer tokens of an identity provider', () => {
     await expect(lost(await sign({ joinery_tenant: tenant }), now)).rejects.toMatchObject({ code: 'unavailable' })
   })
 })
-
-async function startIssuer(keySet: unknown): Promise<{ url: string; server: Server }> {
-  const server = createServer((request, response) => {
-    response.statusCode = request.url === '/keys' ? 200 : 404
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(keySet))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
-}
 
 describe('what a partner sees', () => {
   const everything = fullRecord()

@@ -32,7 +32,7 @@ export function createLookUp(options: LookUpOptions): LookUp {
       case 'op_':
         return operator(credential, options.operatorKeys)
       case 'pl_':
-        return partner(await options.store.findLink(key.tenant, hashOfKey(credential)), now)
+        return partner(options.store, await options.store.findLink(key.tenant, hashOfKey(credential)), now)
       case 'pk_':
       case 'sk_live_':
       case 'sk_test_':
@@ -83,12 +83,12 @@ function noteUse(store: Store, { tenant, key }: NonNullable<FoundKey>, now: Date
   store.write(tenant, (tx) => tx.keys.touch(new Map([[key.id, now.toISOString()]]))).catch(() => undefined)
 }
 
-function partner(
-  found: { readonly tenant: TenantContext; readonly link: Link } | undefined,
-  now: Date,
-): Found | undefined {
+type FoundLink = { readonly tenant: TenantContext; readonly link: Link } | undefined
+
+function partner(store: Store, found: FoundLink, now: Date): Found | undefined {
   if (found === undefined || found.link.purpose !== 'partner' || !isGood(found.link, now)) return undefined
   const { tenant, link } = found
+  store.write(tenant, (tx) => tx.links.use(link.id)).catch(() => undefined)
   return {
     principal: {
       kind: 'partner',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isBoundToOrigins, mayRead } from '../access/origins.ts'
 import { anonymous, type Principal } from '../access/principal.ts'
+import type { Context } from 'hono'
 import { Problem } from './problem.ts'
 import type { Allowance, RateLimiter } from './rate-limit.ts'
 import type { Service } from './service.ts'
@@ -16,6 +17,11 @@ export interface Exchange {
   principal: Principal | undefined
 }
 
+/** What Node's server hands along. */
+interface HttpBindings {
+  readonly incoming: { readonly headers: Readonly<Record<string, string | string[] | undefined>> }
+}
+
 /** What every answer carries. A page of ours overrides the policy it needs. */
 const always = {
   'cache-control': 'no-store',
@@ -26,7 +32,17 @@ const always = {
   'x-content-type-options': 'nosniff',
 } as const
 
-export function beginExchange(request: Request, header: Exchange['header']): Exchange {
+export function beginExchange({ req, env }: Context): Exchange {
+  const { incoming } = ((env as unknown) ?? {}) as Partial<HttpBindings>
+  // Node has the headers at hand; the Request would have to be made first
+  const header: Exchange['header'] =
+    incoming === undefined
+      ? (name) => req.header(name)
+      : (name) => {
+          const value = incoming.headers[name]
+          return typeof value === 'string' ? value : undefined
+        }
+  const request = req.raw
   const sent = header('x-request-id')
   const requestId = sent !== undefined && /^[\w.-]{8,64}$/.test(sent) ? sent : randomUUID()
   return {

@@ -16,7 +16,7 @@ import { anonymous, type Principal } from '../access/principal.ts'
 export function createHandler(operation: Operation, service: Service): (context: Context) => Promise<Response> {
   const offered = offeredBy(operation)
   return async (context) => {
-    const exchange = beginExchange(context.req.raw, (name) => context.req.header(name))
+    const exchange = beginExchange(context)
     try {
       if (context.req.url.length > limits.url)
         throw new Problem('address-too-long', `An address may have ${limits.url} characters.`)
@@ -35,7 +35,7 @@ export function createHandler(operation: Operation, service: Service): (context:
 
 /** Answers outside of any operation: unknown addresses and methods. */
 export function answerProblem(context: Context, problem: Problem, service: Service): Response {
-  const exchange = beginExchange(context.req.raw, (name) => context.req.header(name))
+  const exchange = beginExchange(context)
   return finish('none', respondProblem(problem, exchange).response, { exchange, service })
 }
 

@@ -15,7 +15,12 @@ export interface Components {
 }
 
 /** Documents that core describes: their committed JSON Schemas are taken as they are. */
-const documents: Readonly<Record<string, Json>> = { Relationship: relationship, RuleSet: ruleSet, Result: result }
+const documents: Readonly<Record<string, Json>> = {
+  Evidence: relationship.properties.evidence.items,
+  Relationship: relationship,
+  Result: result,
+  RuleSet: ruleSet,
+}
 
 const settings = {
   target: 'draft-2020-12',

@@ -31,10 +31,11 @@ function intro(): string {
 }
 
 function contents(operations: readonly Operation[]): string {
-  const entries = operations.map(
-    ({ id, method, path }) => `<li><a href="#${id}"><code>${method.toUpperCase()} ${escapeHtml(path)}</code></a></li>`,
-  )
-  return `<nav aria-label="Operations"><ul>${entries.join('')}</ul></nav>`
+  const groups = [...Map.groupBy(operations, ({ tag }) => tag)].map(([tag, own]) => {
+    const entries = own.map(({ id, summary }) => `<li><a href="#${id}">${escapeHtml(summary)}</a></li>`)
+    return `<section><h2>${escapeHtml(tag)}</h2><ul>${entries.join('')}</ul></section>`
+  })
+  return `<nav aria-label="Operations">${groups.join('')}</nav>`
 }
 
 function operationSection(operation: Operation): string {

@@ -9,7 +9,7 @@ pre { background: var(--soft); overflow: auto; padding: .75rem; border-radius: .
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line) }
 .method { display: inline-block; min-width: 4.5rem; font-weight: 600 }
-nav ul { columns: 18rem; padding-left: 1rem }
+nav { columns: 17rem } nav section { break-inside: avoid } nav h2 { font-size: 1rem; margin: 0 0 .25rem } nav ul { margin: 0 0 1rem; padding-left: 1.1rem }
 details { margin: .5rem 0 } summary { cursor: pointer }
 `
 

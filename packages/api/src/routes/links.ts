@@ -28,6 +28,7 @@ const Link = z
     fields: z.array(z.string()),
     expiresAt: Instant,
     revokedAt: Instant.nullable(),
+    used: z.int().meta({ description: 'How often it was seen in use; once in half a minute at most' }),
     createdAt: Instant,
   })
   .meta({ id: 'PartnerLink', description: 'A door for the partner to one relationship' })
@@ -113,6 +114,14 @@ function checkEnd(expiresAt: string, now: Date): void {
   throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
 }
 
-function shownLink({ id, label: of, sharedFields, expiresAt, revokedAt, createdAt }: StoredLink): z.input<typeof Link> {
-  return { id, label: of, fields: [...sharedFields], expiresAt, revokedAt, createdAt }
+function shownLink({
+  id,
+  label: of,
+  sharedFields,
+  expiresAt,
+  revokedAt,
+  used,
+  createdAt,
+}: StoredLink): z.input<typeof Link> {
+  return { id, label: of, fields: [...sharedFields], expiresAt, revokedAt, used, createdAt }
 }

@@ -9,8 +9,11 @@ import { parsePart } from '../kernel/faults.ts'
 import { mergePatch } from '../kernel/merge-patch.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { pageReply, pageRequest } from '../kernel/paging.ts'
+import { Problem } from '../kernel/problem.ts'
+import { limits } from '../limits.ts'
 import { etagHeader, Id, pageOf, pageQuery } from '../schemas/common.ts'
 import {
+  EvidenceEntry,
   NewRelationship,
   RecordPatch,
   RelationshipRecord,
@@ -126,8 +129,28 @@ const patchRelationship = defineOperation({
   write: async ({ principal, params: { relationship }, body, ifMatch }, tx) => {
     const before = await ownRelationship(principal, relationship, tx)
     ifMatch.check(tagOf(before, principal))
-    const record = parsePart(RelationshipRecord, mergePatch(before.record, body), 'body')
+    const record = checked(mergePatch(before.record, body))
     const after = await tx.relationships.update(relationship, before.version, { record, ...partnerOf(record) })
+    return changedReply(before, after, principal)
+  },
+})
+
+const addEvidence = defineOperation({
+  id: 'addEvidence',
+  method: 'post',
+  path: '/v1/relationships/{relationship}/evidence',
+  tag,
+  summary: 'Add a piece of evidence',
+  description: 'At the end of the list of evidence in the record, whatever else has changed meanwhile.',
+  access: { scope: 'relationships:write', allow: { firm: ['own'], embed: ['own'] } },
+  params,
+  body: { schema: EvidenceEntry },
+  answer: { ...changed, status: 201 },
+  write: async ({ principal, params: { relationship }, body }, tx) => {
+    const before = await ownRelationship(principal, relationship, tx)
+    const evidence = [...(before.record.evidence ?? []), body]
+    const record = checked({ ...before.record, evidence })
+    const after = await tx.relationships.update(relationship, before.version, { record })
     return changedReply(before, after, principal)
   },
 })
@@ -158,8 +181,19 @@ export const relationships = [
   getRelationship,
   replaceRelationship,
   patchRelationship,
+  addEvidence,
   deleteRelationship,
 ]
+
+/** What came out of a change, as a whole record. */
+function checked(record: unknown): Relationship {
+  if (JSON.stringify(record).length > limits.record)
+    throw new Problem(
+      'body-too-large',
+      `A record may have ${limits.record} characters of JSON; take something out first.`,
+    )
+  return parsePart(RelationshipRecord, record, 'body')
+}
 
 function changedReply(before: Stored, after: Stored, principal: Principal) {
   const target = `relationship/${after.id}`

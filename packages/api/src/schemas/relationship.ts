@@ -1,4 +1,4 @@
-import { checkRelationship, type Relationship } from '@joinery/core'
+import { checkRelationship, createFaults, type Relationship } from '@joinery/core'
 import * as z from 'zod'
 import { Id, Instant } from './common.ts'
 import { documentSchema } from './document.ts'
@@ -6,6 +6,15 @@ import { documentSchema } from './document.ts'
 export const RelationshipRecord = documentSchema<Relationship>('Relationship', (value, faults) =>
   checkRelationship(value, undefined, faults),
 )
+
+type Evidence = NonNullable<Relationship['evidence']>[number]
+
+/** One entry of the record's list of evidence. */
+export const EvidenceEntry = documentSchema<Evidence>('Evidence', (value, faults) => {
+  const inner = createFaults()
+  checkRelationship({ evidence: [value] }, undefined, inner)
+  for (const fault of inner.list) faults.add({ ...fault, path: fault.path.slice('/evidence/0'.length) })
+})
 
 export const StoredRelationship = z
   .strictObject({ id: Id, firm: Id, record: RelationshipRecord, createdAt: Instant, updatedAt: Instant })

@@ -15,6 +15,8 @@ export type Consents = { readonly answers: boolean; readonly benchmark: boolean;
 
 export type Erasure = { readonly removed: { readonly [key: string]: number } }
 
+export type Evidence = { readonly factPath?: string | undefined; readonly kind?: string | undefined; readonly uri?: string | undefined; readonly observedAt?: string | undefined; readonly providedBy?: "us" | "partner" | "assessor" | "system" | "" | undefined; readonly grade?: "E0" | "E1" | "E2" | "E3" | "E4" | "" | undefined; readonly confirmedByPartnerAt?: string | undefined; readonly validForDays?: number | undefined }
+
 export type Fine = { readonly status: string }
 
 export type Firm = { readonly id: string; readonly name: string; readonly sector: string | null; readonly size: "micro" | "small" | "medium" | "large" | null; readonly details: { readonly [key: string]: string }; readonly createdAt: string; readonly updatedAt: string }
@@ -41,7 +43,7 @@ export type NewPartnerLink = { readonly label: string; readonly fields: readonly
 
 export type NewRelationship = { readonly record: Relationship }
 
-export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly createdAt: string }
+export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
 
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable"; readonly requestId: string; readonly errors?: readonly ({ readonly in: "body" | "query" | "header"; readonly pointer: string; readonly code: string; readonly message: string; readonly value?: unknown; readonly remedy?: string | undefined })[] | undefined }
 
@@ -74,6 +76,7 @@ export interface Calls {
   replaceRelationship: { input: { relationship: string; body: NewRelationship; ifMatch: string }; output: StoredRelationship }
   patchRelationship: { input: { relationship: string; body: RecordPatch; ifMatch: string }; output: StoredRelationship }
   deleteRelationship: { input: { relationship: string; ifMatch: string }; output: undefined }
+  addEvidence: { input: { relationship: string; body: Evidence; idempotencyKey?: string }; output: StoredRelationship }
   listPartnerLinks: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (PartnerLink)[]; readonly next: string | null } }
   createPartnerLink: { input: { relationship: string; body: NewPartnerLink; idempotencyKey?: string }; output: MadePartnerLink }
   revokePartnerLink: { input: { relationship: string; link: string }; output: PartnerLink }
@@ -114,6 +117,7 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   replaceRelationship: 'PUT /v1/relationships/{relationship}',
   patchRelationship: 'PATCH /v1/relationships/{relationship}',
   deleteRelationship: 'DELETE /v1/relationships/{relationship}',
+  addEvidence: 'POST /v1/relationships/{relationship}/evidence',
   listPartnerLinks: 'GET /v1/relationships/{relationship}/links',
   createPartnerLink: 'POST /v1/relationships/{relationship}/links',
   revokePartnerLink: 'DELETE /v1/relationships/{relationship}/links/{link}',
