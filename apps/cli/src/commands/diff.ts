@@ -4,7 +4,6 @@ import {
   casesOf,
   createImpact,
   createImpactCounter,
-  diffRuleSets,
   loadRuleSet,
   type ImpactInput,
   type LoadedRuleSet,
@@ -52,16 +51,14 @@ async function runDiff(words: readonly string[]): Promise<number> {
   const chosen = { asOf: values['as-of'] ?? today(), ...(values.scope === undefined ? {} : { scope: values.scope }) }
   const pair = { before: before.ruleSet, after: after.ruleSet }
   for (const ruleSet of [pair.before, pair.after]) expectScope(ruleSet, values.scope)
-  refuseWrong(() => createImpact(pair.before, pair.after, chosen))
+  const { diff: found, of } = refuseWrong(() => createImpact(pair.before, pair.after, chosen))
   const inputs =
     values.relationships === undefined
       ? casesOfBoth(before, after)
       : relationshipsOf(await sourcesOf(values.relationships), pair.before)
-  const compared: Compared = { diff: diffRuleSets(pair.before, pair.after), before, after }
-  const { of } = createImpact(pair.before, pair.after, chosen)
-  const faulty = await writeAll(compared, { inputs, of, format })
+  const faulty = await writeAll({ diff: found, before, after }, { inputs, of, format })
   if (faulty > 0) return exits.badInput
-  return values.strict === true && !compared.diff.isBigEnough ? exits.failed : exits.fine
+  return values.strict === true && !found.isBigEnough ? exits.failed : exits.fine
 }
 
 function loaded(name: string): LoadedRuleSet {

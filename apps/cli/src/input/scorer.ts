@@ -56,9 +56,9 @@ export function expectScope({ document }: RuleSet, scope: string | undefined): v
 }
 
 /** What core has against a day or a scope is said with the name of the option. */
-export function refuseWrong(work: () => unknown): void {
+export function refuseWrong<Value>(work: () => Value): Value {
   try {
-    work()
+    return work()
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const option = { '/asOf': '--as-of', '/scope': '--scope' } as const
