@@ -1,9 +1,10 @@
 import { createFaults, didYouMean, DocumentError, nearest, pointerOf, shown, type Faults } from './fault.ts'
-import { standingAnswers } from './rule-set/resolve.ts'
+import { standingAnswers } from './rule-set/resolution.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
-import { checkShape, isPlainObject } from './schema/check-shape.ts'
+import { checkShape } from './schema/check-shape.ts'
+import { isPlainObject } from './schema/shape-limits.ts'
 import { relationshipShape } from './schema/generated/relationship-shape.ts'
-import { modelFields } from './schema/model.ts'
+import { modelKinds } from './schema/model-kinds.ts'
 import type { Relationship } from './schema/relationship.ts'
 
 /**
@@ -27,7 +28,7 @@ export function checkRelationship(value: unknown, ruleSet: RuleSet | undefined, 
   checkExtension(value['ext'], ruleSet, faults)
 }
 
-const modelLists = modelFields.filter(({ type }) => type === 'records' || type === 'texts').map(({ path }) => path)
+const modelLists = [...modelKinds].flatMap(([path, kind]) => (kind === 'records' || kind === 'texts' ? [path] : []))
 
 function checkComplete(complete: unknown, ruleSet: RuleSet | undefined, faults: Faults): void {
   if (!isPlainObject(complete)) return

@@ -168,7 +168,7 @@ const meaning: Planted[] = [
     put: 'records',
     alone: true,
     code: 'wrong-type',
-    words: 'cannot write the fact "rmp.owner", which is of type text',
+    words: 'cannot write the fact "rmp.owner", which is a single value',
   },
   { at: '/instrument/questions/0/clause', put: 'car', code: 'unknown-id', words: 'did you mean "care"?' },
   { at: '/instrument/questions/1/fields/0/field', put: 'titel', code: 'unknown-fact', words: 'did you mean "title"?' },

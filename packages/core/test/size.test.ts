@@ -3,34 +3,49 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { build, type Rolldown } from 'vite'
 
-/** Bytes that a browser loads for an entry: bundled, minified, compressed. */
-async function sizeOf(entry: string): Promise<{ size: number; code: string }> {
-  const root = fileURLToPath(new URL('..', import.meta.url))
+/** What a browser loads for these entries of core together: bundled and minified. */
+async function bundleOf(entries: readonly string[]): Promise<string> {
+  const source = (entry: string) => fileURLToPath(new URL(`../src/${entry}.ts`, import.meta.url))
   const [{ output }] = (await build({
-    root,
     configFile: false,
     logLevel: 'silent',
+    plugins: [
+      {
+        name: 'entries',
+        resolveId: (id) => (id.endsWith('/entries') ? '\0entries' : undefined),
+        load: (id) =>
+          id === '\0entries'
+            ? entries.map((entry) => `export * from ${JSON.stringify(source(entry))}`).join('\n')
+            : undefined,
+      },
+    ],
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: `${root}/src/${entry}.ts`, formats: ['es'] },
+      lib: { entry: 'entries', formats: ['es'] },
       rolldownOptions: { output: { minify: true } },
     },
   })) as [Rolldown.RolldownOutput]
-  const { code } = output[0]
-  return { size: brotliCompressSync(code).length, code }
+  return output[0].code
 }
 
-// ratchets: whoever moves one says why
+const compressed = (code: string) => brotliCompressSync(code).length
+
+// ratchets, in bytes after brotli: whoever moves one says why
 test.each([
-  // compile, evaluate, score and say why: what every page loads
-  ['light', 12_000],
-  // read a stranger's rule set or record, every fault found; a third of it is the relationship model with its plain words
-  ['parse', 20_500],
-  // sentences, next steps, lenses, paths and provenance, when somebody asks for them
-  ['complete', 11_500],
-])('the entry "%s" weighs at most %d bytes', async (entry, most) => {
-  const { size, code } = await sizeOf(entry)
+  { part: 'light', what: 'compile, evaluate, score and say why', beside: [], most: 12_000 },
+  { part: 'parse', what: 'read a rule set that comes from a stranger', beside: ['light'], most: 10_240 },
+  { part: 'complete', what: 'sentences, next steps, paths, provenance', beside: ['light'], most: 6_100 },
+  {
+    part: 'model',
+    what: 'the relationship model in plain words, and its parser',
+    beside: ['light', 'parse'],
+    most: 8_500,
+  },
+])('$part ($what) weighs at most $most bytes beside $beside', async ({ part, beside, most }) => {
+  const before = beside.length === 0 ? 0 : compressed(await bundleOf(beside))
+  const code = await bundleOf([...beside, part])
+  const size = compressed(code) - before
   expect(size).toBeLessThanOrEqual(most)
   expect(size, 'so small that the limit should come down').toBeGreaterThan(most * 0.9)
   expect(code).not.toMatch(/\b(import|require)\b.{0,40}(json-rules-engine|zod)|new Function|\beval\(/)

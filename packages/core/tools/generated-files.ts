@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Relationship } from '../src/schema/relationship.ts'
 import { Result } from '../src/schema/result.ts'
 import { RuleSetDocument } from '../src/schema/rule-set.ts'
+import { forms } from '../src/schema/forms.ts'
 import type { ObjectShape, Shape } from '../src/schema/shape.ts'
 
 /** Every generated file: path from this folder, and content. A test compares them with what is committed. */
@@ -15,6 +16,7 @@ export function generatedFiles(): [path: string, content: string][] {
     ['../src/schema/generated/relationship-shape.ts', shapeFile('relationshipShape', relationship)],
     ['../src/schema/generated/rule-set-shape.ts', shapeFile('ruleSetShape', ruleSet)],
     ['../src/schema/generated/model.ts', modelFile(relationship)],
+    ['../src/schema/generated/model-kinds.ts', kindsFile(relationship)],
   ]
 }
 
@@ -84,7 +86,14 @@ function unionOf(choices: Json[]): Shape {
 }
 
 function textOf(schema: Json): Shape {
-  return defined({ is: 'text', most: schema.maxLength, least: schema.minLength, pattern: schema.pattern })
+  return defined({ is: 'text', most: schema.maxLength, least: schema.minLength, form: formOf(schema.pattern) })
+}
+
+function formOf(pattern: string | undefined): string | undefined {
+  if (pattern === undefined) return undefined
+  const found = Object.entries(forms).find(([, form]) => form.pattern.source === pattern)
+  if (found === undefined) throw new Error(`give the pattern ${pattern} a name and words in schema/forms.ts`)
+  return found[0]
 }
 
 function numberOf(schema: Json): Shape {
@@ -116,11 +125,30 @@ function defined(shape: Record<string, unknown>): Shape {
   return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Shape
 }
 
-/** The relationship model as a flat table: what every consumer that walks the fields reads. */
-function modelFile(schema: Json): string {
-  const rows = Object.entries(schema.properties!)
+function modelRows(schema: Json): Row[] {
+  return Object.entries(schema.properties!)
     .filter(([key]) => !['$schema', 'answers', 'complete', 'ext'].includes(key))
     .flatMap(([key, entity]) => rowsOf(key, entity, entity.visibility ?? 'shared'))
+}
+
+const marks: Readonly<Record<string, string>> = { entity: '+', records: '*', texts: '-' }
+
+/** The kinds alone, in few bytes: a page that checks rule sets loads them, and not the words. */
+function kindsFile(schema: Json): string {
+  const words = modelRows(schema).map(({ path, type }) => {
+    const steps = path.split('.')
+    return `${marks[type] ?? ''}${'.'.repeat(steps.length - 1)}${steps.at(-1)!}`
+  })
+  return `// Generated from the Zod schemas by tools/generate-schemas.ts; do not edit.
+
+export const kindTable =
+  '${words.join(' ')}'
+`
+}
+
+/** The relationship model as a flat table: what every consumer that walks the fields reads. */
+function modelFile(schema: Json): string {
+  const rows = modelRows(schema)
   return `// Generated from the Zod schemas by tools/generate-schemas.ts; do not edit.
 import type { ModelField } from '../model.ts'
 
@@ -130,7 +158,12 @@ ${rows.map((row) => `  ${JSON.stringify(row)},`).join('\n')}
 `
 }
 
-function rowsOf(path: string, schema: Json, visibility: string): object[] {
+interface Row {
+  readonly path: string
+  readonly type: string
+}
+
+function rowsOf(path: string, schema: Json, visibility: string): Row[] {
   const isList = schema.type === 'array'
   const inner = isList ? schema.items! : schema
   const own = {

@@ -1,9 +1,6 @@
-import { canonicalJson } from '../canonical.ts'
-import { sha256Hex } from '../sha256.ts'
-import { modelField } from '../schema/model.ts'
 import type { OwnFact } from '../schema/rule-set.ts'
 import { methods } from './methods.ts'
-import type { Resolution } from './resolve.ts'
+import type { Resolution } from './resolution.ts'
 import type { Clause, Indicator, Principle, ResolvedDocument, RuleSet } from './rule-set.ts'
 import { readsOf, type Tree } from './tree.ts'
 
@@ -13,8 +10,22 @@ export interface Trees {
   readonly appliesWhen: ReadonlyMap<string, Tree>
 }
 
+/** What a fact of the relationship model is called in plain words. */
+type LabelOf = (id: string) => string | undefined
+
+/** What lies outside the document. */
+export interface Around {
+  readonly labelOf: LabelOf
+  /** The SHA-256 of its canonical JSON. */
+  readonly hashOf: (document: ResolvedDocument) => string
+}
+
 /** Puts a checked document and its parsed conditions together; everything that many assessments need is worked out once. */
-export function assemble({ document, changes, layers }: Resolution, trees: Trees): RuleSet {
+export function assemble(
+  { document, changes, layers }: Resolution,
+  trees: Trees,
+  { labelOf, hashOf }: Around,
+): RuleSet {
   const indicators: Indicator[] = []
   let firstPart = 0
   for (const [index, indicator] of document.practice.indicators.entries()) {
@@ -25,7 +36,7 @@ export function assemble({ document, changes, layers }: Resolution, trees: Trees
   return {
     id: document.id,
     version: document.version,
-    hash: sha256Hex(canonicalJson(document)),
+    hash: hashOf(document),
     document,
     method: { name, parameters: { ...methods[name], ...document.method.parameters }, scale: document.scale },
     principles: document.reference.principles.map((principle) => principleOf(principle, indicators, trees)),
@@ -39,17 +50,21 @@ export function assemble({ document, changes, layers }: Resolution, trees: Trees
     answerValues: new Map(
       document.answers.scale.map(({ value, share }) => [value, { is: 'share' as const, value, share }]),
     ),
-    labels: labelsOf(indicators, document.facts ?? []),
+    labels: labelsOf(indicators, document.facts ?? [], labelOf),
   }
 }
 
 /** Plain words for every fact that the rules read, so that a page can explain without carrying the model. */
-function labelsOf(indicators: readonly Indicator[], own: readonly OwnFact[]): Readonly<Record<string, string>> {
+function labelsOf(
+  indicators: readonly Indicator[],
+  own: readonly OwnFact[],
+  labelOf: LabelOf,
+): Readonly<Record<string, string>> {
   const reads = new Set(indicators.flatMap(readsOfIndicator))
   const declared = new Map(own.map(({ id, title }) => [id, title]))
   return Object.fromEntries(
     [...reads].toSorted().flatMap((id) => {
-      const label = declared.get(id) ?? modelField(id)?.about
+      const label = declared.get(id) ?? labelOf(id)
       return label === undefined ? [] : [[id, label]]
     }),
   )

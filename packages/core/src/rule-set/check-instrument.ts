@@ -1,7 +1,7 @@
 import { didYouMean } from '../fault.ts'
-import type { Report } from './check-report.ts'
+import { reportAbsent, type Report } from './check-report.ts'
 import type { FactCatalogue } from './facts-of.ts'
-import type { Resolution } from './resolve.ts'
+import type { Resolution } from './resolution.ts'
 
 interface Context {
   readonly catalogue: FactCatalogue
@@ -14,23 +14,17 @@ export function checkQuestions({ document, own }: Resolution, { catalogue, repor
   for (const [index, question] of (own.instrument?.questions ?? []).entries()) {
     const at = ['instrument', 'questions', index]
     if (!catalogue.has(question.fact))
-      report('unknown-fact', [...at, 'fact'], {
-        value: question.fact,
-        message: `unknown fact "${question.fact}"${didYouMean(question.fact, catalogue.ids())}`,
-      })
+      reportAbsent(report, [...at, 'fact'], { what: 'fact', value: question.fact, known: catalogue.ids() })
     else if (
       (question.type === 'records' || question.type === 'texts' || question.type === 'choices') !==
       catalogue.isList(question.fact)
     )
       report('wrong-type', [...at, 'type'], {
         value: question.type,
-        message: `a question of type ${question.type} cannot write the fact "${question.fact}", which is of type ${catalogue.typeOf(question.fact)}`,
+        message: `a question of type ${question.type} cannot write the fact "${question.fact}", which is ${catalogue.isList(question.fact) ? 'a list' : 'a single value'}`,
       })
     if (question.clause !== undefined && !places.includes(question.clause))
-      report('unknown-id', [...at, 'clause'], {
-        value: question.clause,
-        message: `there is no clause or principle "${question.clause}"${didYouMean(question.clause, places)}`,
-      })
+      reportAbsent(report, [...at, 'clause'], { what: 'clause or principle', value: question.clause, known: places })
     for (const [f, { field }] of (question.fields ?? []).entries())
       if (!catalogue.hasField(question.fact, field))
         report('unknown-fact', [...at, 'fields', f, 'field'], {
@@ -50,11 +44,7 @@ export function checkIndicatorLists({ document, own }: Resolution, report: Repor
     at: { what: string; steps: readonly (string | number)[] },
   ) => {
     for (const [index, id] of (list ?? []).entries())
-      if (!known.has(id))
-        report('unknown-id', [...at.steps, index], {
-          value: id,
-          message: `there is no ${at.what} "${id}"${didYouMean(id, known)}`,
-        })
+      if (!known.has(id)) reportAbsent(report, [...at.steps, index], { what: at.what, value: id, known })
   }
   for (const [s, scope] of (own.scopes ?? []).entries()) {
     check(ids, scope.indicators, { what: 'indicator', steps: ['scopes', s, 'indicators'] })
@@ -63,15 +53,4 @@ export function checkIndicatorLists({ document, own }: Resolution, report: Repor
   for (const [l, lens] of (own.lenses ?? []).entries())
     for (const [e, element] of lens.elements.entries())
       check(ids, element.indicators, { what: 'indicator', steps: ['lenses', l, 'elements', e, 'indicators'] })
-}
-
-/** Reports plan sections that are fed by nothing. */
-export function checkPlan({ own }: Resolution, { catalogue, report }: Context): void {
-  for (const [s, section] of (own.plan?.sections ?? []).entries())
-    for (const [p, { fact }] of section.parts.entries())
-      if (catalogue.typeOf(fact) === undefined)
-        report('unknown-fact', ['plan', 'sections', s, 'parts', p, 'fact'], {
-          value: fact,
-          message: `unknown fact "${fact}"${didYouMean(fact, catalogue.ids())}`,
-        })
 }

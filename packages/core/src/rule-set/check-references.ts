@@ -1,28 +1,21 @@
-import { dangerousKeys, didYouMean, pointer, type Faults, type Place } from '../fault.ts'
-import { checkFormerly } from './check-formerly.ts'
-import { checkIndicatorLists, checkPlan, checkQuestions } from './check-instrument.ts'
-import type { Report } from './check-report.ts'
+import { dangerousKeys, didYouMean, type Faults } from '../fault.ts'
+import { checkIndicatorLists, checkQuestions } from './check-instrument.ts'
+import { reportAbsent, reportTo, type Report } from './check-report.ts'
 import { factCatalogue } from './facts-of.ts'
 import { isMethodName, methods } from './methods.ts'
-import { standingAnswers, type Resolution } from './resolve.ts'
+import { standingAnswers, type Resolution } from './resolution.ts'
 
 /** Reports ids that are used twice or lead nowhere, and values that contradict each other. */
 export function checkReferences(resolution: Resolution, faults: Faults): void {
-  const report: Report = (code, steps, detail) => faults.add({ code, path: pointer(placeOf(steps)), ...detail })
+  const report = reportTo(faults)
   const catalogue = factCatalogue(resolution.document.facts ?? [])
   checkUniqueness(resolution, report)
   checkScale(resolution, report)
   checkMethod(resolution, report)
   checkIndicators(resolution, report)
-  checkFormerly(resolution, report)
   checkOwnFacts(resolution, report)
   checkQuestions(resolution, { catalogue, report })
   checkIndicatorLists(resolution, report)
-  checkPlan(resolution, { catalogue, report })
-}
-
-function placeOf(steps: readonly (string | number)[]): Place | undefined {
-  return steps.reduce<Place | undefined>((parent, key) => ({ parent, key }), undefined)
 }
 
 function checkUniqueness({ document, own }: Resolution, report: Report): void {
@@ -111,10 +104,7 @@ function checkIndicators({ document, own }: Resolution, report: Report): void {
   for (const [index, indicator] of (own.practice?.indicators ?? []).entries()) {
     const at = ['practice', 'indicators', index]
     if (!clauses.includes(indicator.clause))
-      report('unknown-id', [...at, 'clause'], {
-        value: indicator.clause,
-        message: `there is no clause "${indicator.clause}"${didYouMean(indicator.clause, clauses)}`,
-      })
+      reportAbsent(report, [...at, 'clause'], { what: 'clause', value: indicator.clause, known: clauses })
     if (indicator.level === undefined && gated)
       report('missing', [...at, 'level'], {
         message: `"level" is missing; the method "${document.method.name}" needs it`,
@@ -126,10 +116,7 @@ function checkIndicators({ document, own }: Resolution, report: Report): void {
       })
     for (const [r, required] of (indicator.requires ?? []).entries())
       if (!ids.has(required))
-        report('unknown-id', [...at, 'requires', r], {
-          value: required,
-          message: `there is no indicator "${required}"${didYouMean(required, ids)}`,
-        })
+        reportAbsent(report, [...at, 'requires', r], { what: 'indicator', value: required, known: ids })
   }
   checkCircles(document.practice.indicators, { own, report })
 }

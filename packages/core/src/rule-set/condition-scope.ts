@@ -24,9 +24,10 @@ export interface ConditionScope {
 
 export type Say = (code: FaultCode, value: unknown, message: string) => undefined
 
-export function reporter(faults: Faults, place: Place): Say {
+/** Reports faults of a node, or of what it has at a key. */
+export function reporter(faults: Faults, place: Place | undefined, key?: string): Say {
   return (code, value, message) => {
-    faults.add({ code, path: pointer(place), value, message })
+    faults.add({ code, path: pointer(key === undefined ? place : { parent: place, key }), value, message })
     return undefined
   }
 }
@@ -40,7 +41,7 @@ export function refuseUnknownKeys(
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue
     if (isFull(where.faults)) return
-    const say = reporter(where.faults, { parent: where.place, key })
+    const say = reporter(where.faults, where.place, key)
     if (dangerousKeys.has(key)) say('dangerous-key', undefined, `the key "${key}" is refused; remove it`)
     else
       say(

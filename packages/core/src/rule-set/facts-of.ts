@@ -1,5 +1,5 @@
 import { profileFacts } from '../facts/read.ts'
-import { modelField, modelFields, type ModelField } from '../schema/model.ts'
+import { modelKinds, type ModelKind } from '../schema/model-kinds.ts'
 import type { OwnFact } from '../schema/rule-set.ts'
 
 /** The facts that a rule may read: those of the relationship model, the profile, and those the rule set declares. */
@@ -10,7 +10,7 @@ export interface FactCatalogue {
   readonly fieldsOf: (list: string) => readonly string[]
   readonly ids: () => readonly string[]
   /** The type of a fact or of a field of a list; undefined where it is not known. */
-  readonly typeOf: (id: string) => ModelField['type'] | OwnFact['type'] | undefined
+  readonly typeOf: (id: string) => ModelKind | OwnFact['type'] | undefined
 }
 
 export function factCatalogue(own: readonly OwnFact[]): FactCatalogue {
@@ -22,15 +22,15 @@ export function factCatalogue(own: readonly OwnFact[]): FactCatalogue {
     isList: (id) => isOwnList(id) || isModelList(id),
     hasField: (list, field) => fieldsOf(list).includes(field),
     fieldsOf,
-    ids: () => [...declared.keys(), ...profileFacts, ...modelFields.map(({ path }) => path).filter(isReadable)],
-    typeOf: (id) => declared.get(id)?.type ?? modelField(id)?.type,
+    ids: () => [...declared.keys(), ...profileFacts, ...[...modelKinds.keys()].filter(isReadable)],
+    typeOf: (id) => declared.get(id)?.type ?? modelKinds.get(id),
   }
 }
 
 /** A field of a list item is read through its list, not by itself; the evidence of a record is not a fact. */
 function isReadable(id: string): boolean {
-  if (modelField(id) === undefined || id.startsWith('evidence')) return false
-  return !ancestorsOf(id).some((path) => modelField(path)?.type === 'records')
+  if (!modelKinds.has(id) || id.startsWith('evidence')) return false
+  return !ancestorsOf(id).some((path) => modelKinds.get(path) === 'records')
 }
 
 function ancestorsOf(id: string): string[] {
@@ -39,16 +39,16 @@ function ancestorsOf(id: string): string[] {
 }
 
 function isModelList(id: string): boolean {
-  const type = modelField(id)?.type
+  const type = modelKinds.get(id)
   return (type === 'records' || type === 'texts') && !id.startsWith('evidence')
 }
 
 /** `item` stands for the item itself in a list of plain text. */
 function fieldsOfList(list: string, own: OwnFact | undefined): readonly string[] {
-  if (own?.type === 'texts' || modelField(list)?.type === 'texts') return ['item']
+  if (own?.type === 'texts' || modelKinds.get(list) === 'texts') return ['item']
   if (own !== undefined) return Object.keys(own.fields ?? {})
   const prefix = `${list}.`
-  return modelFields.flatMap(({ path }) =>
+  return [...modelKinds.keys()].flatMap((path) =>
     path.startsWith(prefix) && !path.slice(prefix.length).includes('.') ? [path.slice(prefix.length)] : [],
   )
 }

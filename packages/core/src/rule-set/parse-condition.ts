@@ -1,6 +1,6 @@
 import { didYouMean, isFull, shown, type Place } from '../fault.ts'
 import { baseOperators, decoratorNames, findOperator, type Operator } from '../operators/operator.ts'
-import { isPlainObject, isScalar } from '../schema/check-shape.ts'
+import { isPlainObject, isScalar } from '../schema/shape-limits.ts'
 import { refuseUnknownKeys, reporter, type ConditionScope } from './condition-scope.ts'
 import { parseReading } from './parse-reading.ts'
 import type { Operand, Tree } from './tree.ts'
@@ -78,7 +78,7 @@ function parseBranches(
 }
 
 function parseReference(name: unknown, scope: ConditionScope, place: Place): Tree | undefined {
-  const say = reporter(scope.faults, { parent: place, key: 'condition' })
+  const say = reporter(scope.faults, place, 'condition')
   if (typeof name !== 'string') return say('wrong-type', name, `${shown(name)} should be the name of a condition`)
   if (!Object.hasOwn(scope.named, name))
     return say(
@@ -100,7 +100,7 @@ function parseTest(value: Record<string, unknown>, scope: ConditionScope, place:
   const left = parseReading(value, scope, place)
   const operator = parseOperator(value['operator'], scope, { parent: place, key: 'operator' })
   if (!Object.hasOwn(value, 'value'))
-    return reporter(scope.faults, { parent: place, key: 'value' })(
+    return reporter(scope.faults, place, 'value')(
       'missing',
       undefined,
       '"value" is missing: what the fact is compared with',
@@ -108,8 +108,7 @@ function parseTest(value: Record<string, unknown>, scope: ConditionScope, place:
   const right = parseOperand(value['value'], scope, { parent: place, key: 'value' })
   if (left === undefined || operator === undefined || right === undefined) return undefined
   const wrong = wrongValue(operator, right)
-  if (wrong !== undefined)
-    return reporter(scope.faults, { parent: place, key: 'value' })('wrong-type', value['value'], wrong)
+  if (wrong !== undefined) return reporter(scope.faults, place, 'value')('wrong-type', value['value'], wrong)
   return { is: 'test', left, operator: operator.name, right }
 }
 

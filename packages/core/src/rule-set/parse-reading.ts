@@ -1,5 +1,5 @@
 import { didYouMean, shown, type Place } from '../fault.ts'
-import { isPlainObject } from '../schema/check-shape.ts'
+import { isPlainObject } from '../schema/shape-limits.ts'
 import { refuseUnknownKeys, reporter, type ConditionScope } from './condition-scope.ts'
 import { parsePath } from './path.ts'
 import type { ListFact, Reading, Step, Tree } from './tree.ts'
@@ -17,7 +17,7 @@ const parameters: Readonly<Record<ListFact, { needs: readonly string[]; may: rea
 /** Reads `{ fact, params?, path? }`: which value of the record, of a list or of an item is meant. */
 export function parseReading(value: Record<string, unknown>, scope: ConditionScope, place: Place): Reading | undefined {
   const id = value['fact']
-  const say = reporter(scope.faults, { parent: place, key: 'fact' })
+  const say = reporter(scope.faults, place, 'fact')
   if (typeof id !== 'string' || id === '') return say('wrong-type', id, `${shown(id)} should be the id of a fact`)
   if (Object.hasOwn(value, 'params')) return parseWithParams(id, value, { scope, place })
   if ((listFacts as readonly string[]).includes(id))
@@ -26,11 +26,7 @@ export function parseReading(value: Record<string, unknown>, scope: ConditionSco
   if (path === undefined) return undefined
   if (scope.list !== undefined && !id.includes('.')) {
     if (path.length === 0) return parseField(id, scope, { parent: place, key: 'fact' })
-    return reporter(scope.faults, { parent: place, key: 'path' })(
-      'not-allowed',
-      undefined,
-      'a field of an item has no path',
-    )
+    return reporter(scope.faults, place, 'path')('not-allowed', undefined, 'a field of an item has no path')
   }
   if (!scope.catalogue.has(id))
     return say('unknown-fact', id, `unknown fact "${id}"${didYouMean(id, scope.catalogue.ids())}`)
@@ -42,7 +38,7 @@ function parseSteps(value: Record<string, unknown>, scope: ConditionScope, place
   const path = value['path']
   const steps = typeof path === 'string' ? parsePath(path) : undefined
   if (steps !== undefined) return steps
-  return reporter(scope.faults, { parent: place, key: 'path' })(
+  return reporter(scope.faults, place, 'path')(
     'bad-path',
     path,
     `${shown(path)} is not a path; a path has steps such as $.name, ['name'], [0] and [*], and nothing else`,
@@ -68,15 +64,11 @@ function parseWithParams(
 ): Reading | undefined {
   const params = value['params']
   const inside: Place = { parent: place, key: 'params' }
-  const say = reporter(scope.faults, { parent: place, key: 'fact' })
+  const say = reporter(scope.faults, place, 'fact')
   if (!isPlainObject(params))
     return reporter(scope.faults, inside)('wrong-type', params, '"params" should be an object')
   if (Object.hasOwn(value, 'path'))
-    return reporter(scope.faults, { parent: place, key: 'path' })(
-      'not-allowed',
-      value['path'],
-      `"${id}" with params has no path`,
-    )
+    return reporter(scope.faults, place, 'path')('not-allowed', value['path'], `"${id}" with params has no path`)
   if (id === 'recorded' && scope.mayAskRecorded) return parseRecorded(params, scope, inside)
   if (id === 'recorded')
     return say(
@@ -137,7 +129,7 @@ function parseNewest(of: string, field: unknown, { scope, inside }: Inside): Rea
 }
 
 function parseList(of: unknown, scope: ConditionScope, inside: Place): string | undefined {
-  const say = reporter(scope.faults, { parent: inside, key: 'of' })
+  const say = reporter(scope.faults, inside, 'of')
   if (typeof of !== 'string') return say('wrong-type', of, `${shown(of)} should be the name of a list`)
   if (scope.catalogue.isList(of)) return of
   const lists = scope.catalogue.ids().filter((id) => scope.catalogue.isList(id))
@@ -148,7 +140,7 @@ function parseList(of: unknown, scope: ConditionScope, inside: Place): string | 
 function parseFieldCount(id: string, params: Record<string, unknown>, { scope, inside }: Inside): Reading | undefined {
   const say = reporter(scope.faults, inside)
   if (id !== 'count')
-    return reporter(scope.faults, { parent: inside.parent, key: 'fact' })(
+    return reporter(scope.faults, inside.parent, 'fact')(
       'not-allowed',
       id,
       `inside an item only "count" may look into a list, not "${id}"`,
@@ -159,16 +151,12 @@ function parseFieldCount(id: string, params: Record<string, unknown>, { scope, i
   if (typeof name !== 'string') return say('missing', name, '"count" needs "of" in its params')
   const type = scope.catalogue.typeOf(`${list}.${name}`)
   if (type === 'texts' || type === 'records') return { is: 'fieldCount', list, name }
-  return reporter(scope.faults, { parent: inside, key: 'of' })(
-    'unknown-fact',
-    name,
-    `an item of "${list}" has no list "${name}"`,
-  )
+  return reporter(scope.faults, inside, 'of')('unknown-fact', name, `an item of "${list}" has no list "${name}"`)
 }
 
 function parseRecorded(params: Record<string, unknown>, scope: ConditionScope, inside: Place): Reading | undefined {
   refuseUnknownKeys(params, ['of'], { place: inside, faults: scope.faults })
   const of = params['of']
   if (typeof of === 'string' && scope.catalogue.has(of)) return { is: 'recorded', of }
-  return reporter(scope.faults, { parent: inside, key: 'of' })('unknown-fact', of, `unknown fact ${shown(of)}`)
+  return reporter(scope.faults, inside, 'of')('unknown-fact', of, `unknown fact ${shown(of)}`)
 }

@@ -1,45 +1,13 @@
-import { didYouMean, pointerOf, type Faults, type Place } from '../fault.ts'
+import { didYouMean, type Faults } from '../fault.ts'
 import type { RuleSetDocument } from '../schema/rule-set.ts'
 import { applyOverrides } from './overrides.ts'
 import { satisfies } from './version.ts'
-import type { Change, ResolvedDocument, RuleSet } from './rule-set.ts'
-
-/** A document with everything it extends folded in. */
-export interface Resolution {
-  readonly document: ResolvedDocument
-  readonly own: RuleSetDocument
-  readonly changes: readonly Change[]
-  readonly layers: RuleSet['layers']
-  /** Where in the own document a principle, clause or indicator stands. */
-  readonly placeOf: (id: string) => Place
-}
-
-/** Answers that every scale has besides its own values. */
-export const standingAnswers = ['notSure', 'notApplicable'] as const
+import { alone, placesOf, type Resolution } from './resolution.ts'
+import type { ResolvedDocument, RuleSet } from './rule-set.ts'
 
 /** Folds the rule set that a document extends, and the document's changes to it, into one flat document. */
 export function resolveLayers(own: RuleSetDocument, bases: readonly RuleSet[], faults: Faults): Resolution | undefined {
-  const placeOf = placesOf(own)
-  if (own.extends === undefined) {
-    const missing = (['scale', 'method', 'answers', 'reference', 'practice'] as const).filter(
-      (key) => own[key] === undefined,
-    )
-    for (const key of missing)
-      faults.add({
-        code: 'missing',
-        path: pointerOf(key),
-        message: `"${key}" is missing; a rule set that extends no other needs it`,
-      })
-    if (own.overrides !== undefined)
-      faults.add({
-        code: 'not-allowed',
-        path: '/overrides',
-        message: '"overrides" change an extended rule set; "extends" is missing',
-      })
-    if (missing.length > 0) return undefined
-    const { layers = [], changes = [] } = own.resolved ?? {}
-    return { document: withoutSchema(own) as ResolvedDocument, own, changes: changes as Change[], layers, placeOf }
-  }
+  if (own.extends === undefined) return alone(own, faults)
   if (own.resolved !== undefined)
     faults.add({
       code: 'not-allowed',
@@ -52,12 +20,13 @@ export function resolveLayers(own: RuleSetDocument, bases: readonly RuleSet[], f
   const layers = [{ id: base.id, version: base.version, hash: base.hash }, ...base.layers]
   const changes = [...base.changes, ...ownChanges]
   // kept in the document: whoever holds it alone can still say who set a weight, and its hash covers the answer
-  return { document: { ...merge(document, own), resolved: { layers, changes } }, own, changes, layers, placeOf }
-}
-
-/** The address of a schema is for editors; it does not belong to what is hashed. */
-function withoutSchema({ $schema: _schema, ...document }: RuleSetDocument): RuleSetDocument {
-  return document
+  return {
+    document: { ...merge(document, own), resolved: { layers, changes } },
+    own,
+    changes,
+    layers,
+    placeOf: placesOf(own),
+  }
 }
 
 function findBase(
@@ -127,20 +96,4 @@ type Locales = NonNullable<RuleSetDocument['locales']>
 function mergeLocales(base: Locales, own: Locales): Locales {
   const languages = new Set([...Object.keys(base), ...Object.keys(own)])
   return Object.fromEntries([...languages].map((language) => [language, { ...base[language], ...own[language] }]))
-}
-
-function placesOf(own: RuleSetDocument): (id: string) => Place {
-  const places = new Map<string, Place>()
-  const inside = (...keys: (string | number)[]) =>
-    keys.reduce<Place | undefined>((parent, key) => ({ parent, key }), undefined)!
-  for (const [p, principle] of (own.reference?.principles ?? []).entries()) {
-    places.set(principle.id, inside('reference', 'principles', p))
-    for (const [c, clause] of principle.clauses.entries())
-      places.set(clause.id, inside('reference', 'principles', p, 'clauses', c))
-  }
-  for (const [i, indicator] of (own.practice?.indicators ?? []).entries())
-    places.set(indicator.id, inside('practice', 'indicators', i))
-  for (const [o, { target }] of (own.overrides ?? []).entries())
-    if (!places.has(target)) places.set(target, inside('overrides', o, 'set'))
-  return (id) => places.get(id) ?? { parent: undefined, key: id }
 }

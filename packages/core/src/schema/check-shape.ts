@@ -1,176 +1,128 @@
-import { dangerousKeys, didYouMean, isFull, pointer, shown, type Fault, type Faults, type Place } from '../fault.ts'
+import { dangerousKeys, type Faults } from '../fault.ts'
 import { isCalendarDay } from '../day.ts'
-import { deepest, fitsShape, isPlainObject, isScalar, longestAnyKey, longestAnyList, longestMap } from './fits-shape.ts'
 import type { ObjectShape, Shape } from './shape.ts'
+import { forms } from './forms.ts'
+import { reportShape } from './report-shape.ts'
+import { deepest, isPlainObject, isScalar, longestAnyKey, longestAnyList, longestMap } from './shape-limits.ts'
 
-export { isPlainObject, isScalar }
+/** Whether a value has a shape. */
+type Fits = (value: unknown) => boolean
 
-/** Reports every place where a value does not have its shape. */
-export function checkShape(shape: Shape, value: unknown, faults: Faults): void {
-  // most documents are sound; only the others are gone through with their places
-  if (!fitsShape(shape, value)) check(shape, value, { faults, place: undefined })
+const compiled = new WeakMap<Shape, Fits>()
+
+/**
+ * Whether a value has its shape, and nothing about why not: a shape is compiled once, and a sound value is passed without
+ * allocating anything. True only where `checkShape` would find no fault.
+ */
+export function fitsShape(shape: Shape, value: unknown): boolean {
+  let fits = compiled.get(shape)
+  if (fits === undefined) {
+    fits = compile(shape, 0)
+    compiled.set(shape, fits)
+  }
+  return fits(value)
 }
 
-interface Where {
-  readonly faults: Faults
-  readonly place: Place | undefined
-}
-
-function check(shape: Shape, value: unknown, where: Where): void {
-  if (isFull(where.faults)) return
+/** `depth` counts the steps from the root of the document. */
+function compile(shape: Shape, depth: number): Fits {
   switch (shape.is) {
     case 'text':
-      return checkText(shape, value, where)
+      return textFits(shape)
     case 'date':
-      if (shape.orEmpty && value === '') return
-      if (typeof value !== 'string') wrongType(where, value, 'a date such as "2026-10-02"')
-      else if (!isCalendarDay(value))
-        report(where, 'bad-date', value, `${shown(value)} is not a calendar day; write it as YYYY-MM-DD`)
-      return
+      return shape.orEmpty ? isDayOrEmpty : isDay
     case 'yesNo':
-      if (typeof value !== 'boolean') wrongType(where, value, 'true or false')
-      return
+      return isYesNo
     case 'number':
-      return checkNumber(shape, value, where)
-    case 'oneOf':
-      return shape.orEmpty && value === '' ? undefined : checkChoice(shape.values, value, where)
+      return numberFits(shape)
+    case 'oneOf': {
+      const values = new Set<unknown>(shape.orEmpty ? [...shape.values, ''] : shape.values)
+      return (value) => values.has(value)
+    }
     case 'list':
-      return checkList(shape, value, where)
+      return listFits(shape, depth)
     case 'object':
-      return checkObject(shape, value, where)
+      return objectFits(shape, depth)
     case 'map':
-      return checkMap(shape, value, where)
+      return mapFits(shape, depth)
     case 'literal':
-      return checkLiteral(value, where)
+      return (value) => (Array.isArray(value) ? value.every(isScalar) : isScalar(value))
     case 'condition':
-      return
+      return () => true
     case 'any':
-      return checkAny(value, where)
+      return (value) => anyFits(value, depth)
   }
 }
 
-function checkText(shape: Extract<Shape, { is: 'text' }>, value: unknown, where: Where): void {
-  if (typeof value !== 'string') return wrongType(where, value, 'text')
-  if (shape.most !== undefined && value.length > shape.most)
-    return report(
-      where,
-      'too-many',
-      value,
-      `this text has ${value.length} characters; at most ${shape.most} are allowed`,
-    )
-  if (shape.least !== undefined && value.length < shape.least)
-    report(where, 'missing', value, 'this text is empty; write something')
-  if (shape.pattern !== undefined && !new RegExp(shape.pattern).test(value))
-    report(where, 'bad-format', value, `${shown(value)} does not have the form ${formOf(shape.pattern)}`)
+const isDay: Fits = (value) => typeof value === 'string' && isCalendarDay(value)
+const isDayOrEmpty: Fits = (value) => typeof value === 'string' && (value === '' || isCalendarDay(value))
+const isYesNo: Fits = (value) => typeof value === 'boolean'
+
+function textFits({ least = 0, most = Infinity, form }: Extract<Shape, { is: 'text' }>): Fits {
+  const pattern = form === undefined ? undefined : forms[form].pattern
+  return (value) =>
+    typeof value === 'string' &&
+    value.length <= most &&
+    value.length >= least &&
+    (pattern === undefined || pattern.test(value))
 }
 
-/** The few patterns of the schemas, said in words. */
-function formOf(pattern: string): string {
-  if (pattern.includes('\\d+\\.\\d+\\.\\d+')) return 'of a version such as 1.0.0'
-  if (pattern.includes('\\/'))
-    return 'of an id: lower-case words joined by "." or "-", with an optional "/part", for example p07.trust/2'
-  return 'of a short name: lower-case words joined by "-", for example my-rules'
+function numberFits(shape: Extract<Shape, { is: 'number' }>): Fits {
+  const { least = -Infinity, most = Infinity, above = -Infinity, whole = false } = shape
+  return (value) =>
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    value >= least &&
+    value <= most &&
+    value > above &&
+    (!whole || Number.isInteger(value))
 }
 
-function checkNumber(shape: Extract<Shape, { is: 'number' }>, value: unknown, where: Where): void {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType(where, value, 'a number')
-  const { least, most, above, whole } = shape
-  if (whole && !Number.isInteger(value)) report(where, 'out-of-range', value, `${value} is not a whole number`)
-  const low = least !== undefined && value < least
-  const high = most !== undefined && value > most
-  if (low || high) report(where, 'out-of-range', value, `${value} is out of range; it must be ${rangeOf(least, most)}`)
-  if (above !== undefined && value <= above)
-    report(where, 'out-of-range', value, `${value} is too small; it must be above ${above}`)
+function listFits({ of, least = 0, most = Infinity }: Extract<Shape, { is: 'list' }>, depth: number): Fits {
+  const fits = compile(of, depth + 1)
+  return (value) => Array.isArray(value) && value.length <= most && value.length >= least && itemsFit(value, fits)
 }
 
-function rangeOf(least: number | undefined, most: number | undefined): string {
-  if (least === undefined) return `at most ${most}`
-  return most === undefined ? `at least ${least}` : `between ${least} and ${most}`
+function itemsFit(value: readonly unknown[], fits: Fits): boolean {
+  for (let index = 0; index < value.length; index++) if (!fits(value[index])) return false
+  return true
 }
 
-function checkChoice(values: readonly (string | number | boolean)[], value: unknown, where: Where): void {
-  if (values.includes(value as string)) return
-  const words = values.map((choice) => shown(choice)).join(', ')
-  const hint = typeof value === 'string' ? didYouMean(value, values.map(String)) : ''
-  report(where, 'not-allowed', value, `${shown(value)} is not one of ${words}${hint}`)
-}
-
-function checkList(shape: Extract<Shape, { is: 'list' }>, value: unknown, where: Where): void {
-  if (!Array.isArray(value)) return wrongType(where, value, 'a list')
-  if (shape.most !== undefined && value.length > shape.most)
-    return report(
-      where,
-      'too-many',
-      undefined,
-      `this list has ${value.length} items; at most ${shape.most} are allowed`,
-    )
-  if (shape.least !== undefined && value.length < shape.least)
-    report(where, 'missing', value, `this list needs at least ${shape.least} item${shape.least === 1 ? '' : 's'}`)
-  for (let index = 0; index < value.length; index++)
-    check(shape.of, value[index], { faults: where.faults, place: { parent: where.place, key: index } })
-}
-
-function checkObject(shape: ObjectShape, value: unknown, where: Where): void {
-  if (!isPlainObject(value)) return wrongType(where, value, 'an object')
-  for (const key of Object.keys(value)) {
-    if (isFull(where.faults)) return
-    const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined
-    const place = { parent: where.place, key }
-    if (field === undefined) unknownKey(shape, { faults: where.faults, place }, value[key])
-    else if (value[key] !== undefined) check(field, value[key], { faults: where.faults, place })
-  }
-  for (const key of shape.required ?? [])
-    if (value[key] === undefined)
-      report({ faults: where.faults, place: { parent: where.place, key } }, 'missing', undefined, `"${key}" is missing`)
-}
-
-function unknownKey(shape: ObjectShape, where: Where, value: unknown): void {
-  const key = String(where.place!.key)
-  if (dangerousKeys.has(key)) return report(where, 'dangerous-key', undefined, `the key "${key}" is refused; rename it`)
-  const known = Object.keys(shape.fields)
-  const hint = didYouMean(key, known) || (known.length <= 12 ? `; known keys: ${known.join(', ')}` : '')
-  report(where, 'unknown-key', value, `unknown key "${key}"${hint}`)
-}
-
-function checkMap(shape: Extract<Shape, { is: 'map' }>, value: unknown, where: Where): void {
-  if (!isPlainObject(value)) return wrongType(where, value, 'an object')
-  const keys = Object.keys(value)
-  if (keys.length > longestMap)
-    return report(where, 'too-many', undefined, `${keys.length} entries; at most ${longestMap} are allowed`)
-  for (const key of keys) {
-    const inside = { faults: where.faults, place: { parent: where.place, key } }
-    if (dangerousKeys.has(key)) report(inside, 'dangerous-key', undefined, `the key "${key}" is refused; rename it`)
-    else if (shape.longestKey !== undefined && key.length > shape.longestKey)
-      report(
-        inside,
-        'too-many',
-        undefined,
-        `this key has ${key.length} characters; at most ${shape.longestKey} are allowed`,
-      )
-    else check(shape.of, value[key], inside)
+function objectFits({ fields, required = [] }: ObjectShape, depth: number): Fits {
+  const inside = new Map(Object.entries(fields).map(([key, field]) => [key, compile(field, depth + 1)]))
+  return (value) => {
+    if (!isPlainObject(value)) return false
+    // an inherited key can only make this too strict, and then every key is looked at once more
+    for (const key in value) {
+      const found = value[key]
+      const fits = inside.get(key)
+      if (fits === undefined || (found !== undefined && !fits(found))) return false
+    }
+    for (const key of required) if (value[key] === undefined) return false
+    return true
   }
 }
 
-function checkLiteral(value: unknown, where: Where): void {
-  const items = Array.isArray(value) ? value : [value]
-  if (!items.every(isScalar)) wrongType(where, value, 'text, a number, true, false, null or a list of these')
+function mapFits({ of, longestKey = Infinity }: Extract<Shape, { is: 'map' }>, depth: number): Fits {
+  const fits = compile(of, depth + 1)
+  return (value) => isPlainObject(value) && entriesFit(value, longestKey, fits)
 }
 
-/** Data that only a plugin or a rule set describes: any JSON, but not endless and without keys that reach into JavaScript. */
-function checkAny(value: unknown, where: Where): void {
-  let deep = 0
-  for (let place = where.place; place !== undefined; place = place.parent) deep++
-  if (deep > deepest) return report(where, 'too-deep', undefined, `nested deeper than ${deepest} levels`)
-  if (isScalar(value)) return
-  if (Array.isArray(value)) return checkList({ is: 'list', of: { is: 'any' }, most: longestAnyList }, value, where)
-  checkMap({ is: 'map', of: { is: 'any' }, longestKey: longestAnyKey }, value, where)
+function entriesFit(value: Record<string, unknown>, longestKey: number, fits: Fits): boolean {
+  let count = 0
+  for (const key in value)
+    if (++count > longestMap || key.length > longestKey || dangerousKeys.has(key) || !fits(value[key])) return false
+  return true
 }
 
-function wrongType(where: Where, value: unknown, right: string): void {
-  report(where, 'wrong-type', value, `${shown(value)} should be ${right}`)
+function anyFits(value: unknown, depth: number): boolean {
+  if (depth > deepest) return false
+  if (isScalar(value)) return true
+  const inside: Fits = (inner) => anyFits(inner, depth + 1)
+  if (Array.isArray(value)) return value.length <= longestAnyList && itemsFit(value, inside)
+  return isPlainObject(value) && entriesFit(value, longestAnyKey, inside)
 }
 
-// oxlint-disable-next-line max-params -- the four parts of a fault
-function report(where: Where, code: Fault['code'], value: unknown, message: string): void {
-  where.faults.add({ code, path: pointer(where.place), value, message })
+/** Reports every place where a value does not have its shape; a sound value is passed without being gone through twice. */
+export function checkShape(shape: Shape, value: unknown, faults: Faults): void {
+  if (!fitsShape(shape, value)) reportShape(shape, value, faults)
 }

@@ -3,7 +3,7 @@
  * documents in a page without carrying Zod, and can say in plain words what is wrong.
  */
 export type Shape =
-  | { readonly is: 'text'; readonly most?: number; readonly least?: number; readonly pattern?: string }
+  | { readonly is: 'text'; readonly most?: number; readonly least?: number; readonly form?: Form }
   | { readonly is: 'date'; readonly orEmpty?: true }
   | { readonly is: 'yesNo' }
   | {
@@ -20,5 +20,8 @@ export type Shape =
   | { readonly is: 'literal' }
   | { readonly is: 'condition' }
   | { readonly is: 'any' }
+
+/** The few forms that a text may have to have. */
+export type Form = 'name' | 'id' | 'version'
 
 export type ObjectShape = Extract<Shape, { is: 'object' }>

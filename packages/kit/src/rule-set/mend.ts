@@ -29,9 +29,9 @@ export function mend(shape: Shape, value: unknown): unknown {
   }
 }
 
-function mendText({ most, least, pattern }: Extract<Shape, { is: 'text' }>, value: string): string {
+function mendText({ most, least, form }: Extract<Shape, { is: 'text' }>, value: string): string {
   const text = most === undefined ? value : value.slice(0, most)
-  return least !== undefined && text.length < least && pattern === undefined ? 'stand-in' : text
+  return least !== undefined && text.length < least && form === undefined ? 'stand-in' : text
 }
 
 function mendList({ of, most }: Extract<Shape, { is: 'list' }>, value: unknown): unknown[] {
@@ -60,7 +60,7 @@ const refused = new Set(['__proto__', 'constructor', 'prototype'])
 function standIn(shape: Shape): unknown {
   switch (shape.is) {
     case 'text':
-      return shape.pattern?.includes('\\d+') === true ? '0.0.0' : 'stand-in'
+      return shape.form === 'version' ? '0.0.0' : 'stand-in'
     case 'date':
       return '2000-01-01'
     case 'number':

@@ -1,0 +1,3 @@
+/** The relationship model, field by field, and the parser of relationships: for pages in which people fill one in. */
+export { parseRelationship } from './parse-relationship.ts'
+export { modelField, modelFields, type ModelField } from './schema/model.ts'

@@ -1,0 +1,33 @@
+import { createFaults, DocumentError } from '../fault.ts'
+import type { Around } from './assemble.ts'
+import { readResolved, shapedDocument } from './read-resolved.ts'
+import { alone } from './resolution.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** What a page knows about a bundle besides the document. */
+export interface Published {
+  readonly hash: string
+  readonly labelOf?: Around['labelOf']
+}
+
+/**
+ * Reads a published rule set, as `parseRuleSet` does, in a page: it extends no other, because a bundle has everything in it.
+ * `labelOf` gives facts of the relationship model their plain words; without it the explanations name facts by their ids.
+ * `hash` is the SHA-256 of the bundle's canonical JSON, which a page has worked out when it checked what it loaded.
+ */
+export function parsePublishedRuleSet(value: unknown, { hash, labelOf = () => undefined }: Published): RuleSet {
+  const faults = createFaults()
+  const document = shapedDocument(value, faults)
+  if (document?.extends !== undefined)
+    faults.add({
+      code: 'not-allowed',
+      path: '/extends',
+      value: document.extends.ruleSet,
+      message: 'a page reads published rule sets, which have what they extend in them; bundle this one first',
+    })
+  const resolution = document === undefined ? undefined : alone(document, faults)
+  const ruleSet =
+    resolution === undefined ? undefined : readResolved(resolution, { labelOf, hashOf: () => hash }, faults)
+  if (ruleSet === undefined || faults.list.length > 0) throw new DocumentError('rule set', faults.list)
+  return ruleSet
+}

@@ -1,0 +1,59 @@
+import type { Fault, Faults, Place } from '../fault.ts'
+import { reportShape } from '../schema/report-shape.ts'
+import { ruleSetShape } from '../schema/generated/rule-set-shape.ts'
+import type { RuleSetDocument } from '../schema/rule-set.ts'
+import { assemble, type Around, type Trees } from './assemble.ts'
+import { checkReferences } from './check-references.ts'
+import { factCatalogue } from './facts-of.ts'
+import { parseCondition } from './parse-condition.ts'
+import type { Resolution } from './resolution.ts'
+import type { RuleSet } from './rule-set.ts'
+import type { Tree } from './tree.ts'
+
+/** Checks the structure of a document; undefined where it is too broken to go on. */
+export function shapedDocument(value: unknown, faults: Faults): RuleSetDocument | undefined {
+  reportShape(ruleSetShape, value, faults)
+  // what is merely off can be checked further; what is missing or of another type cannot
+  const isOnlyOff = ({ code }: Fault) => code === 'out-of-range' || code === 'bad-format' || code === 'unknown-key'
+  return faults.list.every(isOnlyOff) ? (value as RuleSetDocument) : undefined
+}
+
+/** Checks and reads everything in a document that is resolved; undefined where there are faults. */
+export function readResolved(resolution: Resolution, around: Around, faults: Faults): RuleSet | undefined {
+  checkReferences(resolution, faults)
+  const trees = parseTrees(resolution, faults)
+  return faults.list.length > 0 ? undefined : assemble(resolution, trees, around)
+}
+
+/** Reads every condition; only those of the outermost layer can be faulty, so only they have a place. */
+function parseTrees({ document, placeOf }: Resolution, faults: Faults): Trees {
+  const catalogue = factCatalogue(document.facts ?? [])
+  const scope = { faults, catalogue, named: document.conditions ?? {}, parse: parseCondition, total: { nodes: 0 } }
+  const parse = (value: unknown, place: Place, mayAskRecorded: boolean) =>
+    parseCondition(value, { ...scope, mayAskRecorded }, place)
+  const conditions = new Map<string, Tree>()
+  for (const indicator of document.practice.indicators) {
+    if (indicator.conditions === undefined) continue
+    const tree = parse(indicator.conditions, { parent: placeOf(indicator.id), key: 'conditions' }, false)
+    if (tree !== undefined) conditions.set(indicator.id, tree)
+  }
+  const appliesWhen = new Map<string, Tree>()
+  for (const clause of document.reference.principles.flatMap(({ clauses }) => clauses)) {
+    if (clause.appliesWhen === undefined) continue
+    const tree = parse(clause.appliesWhen, { parent: placeOf(clause.id), key: 'appliesWhen' }, true)
+    if (tree !== undefined) appliesWhen.set(clause.id, tree)
+  }
+  for (const [name, condition] of Object.entries(scope.named)) checkNamed(name, condition, { faults, parse })
+  return { conditions, appliesWhen }
+}
+
+/** A named condition that nothing refers to is read too, so that its faults are found. */
+function checkNamed(
+  name: string,
+  condition: unknown,
+  { faults, parse }: { faults: Faults; parse: (value: unknown, place: Place, may: boolean) => unknown },
+): void {
+  // json-rules-engine keeps no condition under an empty name
+  if (name === '') faults.add({ code: 'missing', path: '/conditions/', message: 'a condition needs a name' })
+  parse(condition, { parent: { parent: undefined, key: 'conditions' }, key: name }, false)
+}
