@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          globalSetup: './tools/pg-setup.ts',
+          hookTimeout: 60_000,
           // random cases take longer on a busy machine
           testTimeout: 30_000,
           include: [

@@ -1,0 +1,53 @@
+import type { Compilable, KyselyPlugin } from 'kysely'
+import type { Engine, StoreStats } from '../contract/store.ts'
+import type { Builder, Statement } from './statement.ts'
+
+/** Whose rows a session may touch: one tenant's, or, for the operator's few tables, everybody's. */
+export type Wall = { readonly tenant: string } | 'platform'
+
+/** Rows, and how many rows were changed. */
+export interface Outcome<Row> {
+  readonly rows: readonly Row[]
+  readonly changes: number
+}
+
+/** One transaction at work. After a failed statement it takes no other one, as PostgreSQL does. */
+export interface Session {
+  readonly engine: Engine
+  run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Outcome<Row>>
+  /** For queries whose shape depends on the data, such as bulk inserts. */
+  query<Row>(build: (db: Builder) => Compilable<Row>): Promise<Outcome<Row>>
+  /** SQL as it stands, for the schema and the engine's own words. */
+  sql(text: string, parameters?: readonly unknown[]): Promise<Outcome<Readonly<Record<string, unknown>>>>
+  /** PostgreSQL: lets the following statements see another tenant's rows. Only a restore needs it. */
+  moveTo(wall: Wall): Promise<void>
+  /** Something was erased: before the write is acknowledged, its bytes have to go. */
+  scrubAfterwards(): void
+}
+
+/** What differs between the two databases, and nothing else. */
+export interface DatabaseEngine {
+  readonly kind: Engine
+  readonly version: string
+  read<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
+  write<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
+  /** Runs as the owner of the tables, alone. */
+  define<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** Once the tables are there: who may use them. */
+  afterMigration(): Promise<void>
+  checkpoint(): Promise<void>
+  stats(): StoreStats
+  close(): Promise<void>
+}
+
+/** Seams for tests: watch statements, change them, or make commits fail. */
+export interface EngineProbe {
+  readonly onStatement?: (sql: string) => void
+  readonly rewrite?: KyselyPlugin
+  readonly beforeCommit?: () => Error | undefined
+}
+
+/** Thrown by work that met a rival it could not see: the transaction is run again, as after a serialization failure. */
+export class Rival extends Error {
+  readonly code = '40001'
+}

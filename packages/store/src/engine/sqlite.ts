@@ -1,0 +1,156 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { DatabaseEngine, EngineProbe, Outcome, Session } from './engine.ts'
+import { createPool } from './connection-pool.ts'
+import { createGroupCommit, truncateLog } from './group-commit.ts'
+import { bind, createBuilder, type BoundQuery } from './statement.ts'
+import { lockFile } from './sqlite-lock.ts'
+import { StoreError } from '../store-error.ts'
+
+/** The oldest SQLite whose write-ahead log is sound: 3.7.0 to 3.51.2 could damage a file. */
+const oldest = [3, 51, 3] as const
+
+export interface SqliteOptions {
+  readonly readers: number
+  readonly probe?: EngineProbe
+}
+
+/** One writer, on which many writes share a commit, and a few connections that only read. */
+export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions): DatabaseEngine {
+  const unlock = lockFile(path)
+  try {
+    const writer = openConnection(path, 'write')
+    const version = checkedVersion(writer.db)
+    const group = createGroupCommit({ db: writer.db, session: () => createSession(writer, probe), probe })
+    const pool = createPool(readers, () => openConnection(path, 'read'))
+    let closing: Promise<void> | undefined
+    const closeAll = async () => {
+      await group.close()
+      await pool.close()
+      writer.db.close()
+      unlock()
+    }
+    return {
+      kind: 'sqlite',
+      version: `SQLite ${version}`,
+      read: (_, work) => pool.use((connection) => snapshot(connection, createSession(connection, probe), work)),
+      write: (_, work) => group.write(work),
+      define: (work) => group.write(work, 'patient'),
+      afterMigration: () => Promise.resolve(),
+      checkpoint: () => group.alone(() => truncateLog(writer.db)),
+      stats: () => group.stats(),
+      close: () => (closing ??= closeAll()),
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+export interface Connection {
+  readonly db: DatabaseSync
+  readonly statements: Map<string, { readonly statement: StatementSync; readonly reads: boolean }>
+}
+
+export function openConnection(path: string, use: 'read' | 'write'): Connection {
+  const db = new DatabaseSync(path, { readOnly: use === 'read', timeout: 5000, defensive: true })
+  db.exec('pragma trusted_schema = off; pragma foreign_keys = on; pragma cache_size = -32000')
+  if (use === 'write') db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+  return { db, statements: new Map() }
+}
+
+/** A session says no more once its piece of work has ended: what was left running must not reach a later one. */
+export function createSession(connection: Connection, { onStatement, rewrite }: EngineProbe = {}): EndingSession {
+  const builder = rewrite === undefined ? plainBuilder : createBuilder('sqlite', [rewrite])
+  let state: 'open' | 'failed' | 'ended' = 'open'
+  let scrub = false
+  const execute = ({ sql, parameters }: BoundQuery): Promise<Outcome<never>> => {
+    if (state === 'ended') return Promise.reject(new StoreError('closed', 'This transaction has ended.'))
+    if (state === 'failed') return Promise.reject(new StoreError('refused', 'A statement of this transaction failed.'))
+    onStatement?.(sql)
+    try {
+      return Promise.resolve(runStatement(connection, sql, parameters as readonly SQLInputValue[]))
+    } catch (error) {
+      state = 'failed'
+      return Promise.reject(explained(error))
+    }
+  }
+  return {
+    engine: 'sqlite',
+    run: (statement, args) =>
+      execute(
+        rewrite === undefined ? bind(builder, 'sqlite', { statement, args }) : statement.build(builder, args).compile(),
+      ),
+    query: (build) => execute(build(builder).compile()),
+    sql: (text, parameters = []) => execute({ sql: text, parameters }),
+    moveTo: () => Promise.resolve(),
+    scrubAfterwards: () => {
+      scrub = true
+    },
+    end: () => {
+      const failed = state === 'failed'
+      state = 'ended'
+      return { failed, scrub }
+    },
+  }
+}
+
+/** A row that names another one which is not there. */
+const brokenReference = 787
+
+function explained(error: unknown): Error {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined
+  if (code === brokenReference)
+    return new StoreError('absent', 'What this belongs to is not there, or has gone.', { cause: error })
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+export interface EndingSession extends Session {
+  end(): { readonly failed: boolean; readonly scrub: boolean }
+}
+
+const plainBuilder = createBuilder('sqlite')
+const mostStatements = 500
+
+function runStatement(
+  { db, statements }: Connection,
+  sql: string,
+  parameters: readonly SQLInputValue[],
+): Outcome<never> {
+  let known = statements.get(sql)
+  if (known === undefined) {
+    const statement = db.prepare(sql)
+    known = { statement, reads: statement.columns().length > 0 }
+    if (statements.size >= mostStatements) statements.clear()
+    statements.set(sql, known)
+  }
+  if (!known.reads) return { rows: [], changes: Number(known.statement.run(...parameters).changes) }
+  const rows = known.statement.all(...parameters) as never[]
+  return { rows, changes: rows.length }
+}
+
+async function snapshot<T>(
+  { db }: Connection,
+  session: EndingSession,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  db.exec('begin')
+  try {
+    return await work(session)
+  } finally {
+    session.end()
+    db.exec('rollback')
+  }
+}
+
+function checkedVersion(db: DatabaseSync): string {
+  const version = String(db.prepare('select sqlite_version() as version').get()?.['version'])
+  const parts = version.split('.').map(Number)
+  const difference = oldest.map((part, index) => (parts[index] ?? 0) - part).find((gap) => gap !== 0) ?? 0
+  if (difference < 0) {
+    throw new StoreError(
+      'engine-too-old',
+      `This Node carries SQLite ${version}, whose write-ahead log can damage data. Use Node 24.15 or newer, which has ${oldest.join('.')} or later.`,
+    )
+  }
+  return version
+}

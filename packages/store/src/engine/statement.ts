@@ -1,0 +1,83 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Compilable,
+  type CompiledQuery,
+  type Dialect,
+  type KyselyPlugin,
+} from 'kysely'
+import type { Engine } from '../contract/store.ts'
+import type { Schema } from '../schema/tables.ts'
+
+/** Builds queries, typed by the tables; it never runs them. */
+export type Builder = Kysely<Schema>
+
+/** A query written once and compiled once for each engine; run with other arguments each time. */
+export interface Statement<Args, Row> {
+  readonly build: (db: Builder, args: Args) => Compilable<Row>
+  readonly compiled: Map<Engine, CompiledQuery<Row>>
+}
+
+/**
+ * The arguments may only be placed in the query, never looked at: while it is compiled they are place holders.
+ */
+export function statement<Args, Row>(build: Statement<Args, Row>['build']): Statement<Args, Row> {
+  return { build, compiled: new Map() }
+}
+
+/** The SQL of a statement and its parameters in order. */
+export function bind<Args, Row>(
+  builder: Builder,
+  engine: Engine,
+  { statement: { build, compiled }, args }: { readonly statement: Statement<Args, Row>; readonly args: Args },
+): BoundQuery {
+  let query = compiled.get(engine)
+  if (query === undefined) {
+    query = build(builder, placeHolders as Args).compile()
+    compiled.set(engine, query)
+  }
+  const values = args as Readonly<Record<string, unknown>>
+  return {
+    sql: query.sql,
+    parameters: query.parameters.map((value) => (value instanceof PlaceHolder ? values[value.name] : value)),
+  }
+}
+
+export interface BoundQuery {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+export function createBuilder(engine: Engine, plugins: readonly KyselyPlugin[] = []): Builder {
+  return new Kysely<Schema>({ dialect: dialects[engine], plugins: [...plugins] })
+}
+
+class PlaceHolder {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+const placeHolders: unknown = new Proxy({}, { get: (_, name) => new PlaceHolder(String(name)) })
+
+const dialects: Readonly<Record<Engine, Dialect>> = {
+  sqlite: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+  postgres: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { ClaimOptions, Lease, Queue } from './contract/campaigns.ts'
+import type { TenantContext } from './contract/tenants.ts'
+import type { DatabaseEngine, Session } from './engine/engine.ts'
+import type { JobRow } from './schema/work-rows.ts'
+import { StoreError } from './store-error.ts'
+
+const mostAttempts = 5
+const mostOfOneTenant = 4
+
+interface Setup {
+  readonly database: DatabaseEngine
+  readonly clock: () => Date
+  readonly context: (tenant: string) => TenantContext
+}
+
+/** The chunks' own table is the queue: who may have a chunk, and until when, stands in its row. */
+export function createLeaseQueue({ database, clock, context }: Setup): Queue {
+  const moment = (later = 0) => new Date(clock().getTime() + later).toISOString()
+  return {
+    claim: async (options) => {
+      const taken = await database.write('platform', (session) => claim(session, options, moment))
+      const leases = taken.map((job) => leaseOf(database, context(job.tenant), job))
+      return Promise.all(leases)
+    },
+    heartbeat: async (lease, leaseMs) => {
+      const until = moment(leaseMs)
+      const changes = await database.write('platform', (session) => changeHeld(session, lease, { lease_until: until }))
+      if (changes === 0) throw lost(lease)
+      return { ...lease, until }
+    },
+    fail: async (lease, error) => {
+      const fate = lease.attempt >= mostAttempts ? 'dead' : 'retry'
+      const change = {
+        state: fate === 'dead' ? 'dead' : 'waiting',
+        lease_until: null,
+        error: error.slice(0, 2000),
+        queued_at: moment(),
+      }
+      const changes = await database.write('platform', (session) => changeHeld(session, lease, change))
+      if (changes === 0) throw lost(lease)
+      return fate
+    },
+    depth: () => depth(database),
+  }
+}
+
+async function depth(database: DatabaseEngine): ReturnType<Queue['depth']> {
+  const { rows } = await database.read('platform', (session) =>
+    session.query((db) =>
+      db
+        .selectFrom('job')
+        .select(['state', (count) => count.fn.countAll<number>().as('count')])
+        .where('state', 'in', ['waiting', 'running', 'dead'])
+        .groupBy('state'),
+    ),
+  )
+  const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
+  return { waiting: count('waiting'), running: count('running'), dead: count('dead') }
+}
+
+async function claim(session: Session, { worker, limit, leaseMs }: ClaimOptions, moment: (later?: number) => string) {
+  const now = moment()
+  await buryExhausted(session, now)
+  const taken: JobRow[] = []
+  const atWork = await countAtWork(session, now)
+  for (const job of await candidates(session, now, limit)) {
+    if (taken.length === limit) break
+    const busy = atWork.get(job.tenant) ?? 0
+    if (busy >= mostOfOneTenant) continue
+    const token = `${worker}/${randomUUID()}`
+    const change = { state: 'running', token, lease_until: moment(leaseMs), attempt: job.attempt + 1 }
+    // two workers may want the same one; the row says which of them was first
+    if (!(await take(session, job, change))) continue
+    atWork.set(job.tenant, busy + 1)
+    taken.push({ ...job, ...change })
+  }
+  return taken
+}
+
+/** Waiting, or lent to somebody who was not heard of in time; what waits longest first. */
+async function candidates(session: Session, now: string, limit: number): Promise<readonly JobRow[]> {
+  const { rows } = await session.query((db) =>
+    db
+      .selectFrom('job')
+      .selectAll()
+      .where((is) =>
+        is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'running'), is('lease_until', '<', now)])]),
+      )
+      .orderBy('queued_at')
+      .orderBy('tenant')
+      .orderBy('campaign')
+      .orderBy('chunk')
+      .limit(limit * 8 + 32),
+  )
+  return rows
+}
+
+async function countAtWork(session: Session, now: string): Promise<Map<string, number>> {
+  const { rows } = await session.query((db) =>
+    db
+      .selectFrom('job')
+      .select(['tenant', (count) => count.fn.countAll<number>().as('count')])
+      .where('state', '=', 'running')
+      .where('lease_until', '>=', now)
+      .groupBy('tenant'),
+  )
+  return new Map(rows.map(({ tenant, count }) => [tenant, count]))
+}
+
+/** A chunk whose worker dies every time would go round for ever. */
+async function buryExhausted(session: Session, now: string): Promise<void> {
+  await session.query((db) =>
+    db
+      .updateTable('job')
+      .set({ state: 'dead', error: 'Its workers ended without a word.', lease_until: null })
+      .where('state', '=', 'running')
+      .where('lease_until', '<', now)
+      .where('attempt', '>=', mostAttempts),
+  )
+}
+
+async function take(session: Session, job: JobRow, change: Partial<JobRow>): Promise<boolean> {
+  const { changes } = await session.query((db) =>
+    db
+      .updateTable('job')
+      .set(change)
+      .where('tenant', '=', job.tenant)
+      .where('campaign', '=', job.campaign)
+      .where('chunk', '=', job.chunk)
+      .where('state', '=', job.state)
+      .where('attempt', '=', job.attempt)
+      .where((is) => (job.token === null ? is('token', 'is', null) : is('token', '=', job.token))),
+  )
+  return changes === 1
+}
+
+async function changeHeld(session: Session, lease: Lease, change: Partial<JobRow>): Promise<number> {
+  const { changes } = await session.query((db) =>
+    db
+      .updateTable('job')
+      .set(change)
+      .where('tenant', '=', lease.tenant.id)
+      .where('campaign', '=', lease.campaign)
+      .where('chunk', '=', lease.chunk)
+      .where('state', '=', 'running')
+      .where('token', '=', lease.token),
+  )
+  return changes
+}
+
+async function leaseOf(database: DatabaseEngine, tenant: TenantContext, job: JobRow): Promise<Lease> {
+  const { rows } = await database.read({ tenant: tenant.id }, (session) =>
+    session.query((db) =>
+      db
+        .selectFrom('campaign')
+        .select(['kind', 'input'])
+        .where('tenant', '=', tenant.id)
+        .where('id', '=', job.campaign),
+    ),
+  )
+  const { kind, input } = rows[0]!
+  return {
+    tenant,
+    campaign: job.campaign,
+    chunk: job.chunk,
+    kind,
+    input: JSON.parse(input) as Lease['input'],
+    from: job.from_id,
+    to: job.to_id,
+    attempt: job.attempt,
+    until: job.lease_until!,
+    token: job.token!,
+  }
+}
+
+function lost(lease: Lease): StoreError {
+  return new StoreError('lease-lost', `Chunk ${lease.chunk} of campaign ${lease.campaign} is no longer this worker's.`)
+}

@@ -1,0 +1,62 @@
+import type { Owned } from './owned.ts'
+
+export interface ApiKeyRow extends Owned {
+  id: string
+  kind: string
+  hash: string
+  hint: string
+  payload: Uint8Array
+  scopes: string
+  origins: string
+  firm: string | null
+  expires_at: string | null
+  revoked_at: string | null
+  last_used_at: string | null
+  created_at: string
+}
+
+export interface LinkRow extends Owned {
+  id: string
+  purpose: string
+  firm: string
+  relationship: string
+  hash: string
+  payload: Uint8Array
+  shared_fields: string
+  expires_at: string
+  revoked_at: string | null
+  used: number
+  created_at: string
+}
+
+export interface IdempotencyRow extends Owned {
+  principal: string
+  key: string
+  fingerprint: string
+  firm: string | null
+  response: Uint8Array | null
+  expires_at: string
+}
+
+export interface AuditRow extends Owned {
+  id: string
+  at: string
+  actor: string
+  action: string
+  target: string
+  before_hash: string | null
+  after_hash: string | null
+  request_id: string | null
+  firm: string | null
+  mac: string
+  seal: number | null
+}
+
+export interface AuditSealRow extends Owned {
+  number: number
+  entries: number
+  previous: string
+  hash: string
+  mac: string
+  at: string
+}

@@ -1,0 +1,44 @@
+import type { Tx } from './contract/store.ts'
+import { createAudit } from './repositories/audit.ts'
+import { createBenchmarks } from './repositories/benchmarks.ts'
+import { createCampaigns } from './repositories/campaigns.ts'
+import { createConsents } from './repositories/consents.ts'
+import { createFirms } from './repositories/firms.ts'
+import { createIdempotency } from './repositories/idempotency.ts'
+import { createKeys } from './repositories/keys.ts'
+import { createLinks } from './repositories/links.ts'
+import { createRelationships } from './repositories/relationships.ts'
+import { createResults } from './repositories/results.ts'
+import { createRights } from './repositories/rights.ts'
+import { createRuleSets } from './repositories/rule-sets.ts'
+import { createScores } from './repositories/scores.ts'
+import { createTenants } from './repositories/tenants.ts'
+import type { Work } from './repositories/work.ts'
+
+/** Most work needs two or three of them, so each is made when it is first asked for. */
+export function createTx(work: Work): Tx {
+  const tx = { tenant: work.tenant } as Tx
+  for (const [name, make] of Object.entries(makers)) {
+    let made: unknown
+    Object.defineProperty(tx, name, { enumerable: true, get: () => (made ??= make(work, tx)) })
+  }
+  return tx
+}
+
+/** A record over the names of the contract: forgetting one does not compile. */
+const makers: { readonly [Name in Exclude<keyof Tx, 'tenant'>]: (work: Work, tx: Tx) => Tx[Name] } = {
+  tenants: createTenants,
+  firms: createFirms,
+  consents: createConsents,
+  relationships: createRelationships,
+  results: createResults,
+  scores: createScores,
+  ruleSets: createRuleSets,
+  campaigns: createCampaigns,
+  benchmarks: createBenchmarks,
+  keys: createKeys,
+  links: createLinks,
+  idempotency: createIdempotency,
+  audit: createAudit,
+  rights: createRights,
+}
