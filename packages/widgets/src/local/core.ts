@@ -3,3 +3,4 @@ export { createLightAssessor, type LightAssessor } from '@joinery/core/light'
 
 export const loadParser = () => import('@joinery/core/parse')
 export const loadCompleter = () => import('@joinery/core/complete')
+export const loadModel = () => import('@joinery/core/model')

@@ -1,7 +1,8 @@
 import type { AssessOptions, Outcome, Relationship } from '@joinery/core'
 import type { Live, Scorer } from '../session/scorer.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
-import { createLightAssessor, loadCompleter, loadParser, type LightAssessor as Assessor } from './core.ts'
+import { createLightAssessor, loadCompleter, type LightAssessor as Assessor } from './core.ts'
+import { readRules } from './read-rules.ts'
 
 export interface LocalScorer extends Scorer {
   readonly document: RuleSetData
@@ -9,8 +10,7 @@ export interface LocalScorer extends Scorer {
 
 /** Scores in this page, with the code and to the byte as everywhere else; nothing leaves the device. */
 export async function createLocalScorer(document: unknown): Promise<LocalScorer> {
-  const { parseRuleSet } = await loadParser()
-  const assessor = createLightAssessor(parseRuleSet(document))
+  const assessor = createLightAssessor(await readRules(document))
   return {
     hash: assessor.ruleSet.hash,
     document: assessor.ruleSet.document,
