@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto'
+import type { RuleSet } from '@joinery/core'
 import { Hono, type Context } from 'hono'
 import { createAuthenticate } from './access/authenticate.ts'
 import { createEmbedTokens } from './access/embed-token.ts'
@@ -10,15 +12,21 @@ import { answerPreflight } from './kernel/preflight.ts'
 import { Problem } from './kernel/problem.ts'
 import { createRateLimiter } from './kernel/rate-limit.ts'
 import { createSealer } from './kernel/sealer.ts'
-import type { LogEntry, Service } from './kernel/service.ts'
+import type { CheckLimits, LogEntry, Service } from './kernel/service.ts'
 import { limits, type RateLimits } from './limits.ts'
 import { operations } from './routes/index.ts'
+import { createCatalogue } from './rule-sets/catalogue.ts'
+import { createWorkshop } from './rule-sets/workshop.ts'
 import type { Store } from '@joinery/store'
 
 export interface ApiOptions {
   readonly store: Store
   /** At least 32 random bytes, the same in every process: signs cursors and embed tokens. */
   readonly secret: Uint8Array
+  /** The rule sets that every association has from the start. */
+  readonly ruleSets?: readonly RuleSet[]
+  /** How thoroughly a draft is compared on both evaluators; the defaults are in `limits`. */
+  readonly check?: CheckLimits
   readonly clock?: () => Date
   /** Requests in a minute; the defaults are in `limits`. */
   readonly rates?: Partial<RateLimits>
@@ -79,6 +87,10 @@ function createService(options: ApiOptions): Service {
     },
     metrics: createMetrics(),
     inFlight: new Set(),
+    catalogue: createCatalogue(options.ruleSets ?? []),
+    workshop: createWorkshop(),
+    check: options.check ?? limits.check,
+    countSecret: createHmac('sha256', secret).update('counts').digest('hex'),
     origins: new Set(options.origins),
     addressOf: options.addressOf ?? peerAddress,
     log: options.log ?? (() => undefined),

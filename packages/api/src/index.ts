@@ -1,4 +1,10 @@
 export { createApi, type ApiOptions } from './create-api.ts'
+export {
+  runCampaignWorker,
+  type CampaignWorker,
+  type CampaignWorkerOptions,
+  type WorkerEntry,
+} from './campaigns/run-campaign-worker.ts'
 export { openApiDocument } from './open-api/document.ts'
 export { operations } from './routes/index.ts'
 export { limits, type RateLimits } from './limits.ts'

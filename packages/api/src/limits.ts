@@ -20,6 +20,14 @@ export const limits = {
   /** How long a key that was looked up is believed without looking again: also the longest a revoked key may live on. */
   keyCacheSeconds: 30,
   keyCacheEntries: 10_000,
+  /** Most cases that a draft of a rule set carries. */
+  cases: 200,
+  /** Random relationships on which both evaluators are compared before a rule set is published, and how long that may take. */
+  check: { random: 100, seconds: 8 },
+  /** Relationships that a preview of a version looks at (of more, a sample is taken), and how long that may take. */
+  impact: { most: 2_000, seconds: 15 },
+  /** Fewest firms behind any figure of others; an association may ask for more. */
+  leastFirms: 5,
   embedMinutes: { least: 1, default: 30, most: 60 },
   /** Requests in a minute; bursts up to the same number. */
   rate: { key: 600, address: 120, tenant: 6_000 },

@@ -112,19 +112,27 @@ type Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Zod
   z.output<Body>
 >
 
-type Work<Given extends Answer, In> =
+type Work<Given extends Answer, In, Prepared> =
   /** Touches no data of a tenant. */
   | { readonly plain: (call: In) => ReplyOf<Given> | Promise<ReplyOf<Given>> }
   | { readonly read: (call: In, tx: ReadTx) => Promise<ReplyOf<Given>> }
   /** One transaction with its entry in the audit log; may be run again when the store asks for it. */
-  | { readonly write: (call: In, tx: Tx) => Promise<ReplyOf<Given> & { readonly audit: AuditNote }> }
+  | {
+      /** What a change must wait for before its transaction, which waits for nothing: work in another thread. */
+      readonly prepare?: (call: In) => Promise<Prepared>
+      readonly write: (call: In, tx: Tx, prepared: Prepared) => Promise<ReplyOf<Given> & { readonly audit: AuditNote }>
+    }
 
 /** Any operation, whatever its types. */
 export type Operation = Described<z.ZodObject, z.ZodObject, z.ZodType, Answer> & {
   readonly work:
     | { readonly kind: 'plain'; readonly run: (call: AnyCall) => Reply | Promise<Reply> }
     | { readonly kind: 'read'; readonly run: (call: AnyCall, tx: ReadTx) => Promise<Reply> }
-    | { readonly kind: 'write'; readonly run: (call: AnyCall, tx: Tx) => Promise<AuditedReply> }
+    | {
+        readonly kind: 'write'
+        readonly prepare: ((call: AnyCall) => Promise<unknown>) | undefined
+        readonly run: (call: AnyCall, tx: Tx, prepared: unknown) => Promise<AuditedReply>
+      }
 }
 
 export type AuditedReply = Reply & { readonly audit: AuditNote }
@@ -139,10 +147,14 @@ export function defineOperation<
   Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Body extends z.ZodType = z.ZodUndefined,
->(declared: Described<Params, Query, Body, Given> & Work<Given, Input<Params, Query, Body>>): Operation {
+  Prepared = undefined,
+>(declared: Described<Params, Query, Body, Given> & Work<Given, Input<Params, Query, Body>, Prepared>): Operation {
   // the types have been checked here; past this point operations of all types stand in one list
   const operation = declared as unknown as Operation
-  if ('write' in declared) return { ...operation, work: { kind: 'write', run: declared.write as never } }
+  if ('write' in declared) {
+    const { prepare, write } = declared
+    return { ...operation, work: { kind: 'write', prepare: prepare as never, run: write as never } }
+  }
   if ('read' in declared) return { ...operation, work: { kind: 'read', run: declared.read as never } }
   return { ...operation, work: { kind: 'plain', run: declared.plain as never } }
 }

@@ -27,9 +27,20 @@ export async function perform(performing: Performing): Promise<Response> {
       return respond(await call.service.store.read(tenantOf(call), (tx) => work.run(call, tx)), answer, exchange)
     case 'write': {
       const claim = claimOf(performing)
-      return claim === undefined ? change(performing, work.run) : changeOnce(performing, work.run, claim)
+      const prepared = await prepare(work.prepare, call, claim)
+      const run: Run = (again, tx) => work.run(again, tx, prepared)
+      return claim === undefined ? change(performing, run) : changeOnce(performing, run, claim)
     }
   }
+}
+
+type Prepare = Extract<Operation['work'], { readonly kind: 'write' }>['prepare']
+
+/** Nothing is prepared for what was done already, and is only told again. */
+async function prepare(work: Prepare, call: AnyCall, claim: IdempotencyClaim | undefined): Promise<unknown> {
+  if (work === undefined) return undefined
+  const found = claim && (await call.service.store.read(tenantOf(call), (tx) => tx.idempotency.find(claim)))
+  return found?.state === 'done' ? undefined : work(call)
 }
 
 /** Only operations for principals with a tenant read and write; the others were refused before. */

@@ -5,6 +5,8 @@ import type { Cursors } from './cursor.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { Sealer } from './sealer.ts'
+import type { Catalogue } from '../rule-sets/catalogue.ts'
+import type { Workshop } from '../rule-sets/workshop.ts'
 
 /** What the operations work with; made once by `createApi`. */
 export interface Service {
@@ -18,11 +20,22 @@ export interface Service {
   readonly metrics: Metrics
   /** Idempotency keys whose first request this process is still working on. */
   readonly inFlight: Set<string>
+  readonly catalogue: Catalogue
+  readonly workshop: Workshop
+  readonly check: CheckLimits
+  /** What the rounding of counts hangs on; secret, and the same in every process. */
+  readonly countSecret: string
   /** Origins of pages whose users sign in; sites with widgets are listed by their keys. */
   readonly origins: ReadonlySet<string>
   /** Where a request comes from; the same text for the same caller. */
   readonly addressOf: (request: Request, env: unknown) => string
   readonly log: (entry: LogEntry) => void
+}
+
+/** How thoroughly a draft is compared on both evaluators. */
+export interface CheckLimits {
+  readonly random: number
+  readonly seconds: number
 }
 
 /** One line of the log: never an answer, a key or a body. */

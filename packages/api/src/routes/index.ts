@@ -1,11 +1,19 @@
 import type { Operation } from '../kernel/operation.ts'
 import { audit } from './audit.ts'
+import { benchmarks } from './benchmarks.ts'
 import { consents } from './consents.ts'
 import { firms } from './firms.ts'
+import { impact } from './impact.ts'
 import { keys } from './keys.ts'
 import { links } from './links.ts'
+import { publishing } from './publishing.ts'
+import { publishingSettingsOperations } from './publishing-settings.ts'
 import { relationships } from './relationships.ts'
 import { rights } from './rights.ts'
+import { rollouts } from './rollouts.ts'
+import { drafts } from './rule-set-drafts.ts'
+import { ruleSets } from './rule-sets.ts'
+import { signingKeys } from './signing-keys.ts'
 import { systemOperations } from './system.ts'
 import { tenants } from './tenants.ts'
 
@@ -19,4 +27,12 @@ export const operations: readonly Operation[] = systemOperations([
   ...keys,
   ...audit,
   ...rights,
+  ...ruleSets,
+  ...drafts,
+  ...publishing,
+  ...impact,
+  ...rollouts,
+  ...benchmarks,
+  ...signingKeys,
+  ...publishingSettingsOperations,
 ])

@@ -9,9 +9,21 @@ export type AuditEntry = { readonly id: string; readonly actor: string; readonly
 
 export type AuditVerdict = { readonly entries: number; readonly sealed: number; readonly head: { readonly number: number; readonly hash: string } | null; readonly findings: readonly ({ readonly code: string; readonly seal: number | null; readonly entry: string | null; readonly message: string })[] }
 
+export type Benchmark = { readonly ruleSet: string; readonly quarter: string; readonly asOf: string; readonly frozenAt: string; readonly leastFirms: number; readonly group: { readonly sector: string | null; readonly size: string | null } | null; readonly principles: { readonly [key: string]: { readonly firms: number; readonly relationships: number; readonly lower: number; readonly median: number; readonly upper: number } } }
+
+export type CheckReport = { readonly ok: boolean; readonly checkedAt: string; readonly digest: string | null; readonly faults: readonly ({ readonly severity: "error" | "warning"; readonly code: string; readonly path: string; readonly message: string })[]; readonly cases: { readonly total: number; readonly passed: number; readonly failures: readonly ({ readonly case: number; readonly name: string; readonly path: string; readonly message: string })[] }; readonly comparison: { readonly cases: number; readonly random: number; readonly differences: readonly ({ readonly of: string; readonly path: string; readonly message: string })[] } | null; readonly change: VersionChange | null }
+
 export type Consent = { readonly purpose: "answers" | "benchmark"; readonly given: boolean; readonly by: string; readonly at: string }
 
 export type Consents = { readonly answers: boolean; readonly benchmark: boolean; readonly history: readonly (Consent)[] }
+
+export type CurrentRuleSet = { readonly ruleSet: string; readonly version: string; readonly digest: string; readonly source: "bundled" | "association"; readonly since: string | null; readonly bundle: string }
+
+export type Directions = { readonly up: number | null; readonly down: number | null; readonly range: number | null; readonly same: number | null; readonly new: number | null; readonly gone: number | null }
+
+export type Draft = { readonly id: string; readonly ruleSet: string; readonly status: "draft" | "checked" | "published" | "superseded"; readonly ok: boolean | null; readonly digest: string | null; readonly createdAt: string; readonly updatedAt: string; readonly document: { readonly [key: string]: unknown }; readonly cases: readonly ({ readonly [key: string]: unknown })[]; readonly report: CheckReport | null }
+
+export type DraftSummary = { readonly id: string; readonly ruleSet: string; readonly status: "draft" | "checked" | "published" | "superseded"; readonly ok: boolean | null; readonly digest: string | null; readonly createdAt: string; readonly updatedAt: string }
 
 export type Erasure = { readonly removed: { readonly [key: string]: number } }
 
@@ -22,6 +34,8 @@ export type Fine = { readonly status: string }
 export type Firm = { readonly id: string; readonly name: string; readonly sector: string | null; readonly size: "micro" | "small" | "medium" | "large" | null; readonly details: { readonly [key: string]: string }; readonly createdAt: string; readonly updatedAt: string }
 
 export type FirmChange = { readonly name?: string | undefined; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
+
+export type Impact = { readonly before: { readonly version: string; readonly digest: string }; readonly after: { readonly version: string; readonly digest: string }; readonly asOf: string; readonly relationships: number | null; readonly sample: { readonly looked: number; readonly of: number } | null; readonly askedAgain: number | null; readonly headline: Directions; readonly principles: readonly ({ readonly id: string; readonly title: string; readonly counts: Directions })[]; readonly reasons: readonly ({ readonly kind: string; readonly of: string; readonly id: string; readonly words: string; readonly relationships: number | null })[]; readonly leastFirms: number }
 
 export type Key = { readonly id: string; readonly kind: "secret" | "publishable"; readonly hint: string; readonly label: string; readonly scopes: readonly (string)[]; readonly origins: readonly (string)[]; readonly firm: string | null; readonly expiresAt: string | null; readonly revokedAt: string | null; readonly lastUsedAt: string | null; readonly createdAt: string }
 
@@ -35,27 +49,53 @@ export type NewAssociation = { readonly name: string; readonly slug: string; rea
 
 export type NewConsent = { readonly given: boolean; readonly by: string }
 
+export type NewDraft = { readonly document: { readonly id: string }; readonly cases?: readonly ({ readonly [key: string]: unknown })[] | undefined }
+
 export type NewFirm = { readonly name: string; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
 
 export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
 
 export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly expiresAt: string }
 
+export type NewPublication = { readonly reason: string; readonly signature?: string | undefined }
+
 export type NewRelationship = { readonly record: Relationship }
+
+export type NewSigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly kid: string; readonly owner: string; readonly validFrom: string; readonly validUntil: string }
 
 export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
 
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable"; readonly requestId: string; readonly errors?: readonly ({ readonly in: "body" | "query" | "header"; readonly pointer: string; readonly code: string; readonly message: string; readonly value?: unknown; readonly remedy?: string | undefined })[] | undefined }
 
+export type Publication = { readonly ruleSet: string; readonly version: string; readonly digest: string; readonly signedBy: string | null; readonly bundle: string; readonly rollout: string }
+
+export type PublishingSettings = { readonly signatures: "required" | "optional"; readonly leastFirms: number }
+
 export type RecordPatch = { readonly [key: string]: unknown }
 
 export type RelationshipSummary = { readonly id: string; readonly firm: string; readonly partnerName: string | null; readonly etag: string; readonly createdAt: string; readonly updatedAt: string }
 
+export type RollBack = { readonly reason: string; readonly to?: string | undefined }
+
+export type Rollout = { readonly id: string; readonly ruleSet: string; readonly digest: string; readonly status: "running" | "paused" | "cancelled" | "done"; readonly relationships: { readonly total: number; readonly done: number; readonly changed: number | null; readonly up: number | null; readonly down: number | null }; readonly chunks: { readonly waiting: number; readonly running: number; readonly done: number; readonly failed: number }; readonly secondsLeft: number | null; readonly startedAt: string; readonly updatedAt: string }
+
+export type RolloutChange = { readonly status: "running" | "paused"; readonly retry?: boolean | undefined }
+
 export type Rotation = { readonly overlapHours: number }
+
+export type RuleChange = { readonly kind: string; readonly of: string; readonly id: string; readonly bump: "patch" | "minor" | "major"; readonly path: string; readonly words: string }
+
+export type RuleSetMove = { readonly from: string | null; readonly to: string; readonly reason: string; readonly by: string; readonly at: string }
+
+export type RuleSetVersion = { readonly version: string; readonly digest: string; readonly isCurrent: boolean; readonly signedBy: readonly (string)[]; readonly publishedAt: string; readonly bundle: string }
 
 export type ShareableField = "org" | "org.name" | "org.headcount" | "org.sizeBand" | "org.sector" | "org.priorities" | "org.values" | "org.values.text" | "org.values.example" | "org.valuesReviewedAt" | "rel" | "rel.partnerName" | "rel.partnerSizeBand" | "rel.kind" | "rel.stage" | "rel.startedAt" | "rel.endsAt" | "rel.partnerChangeAt" | "rel.uncheckedPartnerChanges" | "rel.daysSinceContact" | "rel.sharePointsSinceScored" | "people" | "people.side" | "people.name" | "people.role" | "people.isSER" | "people.isLead" | "people.standIn" | "people.joinedAt" | "people.briefedAt" | "people.leftAt" | "people.handoverAt" | "people.peerContactAt" | "resources" | "resources.side" | "resources.what" | "resources.amount" | "resources.owner" | "resources.committedAt" | "resources.usedRatio" | "resources.reviewedAt" | "rmp" | "rmp.createdAt" | "rmp.versionAt" | "rmp.owner" | "rmp.reviewedAt" | "rmp.nextReviewAt" | "rmp.partnerApprovedAt" | "rmp.sections" | "rmp.sections.key" | "rmp.sections.filled" | "rmp.sections.visibility" | "rmp.changes" | "rmp.changes.at" | "rmp.changes.source" | "values" | "values.theirs" | "values.sharedWithPartnerAt" | "values.checkedAt" | "values.sharedStatementAgreedAt" | "values.misfits" | "values.misfits.text" | "values.misfits.owner" | "values.misfits.closedAt" | "businessCase" | "businessCase.benefits" | "businessCase.partnerBenefits" | "businessCase.partnerConfirmedAt" | "businessCase.decision" | "businessCase.decidedBy" | "businessCase.reviewedAt" | "objectives" | "objectives.text" | "objectives.scope" | "objectives.side" | "objectives.priorityRef" | "objectives.owner" | "objectives.partnerOwner" | "objectives.measure" | "objectives.baseline" | "objectives.target" | "objectives.due" | "objectives.current" | "objectives.currentAt" | "objectives.status" | "objectives.benefitUs" | "objectives.benefitPartner" | "objectives.agreedByPartnerAt" | "objectives.sharedAt" | "objectives.reviewedAt" | "objectives.reviewedJointly" | "objectives.changeReason" | "conflicts" | "conflicts.text" | "conflicts.raisedAt" | "conflicts.resolvedAt" | "engagement" | "engagement.startedAt" | "engagement.criteria" | "engagement.checksDoneAt" | "engagement.expectationsExchangedAt" | "engagement.decidedByBothAt" | "engagement.lessonsNotedAt" | "exitJoint" | "exitJoint.discussedAt" | "exitJoint.draftedAt" | "exitJoint.handover" | "exitJoint.agreedByPartnerAt" | "exitJoint.covers" | "exitJoint.noticeDays" | "exitJoint.reviewedAt" | "exitJoint.testedAt" | "closing" | "closing.startedAt" | "closing.contact" | "closing.obligationsOpen" | "closing.accessRemovedAt" | "closing.jointReviewAt" | "closing.feedbackBothAt" | "closing.lessonsAppliedAt" | "closing.keepInTouchOwner" | "closing.nextContactAt" | "meetings" | "meetings.at" | "meetings.type" | "meetings.us" | "meetings.partner" | "meetings.held" | "decisions" | "decisions.at" | "decisions.text" | "decisions.madeBy" | "decisions.valueRef" | "decisions.onTime" | "actions" | "actions.side" | "actions.owner" | "actions.due" | "actions.doneAt" | "actions.overdue" | "actions.source" | "jointTeam" | "jointTeam.cadenceDays" | "jointTeam.heldRatio" | "jointTeam.decisionRightsAgreedAt" | "jointTeam.actionCompletion" | "practices" | "practices.area" | "practices.changedAt" | "practices.briefedAt" | "practices.partnerAskedAt" | "practices.checkedAt" | "processes" | "processes.name" | "processes.ownerUs" | "processes.ownerPartner" | "processes.writtenAt" | "processes.agreedAt" | "processes.reviewedAt" | "processes.errorTrend" | "governance" | "governance.whoDecides" | "governance.levels" | "governance.escalationPath" | "governance.calendarSetAt" | "governance.agreedByPartnerAt" | "governance.reviewedAt" | "governance.decisionsOnTime" | "issueProcess" | "issueProcess.contactUs" | "issueProcess.contactPartner" | "issueProcess.steps" | "issueProcess.steps.name" | "issueProcess.steps.limitDays" | "issueProcess.agreedByPartnerAt" | "issues" | "issues.raisedAt" | "issues.raisedBy" | "issues.severity" | "issues.ownerUs" | "issues.ownerPartner" | "issues.warnedAt" | "issues.resolvedAt" | "issues.withinLimit" | "issues.rootCause" | "issues.repeat" | "comms" | "comms.rhythm" | "comms.channels" | "comms.contactUs" | "comms.contactPartner" | "comms.emergencyContact" | "comms.agreedByPartnerAt" | "comms.contactsCheckedAt" | "comms.repliesOnTime" | "agreements" | "agreements.kind" | "agreements.form" | "agreements.signedAt" | "agreements.expiresAt" | "agreements.noticeDays" | "agreements.paymentDays" | "agreements.supportClauses" | "agreements.exitTerms" | "agreements.reviewedAt" | "agreements.mismatchesOpen" | "payments" | "payments.onTimeByUs" | "payments.onTimeByPartner" | "payments.avgDaysLate" | "behaviour" | "behaviour.groundRules" | "behaviour.charterAgreedAt" | "behaviour.incidents" | "behaviour.incidents.at" | "behaviour.incidents.handledAt" | "behaviour.trend" | "commitments" | "commitments.side" | "commitments.text" | "commitments.due" | "commitments.keptAt" | "commitments.missedAt" | "commitments.warnedAt" | "pulses" | "pulses.at" | "pulses.side" | "pulses.respondents" | "pulses.reliability" | "pulses.openness" | "pulses.fairness" | "pulses.capability" | "trust" | "trust.benefitShareAgreedAt" | "trust.lowSide" | "trust.lowOpenness" | "trust.gap" | "trust.trend" | "value" | "value.us" | "value.us.text" | "value.us.kind" | "value.us.measure" | "value.partner" | "value.partner.text" | "value.partner.kind" | "value.partner.measure" | "value.agreedAt" | "value.reviewedAt" | "value.shareRuleAgreedAt" | "ideas" | "ideas.side" | "ideas.at" | "ideas.owner" | "ideas.decidedAt" | "ideas.decisionDays" | "ideas.status" | "ideas.benefitUs" | "ideas.benefitPartner" | "ideas.realisedAt" | "ideas.verifiedByBothAt" | "knowledge" | "knowledge.item" | "knowledge.owner" | "knowledge.backup" | "knowledge.location" | "knowledge.sensitivity" | "knowledge.shareRule" | "knowledge.critical" | "knowledge.lastSharedAt" | "sharing" | "sharing.agreementAt" | "sharing.agreedByPartnerAt" | "sharing.covers" | "sharing.leaverAccessRemovedOnTime" | "lessons" | "lessons.at" | "lessons.joint" | "lessons.text" | "lessons.appliedIn" | "risks" | "risks.title" | "risks.scope" | "risks.category" | "risks.severity" | "risks.raisedBy" | "risks.raisedAt" | "risks.ownerUs" | "risks.ownerPartner" | "risks.response" | "risks.status" | "risks.reviewedAt" | "risks.reviewedJointly" | "risks.affectsPartner" | "risks.sharedAt" | "risks.responseOverdue" | "riskStats" | "riskStats.categories" | "riskStats.issuesPreWarned" | "riskStats.realisedTrend" | "measures" | "measures.name" | "measures.kind" | "measures.owner" | "measures.frequencyDays" | "measures.source" | "measures.target" | "measures.lastValue" | "measures.lastAt" | "measures.onTime" | "checks" | "checks.at" | "checks.sidesResponded" | "checks.discussedAt" | "checks.gapsFlagged" | "checks.gapsWithAction" | "checks.gapsClosedInTime" | "checks.overallChange" | "evidence" | "evidence.factPath" | "evidence.kind" | "evidence.uri" | "evidence.observedAt" | "evidence.providedBy" | "evidence.grade" | "evidence.confirmedByPartnerAt" | "evidence.validForDays"
 
+export type SigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly kid: string; readonly validFrom: string; readonly validUntil: string | null; readonly revokedAt: string | null }
+
 export type StoredRelationship = { readonly id: string; readonly firm: string; readonly record: Relationship; readonly createdAt: string; readonly updatedAt: string }
+
+export type VersionChange = { readonly against: { readonly version: string; readonly digest: string } | null; readonly bump: "none" | "patch" | "minor" | "major"; readonly step: "none" | "patch" | "minor" | "major" | "back"; readonly isBigEnough: boolean; readonly changes: readonly (RuleChange)[] }
 
 export type WhoAmI = { readonly kind: string; readonly id: string; readonly association: string | null; readonly firm: string | null; readonly relationship: string | null; readonly scopes: readonly (string)[] }
 
@@ -90,6 +130,33 @@ export interface Calls {
   listAudit: { input: { limit?: number | undefined; cursor?: string | undefined; target?: string | undefined; actor?: string | undefined }; output: { readonly items: readonly (AuditEntry)[]; readonly next: string | null } }
   verifyAudit: { input: {  }; output: AuditVerdict }
   exportFirm: { input: { firm: string }; output: string }
+  listRuleSets: { input: {  }; output: { readonly items: readonly (CurrentRuleSet)[] } }
+  getRuleSet: { input: { ruleSet: string }; output: CurrentRuleSet }
+  getCurrentBundle: { input: { ruleSet: string }; output: string }
+  listRuleSetVersions: { input: { ruleSet: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (RuleSetVersion)[]; readonly next: string | null } }
+  listRuleSetMoves: { input: { ruleSet: string }; output: { readonly items: readonly (RuleSetMove)[] } }
+  rollBackRuleSet: { input: { ruleSet: string; body: RollBack; ifMatch: string; idempotencyKey?: string }; output: CurrentRuleSet }
+  getBundle: { input: { digest: string; association?: string | undefined }; output: string }
+  listDrafts: { input: { limit?: number | undefined; cursor?: string | undefined; ruleSet?: string | undefined }; output: { readonly items: readonly (DraftSummary)[]; readonly next: string | null } }
+  createDraft: { input: { body: NewDraft; idempotencyKey?: string }; output: DraftSummary }
+  getDraft: { input: { draft: string }; output: Draft }
+  replaceDraft: { input: { draft: string; body: NewDraft; ifMatch: string }; output: DraftSummary }
+  deleteDraft: { input: { draft: string; ifMatch: string }; output: undefined }
+  checkDraft: { input: { draft: string; idempotencyKey?: string }; output: Draft }
+  getDraftBundle: { input: { draft: string }; output: string }
+  publishDraft: { input: { draft: string; body: NewPublication; idempotencyKey?: string }; output: Publication }
+  previewDraft: { input: { draft: string; idempotencyKey?: string }; output: Impact }
+  getRollout: { input: { ruleSet: string }; output: Rollout }
+  startRollout: { input: { ruleSet: string; idempotencyKey?: string }; output: Rollout }
+  changeRollout: { input: { ruleSet: string; body: RolloutChange }; output: Rollout }
+  getBenchmark: { input: { ruleSet: string; sector?: string | undefined; size?: "micro" | "small" | "medium" | "large" | "unknown" | undefined; quarter?: string | undefined }; output: Benchmark }
+  listBenchmarkQuarters: { input: { ruleSet: string }; output: { readonly items: readonly ({ readonly quarter: string; readonly frozenAt: string })[] } }
+  collectBenchmark: { input: { ruleSet: string; idempotencyKey?: string }; output: { readonly quarter: string } }
+  listSigningKeys: { input: {  }; output: { readonly items: readonly (SigningKey)[] } }
+  addSigningKey: { input: { body: NewSigningKey; idempotencyKey?: string }; output: SigningKey }
+  revokeSigningKey: { input: { key: string }; output: undefined }
+  getPublishingSettings: { input: {  }; output: PublishingSettings }
+  changePublishingSettings: { input: { body: PublishingSettings; ifMatch: string }; output: PublishingSettings }
   whoAmI: { input: {  }; output: WhoAmI }
   livez: { input: {  }; output: Fine }
   readyz: { input: {  }; output: Fine }
@@ -131,6 +198,33 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   listAudit: 'GET /v1/audit',
   verifyAudit: 'GET /v1/audit/verdict',
   exportFirm: 'GET /v1/firms/{firm}/export',
+  listRuleSets: 'GET /v1/rule-sets',
+  getRuleSet: 'GET /v1/rule-sets/{ruleSet}',
+  getCurrentBundle: 'GET /v1/rule-sets/{ruleSet}/current',
+  listRuleSetVersions: 'GET /v1/rule-sets/{ruleSet}/versions',
+  listRuleSetMoves: 'GET /v1/rule-sets/{ruleSet}/moves',
+  rollBackRuleSet: 'POST /v1/rule-sets/{ruleSet}/roll-back',
+  getBundle: 'GET /v1/bundles/{digest}',
+  listDrafts: 'GET /v1/drafts',
+  createDraft: 'POST /v1/drafts',
+  getDraft: 'GET /v1/drafts/{draft}',
+  replaceDraft: 'PUT /v1/drafts/{draft}',
+  deleteDraft: 'DELETE /v1/drafts/{draft}',
+  checkDraft: 'POST /v1/drafts/{draft}/check',
+  getDraftBundle: 'GET /v1/drafts/{draft}/bundle',
+  publishDraft: 'POST /v1/drafts/{draft}/publish',
+  previewDraft: 'POST /v1/drafts/{draft}/impact',
+  getRollout: 'GET /v1/rule-sets/{ruleSet}/rollout',
+  startRollout: 'POST /v1/rule-sets/{ruleSet}/rollout',
+  changeRollout: 'PATCH /v1/rule-sets/{ruleSet}/rollout',
+  getBenchmark: 'GET /v1/benchmarks/{ruleSet}',
+  listBenchmarkQuarters: 'GET /v1/benchmarks/{ruleSet}/quarters',
+  collectBenchmark: 'POST /v1/benchmarks/{ruleSet}/quarters',
+  listSigningKeys: 'GET /v1/signing-keys',
+  addSigningKey: 'POST /v1/signing-keys',
+  revokeSigningKey: 'DELETE /v1/signing-keys/{key}',
+  getPublishingSettings: 'GET /v1/association/publishing',
+  changePublishingSettings: 'PUT /v1/association/publishing',
   whoAmI: 'GET /v1/whoami',
   livez: 'GET /livez',
   readyz: 'GET /readyz',

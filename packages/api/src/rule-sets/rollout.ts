@@ -1,0 +1,31 @@
+import type { Campaign, Page, Position, ReadTx, Tx } from '@joinery/store'
+
+/** What a rollout works on. */
+export interface RolloutInput {
+  readonly ruleSet: string
+  readonly digest: string
+  /** The version that was current before; null where there was none. */
+  readonly from: string | null
+}
+
+const kind = 'rescore'
+
+/** Queues the work on all stored scores. What is still under way for an earlier version is cancelled. */
+export async function startRollout(tx: Tx, input: RolloutInput): Promise<Campaign> {
+  const earlier = await findRollout(tx, input.ruleSet)
+  if (earlier !== undefined && (earlier.status === 'running' || earlier.status === 'paused'))
+    await tx.campaigns.setStatus(earlier.id, earlier.version, 'cancelled')
+  return tx.campaigns.start({ kind, input: { ...input } })
+}
+
+/** The newest rollout of a rule set. */
+export async function findRollout(tx: ReadTx, ruleSet: string): Promise<Campaign | undefined> {
+  let after: Position | undefined
+  do {
+    const page: Page<Campaign> = await tx.campaigns.list({ limit: 100, ...(after === undefined ? {} : { after }) })
+    const found = page.items.find((campaign) => campaign.kind === kind && campaign.input['ruleSet'] === ruleSet)
+    if (found !== undefined) return found
+    after = page.next
+  } while (after !== undefined)
+  return undefined
+}
