@@ -61,8 +61,9 @@ export function countOf<Context extends WithRun>(context: Context, list: string,
   return between(hold, run.whole.has(items) ? hold + maybeHold : Number.POSITIVE_INFINITY)
 }
 
-/** Empty text in a list of plain text counts as not given. */
+/** Empty text in a list of plain text counts as not given; lists of records hold none. */
 function withoutBlanks(items: readonly unknown[]): readonly unknown[] {
+  if (typeof items[0] === 'object') return items
   return items.includes('') ? items.filter((item) => item !== '') : items
 }
 

@@ -3,9 +3,11 @@ export type Data = Readonly<Record<string, unknown>>
 
 /** An own value; absent, null and empty text all mean that nothing was given. */
 export function given(data: unknown, key: string): unknown {
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, key)) return undefined
+  if (typeof data !== 'object' || data === null) return undefined
   const value = (data as Data)[key]
-  return value === null || value === '' ? undefined : value
+  // most of what is asked for is not there: only what is found has to prove that it is the record's own
+  if (value === undefined || value === null || value === '') return undefined
+  return Object.hasOwn(data, key) ? value : undefined
 }
 
 /** The value at `rmp.owner` or `ext.sector.field`, stated in the record. */

@@ -174,7 +174,7 @@ const edits: Readonly<Record<string, Edits>> = {
   ],
   'facts/derived-fields.ts': [['what is due today is overdue', 'due < asOf', 'due <= asOf']],
   'facts/record.ts': [
-    ['empty text is a value', "value === null || value === '' ? undefined", 'value === null ? undefined'],
+    ['empty text is a value', "value === null || value === ''", 'value === null'],
   ],
   'facts/run.ts': [['an empty list says something', 'list.length === 0 && !run.whole.has(list)', 'list.length < 0']],
   'facts/profile.ts': [['a firm of ten is below ten', 'headcount < below', 'headcount <= below']],
