@@ -6,6 +6,9 @@ import { markup, type Markup } from './markup.ts'
 import { styleHash } from './style-hash.ts'
 import { style } from './style.ts'
 
+/** What the page needs, as a content security policy: its own style and nothing else. For those who serve it. */
+export const htmlPolicy = `default-src 'none'; style-src '${styleHash(style)}'; base-uri 'none'; form-action 'none'`
+
 /** The report as one file that needs nothing else: no script, no network; for screens from 320 pixels up, and for paper. */
 export function renderHtml(document: ReportDocument): string {
   const { language, title, subtitle, sections } = document
@@ -15,7 +18,7 @@ export function renderHtml(document: ReportDocument): string {
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${trusted(styleHash(style))}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${trusted(htmlPolicy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
