@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono'
 import { createAuthenticate } from './access/authenticate.ts'
 import { createEmbedTokens } from './access/embed-token.ts'
 import { createOidc, type OidcOptions } from './access/oidc.ts'
+import { createWitness } from './assess/witness.ts'
 import { createCursors } from './kernel/cursor.ts'
 import { createMetrics } from './kernel/metrics.ts'
 import type { Operation } from './kernel/operation.ts'
@@ -21,7 +22,7 @@ import type { Store } from '@joinery/store'
 
 export interface ApiOptions {
   readonly store: Store
-  /** At least 32 random bytes, the same in every process: signs cursors and embed tokens. */
+  /** At least 32 random bytes, the same in every process: signs cursors, embed tokens and confirmations. */
   readonly secret: Uint8Array
   /** The rule sets that every association has from the start. */
   readonly ruleSets?: readonly RuleSet[]
@@ -80,6 +81,7 @@ function createService(options: ApiOptions): Service {
     authenticate: createAuthenticate({ store, embedTokens, oidc, operatorKeys: options.operatorKeys ?? [] }),
     cursors: createCursors(secret),
     sealer: createSealer(secret),
+    witness: createWitness(secret),
     rates: {
       key: createRateLimiter(rates.key ?? limits.rate.key),
       address: createRateLimiter(rates.address ?? limits.rate.address),

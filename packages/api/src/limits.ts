@@ -29,6 +29,12 @@ export const limits = {
   /** Fewest firms behind any figure of others; an association may ask for more. */
   leastFirms: 5,
   embedMinutes: { least: 1, default: 30, most: 60 },
+  /** Most kept results that a trend is made of. */
+  trend: 200,
+  /** How long a visitor can come back to what was begun without an account. */
+  visitDays: 90,
+  /** Longest life of a badge, in days. */
+  badgeDays: 400,
   /** Requests in a minute; bursts up to the same number. */
   rate: { key: 600, address: 120, tenant: 6_000 },
   /** Most callers whose rate is remembered; the longest idle are forgotten first. */

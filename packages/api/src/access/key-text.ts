@@ -1,8 +1,11 @@
 import { hash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
-/** `sk_live_` and `sk_test_` are secret, `pk_` is public, `pl_` is a partner's link, `op_` belongs to the operator. */
-export const keyPrefixes = ['sk_live_', 'sk_test_', 'pk_', 'pl_', 'op_'] as const
+/**
+ * `sk_live_` and `sk_test_` are secret, `pk_` is public, `pl_` is a partner's link, `vt_` a visitor's token, `bd_` stands in
+ * the address of a badge, `op_` belongs to the operator.
+ */
+export const keyPrefixes = ['sk_live_', 'sk_test_', 'pk_', 'pl_', 'vt_', 'bd_', 'op_'] as const
 export type KeyPrefix = (typeof keyPrefixes)[number]
 
 export interface ParsedKey {

@@ -33,6 +33,11 @@ export function createLookUp(options: LookUpOptions): LookUp {
         return operator(credential, options.operatorKeys)
       case 'pl_':
         return partner(options.store, await options.store.findLink(key.tenant, hashOfKey(credential)), now)
+      case 'vt_':
+        return visitor(await options.store.findLink(key.tenant, hashOfKey(credential)), now)
+      case 'bd_':
+        // it stands in addresses that anybody sees, so it proves nothing about who is asking
+        return undefined
       case 'pk_':
       case 'sk_live_':
       case 'sk_test_':
@@ -99,6 +104,17 @@ function partner(store: Store, found: FoundLink, now: Date): Found | undefined {
       fields: link.sharedFields,
       scopes: scopesOf.partner,
     },
+    until: Date.parse(link.expiresAt),
+  }
+}
+
+/** Somebody without an account, who comes back to what was begun on a page. */
+function visitor(found: FoundLink, now: Date): Found | undefined {
+  if (found === undefined || found.link.purpose !== 'embed' || !isGood(found.link, now)) return undefined
+  const { tenant, link } = found
+  const { firm, relationship, sharedFields: origins } = link
+  return {
+    principal: { kind: 'embed', id: `link:${link.id}`, tenant, firm, relationship, origins, scopes: scopesOf.embed },
     until: Date.parse(link.expiresAt),
   }
 }

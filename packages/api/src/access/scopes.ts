@@ -16,8 +16,9 @@ export const scopes = {
   'consents:read': 'See what a firm has consented to',
   'consents:write': 'Give and withdraw consent',
   'embeds:write': 'Open widgets for one relationship',
-  'links:read': 'See which links partners have',
-  'links:write': 'Give partners a link, and take it back',
+  'links:read': 'See which links partners have, and which badges there are',
+  'links:write': 'Give partners a link, make a badge, and take them back',
+  'confirmations:write': 'Confirm, as the partner, what stands in the fields that are shared',
   'keys:read': 'See which keys there are, never the keys themselves',
   'keys:write': 'Make and revoke keys',
   'audit:read': 'Read the audit log',
@@ -31,6 +32,7 @@ export type Scope = keyof typeof scopes
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
 
 const platformOnly: readonly Scope[] = ['tenants:write', 'metrics:read']
+const partnerOnly: readonly Scope[] = ['confirmations:write']
 const associationOnly: readonly Scope[] = ['tenants:read', 'rule-sets:write']
 
 function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
@@ -41,9 +43,9 @@ function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
 export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
   anonymous: new Set(),
   operator: new Set<Scope>(['tenants:read', 'tenants:write', 'metrics:read']),
-  association: allBut(...platformOnly),
-  firm: allBut(...platformOnly, ...associationOnly),
-  partner: new Set<Scope>(['relationships:read', 'assessments:read']),
+  association: allBut(...platformOnly, ...partnerOnly),
+  firm: allBut(...platformOnly, ...partnerOnly, ...associationOnly),
+  partner: new Set<Scope>(['relationships:read', 'assessments:read', 'confirmations:write']),
   embed: new Set<Scope>([
     'relationships:read',
     'relationships:write',

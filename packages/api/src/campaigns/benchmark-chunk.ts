@@ -1,7 +1,7 @@
 import type { Contribution, Lease } from '@joinery/store'
 import { contributionOf } from '../benchmarks/contributions.ts'
 import { lastDayOf } from '../benchmarks/quarter.ts'
-import { compactScores } from './compact-scores.ts'
+import { compactScores } from '../assess/figures.ts'
 import { readChunk, scoreEach, type WorkerContext } from './context.ts'
 
 /** Adds the relationships of a chunk to the benchmarks of a quarter: those of firms that have consented. */
@@ -13,7 +13,8 @@ export async function benchmarkChunk({ store, ...context }: WorkerContext, lease
   const asOf = lastDayOf(quarter)
   const consenting = relationships.filter(({ firm }) => cohorts.has(firm))
   const contributions = await scoreEach(consenting, ({ id: relationship, firm, record }) => {
-    const scores = compactScores(loaded.assessor.score(record, { asOf }))
+    const isWitnessed = context.witness.seen({ relationship, record })
+    const scores = compactScores(loaded.assessor.score(record, { asOf, isWitnessed }))
     const about = { relationship, firm, ruleSet: loaded.ruleSet.id, quarter, ...cohorts.get(firm)! }
     return contributionOf(scores, about)
   })

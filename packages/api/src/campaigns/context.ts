@@ -1,5 +1,6 @@
 import type { Lease, ReadTx, Store, StoredRelationship } from '@joinery/store'
 import { contributors, type Cohort } from '../benchmarks/contributions.ts'
+import type { Witness } from '../assess/witness.ts'
 import type { Catalogue, LoadedBundle } from '../rule-sets/catalogue.ts'
 
 /** What a worker works with. */
@@ -7,7 +8,7 @@ export interface WorkerContext {
   readonly store: Store
   readonly catalogue: Catalogue
   readonly now: () => Date
-  readonly secret: Uint8Array
+  readonly witness: Witness
 }
 
 /** What a chunk is about, read in one go. */

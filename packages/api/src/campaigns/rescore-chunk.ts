@@ -2,7 +2,8 @@ import { diffRuleSets } from '@joinery/kit'
 import type { CompactScores, Contribution, CurrentScore, Lease, NewScore, ReadTx } from '@joinery/store'
 import { contributionOf } from '../benchmarks/contributions.ts'
 import { quarterOf } from '../benchmarks/quarter.ts'
-import { compactScores, isSameScore } from './compact-scores.ts'
+import { compactScores } from '../assess/figures.ts'
+import { isSameScore } from './is-same-score.ts'
 import { readChunk, scoreEach, type ChunkData, type WorkerContext } from './context.ts'
 
 /**
@@ -63,7 +64,7 @@ interface ScoredOne {
   readonly isNew: boolean
 }
 
-async function scoreAll(data: RescoreData, { now }: WorkerContext, lease: Lease): Promise<ScoredOne[]> {
+async function scoreAll(data: RescoreData, { now, witness }: WorkerContext, lease: Lease): Promise<ScoredOne[]> {
   const { loaded, relationships, earlier, keepsScores } = data
   const { ruleSet, assessor } = loaded
   const asOf = now().toISOString().slice(0, 10)
@@ -73,7 +74,8 @@ async function scoreAll(data: RescoreData, { now }: WorkerContext, lease: Lease)
     const { id: relationship, firm, record, version: relationshipVersion } = stored
     const before = earlier.get(relationship)
     if (before !== undefined && stands(before, relationshipVersion)) return { score: before, before, isNew: false }
-    const scores: CompactScores = compactScores(assessor.score(record, { asOf }))
+    const isWitnessed = witness.seen({ relationship, record })
+    const scores: CompactScores = compactScores(assessor.score(record, { asOf, isWitnessed }))
     const digest = ruleSet.hash
     const score = { relationship, firm, ruleSet: ruleSet.id, digest, relationshipVersion, asOf, scores }
     return { score, before, isNew: true }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RuleSet } from '@joinery/core'
 import { StoreError, type Lease, type Store } from '@joinery/store'
+import { createWitness } from '../assess/witness.ts'
 import { createCatalogue } from '../rule-sets/catalogue.ts'
 import { benchmarkChunk } from './benchmark-chunk.ts'
 import type { WorkerContext } from './context.ts'
@@ -44,7 +45,8 @@ export interface CampaignWorker {
 export function runCampaignWorker(store: Store, options: CampaignWorkerOptions): CampaignWorker {
   const stopping = new AbortController()
   const { ruleSets = [], clock = () => new Date(), log = () => undefined } = options
-  const context: WorkerContext = { store, catalogue: createCatalogue(ruleSets), now: clock, secret: options.secret }
+  const witness = createWitness(options.secret)
+  const context: WorkerContext = { store, catalogue: createCatalogue(ruleSets), now: clock, witness }
   const running = work(context, { ...options, log, worker: randomUUID(), signal: stopping.signal })
   return {
     stop: async () => {

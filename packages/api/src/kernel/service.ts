@@ -1,6 +1,7 @@
 import type { Store } from '@joinery/store'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { EmbedTokens } from '../access/embed-token.ts'
+import type { Witness } from '../assess/witness.ts'
 import type { Cursors } from './cursor.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -16,6 +17,8 @@ export interface Service {
   readonly cursors: Cursors
   readonly embedTokens: EmbedTokens
   readonly sealer: Sealer
+  /** What partners confirmed through their links. */
+  readonly witness: Witness
   readonly rates: { readonly key: RateLimiter; readonly address: RateLimiter; readonly tenant: RateLimiter }
   readonly metrics: Metrics
   /** Idempotency keys whose first request this process is still working on. */

@@ -1,7 +1,11 @@
 import type { Operation } from '../kernel/operation.ts'
+import { assessments } from './assessments.ts'
 import { audit } from './audit.ts'
 import { benchmarks } from './benchmarks.ts'
+import { badges } from './badges.ts'
+import { confirmations } from './confirmations.ts'
 import { consents } from './consents.ts'
+import { embeds } from './embeds.ts'
 import { firms } from './firms.ts'
 import { impact } from './impact.ts'
 import { keys } from './keys.ts'
@@ -9,20 +13,32 @@ import { links } from './links.ts'
 import { publishing } from './publishing.ts'
 import { publishingSettingsOperations } from './publishing-settings.ts'
 import { relationships } from './relationships.ts'
+import { reports } from './reports.ts'
+import { results } from './results.ts'
 import { rights } from './rights.ts'
 import { rollouts } from './rollouts.ts'
 import { drafts } from './rule-set-drafts.ts'
 import { ruleSets } from './rule-sets.ts'
 import { signingKeys } from './signing-keys.ts'
+import { scores } from './scores.ts'
 import { systemOperations } from './system.ts'
 import { tenants } from './tenants.ts'
+import { trends } from './trend.ts'
 
 /** Every operation of the service: one line for each resource. */
 export const operations: readonly Operation[] = systemOperations([
   ...tenants,
   ...firms,
   ...relationships,
+  ...assessments,
+  ...scores,
+  ...results,
+  ...trends,
+  ...reports,
+  ...badges,
+  ...embeds,
   ...links,
+  ...confirmations,
   ...consents,
   ...keys,
   ...audit,

@@ -7,7 +7,7 @@ import { Id, Instant, text } from './common.ts'
 const label = text('What the key is for, to tell it from others', { most: limits.label })
 const KeyScope = z.enum(scopeNames)
 
-const Origin = z
+export const Origin = z
   .string()
   .max(200)
   .regex(originPattern, 'must be an origin in lower case, such as "https://www.example.org", without a path')

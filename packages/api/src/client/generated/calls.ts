@@ -1,5 +1,7 @@
 // Generated from the operations by tools/generate-open-api.ts; do not edit.
-import type { Relationship } from '@joinery/core'
+import type { Relationship, Result } from '@joinery/core'
+
+export type AssessmentWish = { readonly ruleSet: string; readonly asOf?: string | undefined; readonly scope?: string | undefined }
 
 export type Association = { readonly id: string; readonly slug: string; readonly name: string; readonly test: boolean; readonly createdAt: string }
 
@@ -9,9 +11,19 @@ export type AuditEntry = { readonly id: string; readonly actor: string; readonly
 
 export type AuditVerdict = { readonly entries: number; readonly sealed: number; readonly head: { readonly number: number; readonly hash: string } | null; readonly findings: readonly ({ readonly code: string; readonly seal: number | null; readonly entry: string | null; readonly message: string })[] }
 
+export type Badge = { readonly selfAssessed: true; readonly title: string; readonly level: number | null; readonly levelName: string | null; readonly levels: readonly (number)[]; readonly asOf: string | null; readonly version: string | null; readonly message: string }
+
 export type Benchmark = { readonly ruleSet: string; readonly quarter: string; readonly asOf: string; readonly frozenAt: string; readonly leastFirms: number; readonly group: { readonly sector: string | null; readonly size: string | null } | null; readonly principles: { readonly [key: string]: { readonly firms: number; readonly relationships: number; readonly lower: number; readonly median: number; readonly upper: number } } }
 
 export type CheckReport = { readonly ok: boolean; readonly checkedAt: string; readonly digest: string | null; readonly faults: readonly ({ readonly severity: "error" | "warning"; readonly code: string; readonly path: string; readonly message: string })[]; readonly cases: { readonly total: number; readonly passed: number; readonly failures: readonly ({ readonly case: number; readonly name: string; readonly path: string; readonly message: string })[] }; readonly comparison: { readonly cases: number; readonly random: number; readonly differences: readonly ({ readonly of: string; readonly path: string; readonly message: string })[] } | null; readonly change: VersionChange | null }
+
+export type CompactScores = { readonly headline: Figures; readonly principles: { readonly [key: string]: Figures } }
+
+export type ComparedFigures = { readonly score: number | null; readonly potential: number | null; readonly level: number | null }
+
+export type Comparison = { readonly from: Provenance; readonly to: Provenance; readonly differs: { readonly time: boolean; readonly rules: boolean; readonly you: boolean }; readonly headline: { readonly from: ComparedFigures; readonly to: ComparedFigures; readonly score: Split | null; readonly contributions: readonly ({ readonly of: string; readonly change: number; readonly time: number; readonly rules: number; readonly you: number })[] }; readonly principles: readonly ({ readonly id: string; readonly clause: string; readonly title: string; readonly from: ComparedFigures; readonly to: ComparedFigures; readonly score: Split | null; readonly contributions: readonly ({ readonly of: string; readonly change: number; readonly time: number; readonly rules: number; readonly you: number })[] })[]; readonly moved: readonly (MovedIndicator)[] }
+
+export type Confirmation = { readonly confirmed: readonly (string)[] }
 
 export type Consent = { readonly purpose: "answers" | "benchmark"; readonly given: boolean; readonly by: string; readonly at: string }
 
@@ -19,15 +31,23 @@ export type Consents = { readonly answers: boolean; readonly benchmark: boolean;
 
 export type CurrentRuleSet = { readonly ruleSet: string; readonly version: string; readonly digest: string; readonly source: "bundled" | "association"; readonly since: string | null; readonly bundle: string }
 
+export type CurrentScore = { readonly relationship: string; readonly firm: string; readonly ruleSet: string; readonly version: string; readonly digest: string; readonly asOf: string; readonly scores: CompactScores }
+
 export type Directions = { readonly up: number | null; readonly down: number | null; readonly range: number | null; readonly same: number | null; readonly new: number | null; readonly gone: number | null }
 
 export type Draft = { readonly id: string; readonly ruleSet: string; readonly status: "draft" | "checked" | "published" | "superseded"; readonly ok: boolean | null; readonly digest: string | null; readonly createdAt: string; readonly updatedAt: string; readonly document: { readonly [key: string]: unknown }; readonly cases: readonly ({ readonly [key: string]: unknown })[]; readonly report: CheckReport | null }
 
 export type DraftSummary = { readonly id: string; readonly ruleSet: string; readonly status: "draft" | "checked" | "published" | "superseded"; readonly ok: boolean | null; readonly digest: string | null; readonly createdAt: string; readonly updatedAt: string }
 
+export type EmbedSession = { readonly token: string; readonly expiresAt: string }
+
 export type Erasure = { readonly removed: { readonly [key: string]: number } }
 
 export type Evidence = { readonly factPath?: string | undefined; readonly kind?: string | undefined; readonly uri?: string | undefined; readonly observedAt?: string | undefined; readonly providedBy?: "us" | "partner" | "assessor" | "system" | "" | undefined; readonly grade?: "E0" | "E1" | "E2" | "E3" | "E4" | "" | undefined; readonly confirmedByPartnerAt?: string | undefined; readonly validForDays?: number | undefined }
+
+export type Explanation = { readonly indicator: string; readonly citation: string; readonly level: number | null; readonly statement: string; readonly outcome: "met" | "partly" | "unmet" | "unknown" | "notDue" | "notApplicable" | "error"; readonly value: number; readonly potential: number; readonly declared: string | null; readonly reason: string; readonly observed: readonly (Observation)[]; readonly next: string | null; readonly effort: number | null; readonly evidence: string | null; readonly clause: { readonly id: string; readonly clause: string; readonly title: string; readonly score: number | null; readonly level: number | null; readonly heldBackBy: readonly (HeldBack)[] } }
+
+export type Figures = { readonly score: number | null; readonly potential: number | null; readonly level: number | null; readonly coverage: number | null; readonly confidence: number | null }
 
 export type Fine = { readonly status: string }
 
@@ -35,25 +55,43 @@ export type Firm = { readonly id: string; readonly name: string; readonly sector
 
 export type FirmChange = { readonly name?: string | undefined; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
 
+export type HeldBack = { readonly by: string; readonly id: string | null; readonly reason: string }
+
 export type Impact = { readonly before: { readonly version: string; readonly digest: string }; readonly after: { readonly version: string; readonly digest: string }; readonly asOf: string; readonly relationships: number | null; readonly sample: { readonly looked: number; readonly of: number } | null; readonly askedAgain: number | null; readonly headline: Directions; readonly principles: readonly ({ readonly id: string; readonly title: string; readonly counts: Directions })[]; readonly reasons: readonly ({ readonly kind: string; readonly of: string; readonly id: string; readonly words: string; readonly relationships: number | null })[]; readonly leastFirms: number }
+
+export type KeptBadge = { readonly id: string; readonly ruleSet: string; readonly expiresAt: string; readonly revokedAt: string | null; readonly createdAt: string }
+
+export type KeptResult = { readonly id: string; readonly relationship: string; readonly firm: string; readonly ruleSet: string; readonly version: string; readonly digest: string; readonly asOf: string; readonly scope: string; readonly engine: string; readonly inputHash: string; readonly scores: CompactScores; readonly createdAt: string; readonly result: Result }
 
 export type Key = { readonly id: string; readonly kind: "secret" | "publishable"; readonly hint: string; readonly label: string; readonly scopes: readonly (string)[]; readonly origins: readonly (string)[]; readonly firm: string | null; readonly expiresAt: string | null; readonly revokedAt: string | null; readonly lastUsedAt: string | null; readonly createdAt: string }
 
 export type MadeAssociation = { readonly association: Association; readonly secret: string }
 
+export type MadeBadge = { readonly badge: KeptBadge; readonly svg: string; readonly json: string }
+
 export type MadeKey = { readonly key: Key; readonly secret: string }
 
 export type MadePartnerLink = { readonly link: PartnerLink; readonly token: string }
 
+export type MovedIndicator = { readonly indicator: string; readonly formerly: string | null; readonly clause: string; readonly principle: string; readonly cause: "time" | "rules" | "you"; readonly from: "met" | "partly" | "unmet" | "unknown" | "notDue" | "notApplicable" | "error" | null; readonly to: "met" | "partly" | "unmet" | "unknown" | "notDue" | "notApplicable" | "error" | null; readonly statement: string }
+
+export type NewAssessment = { readonly record: Relationship; readonly ruleSet: string; readonly asOf?: string | undefined; readonly scope?: string | undefined }
+
 export type NewAssociation = { readonly name: string; readonly slug: string; readonly test?: boolean | undefined }
+
+export type NewBadge = { readonly ruleSet: string }
+
+export type NewConfirmation = { readonly fields: readonly (ShareableField)[] }
 
 export type NewConsent = { readonly given: boolean; readonly by: string }
 
 export type NewDraft = { readonly document: { readonly id: string }; readonly cases?: readonly ({ readonly [key: string]: unknown })[] | undefined }
 
+export type NewEmbedSession = { readonly origins: readonly (string)[]; readonly minutes?: number | undefined }
+
 export type NewFirm = { readonly name: string; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
 
-export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
+export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
 
 export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly expiresAt: string }
 
@@ -63,9 +101,19 @@ export type NewRelationship = { readonly record: Relationship }
 
 export type NewSigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly kid: string; readonly owner: string; readonly validFrom: string; readonly validUntil: string }
 
+export type NewVisit = { readonly record?: Relationship | undefined }
+
+export type Observation = unknown
+
 export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
 
+export type Path = { readonly to: string; readonly level: number; readonly effort: number; readonly steps: readonly (string)[] }
+
+export type Paths = { readonly items: readonly (Path)[] }
+
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable"; readonly requestId: string; readonly errors?: readonly ({ readonly in: "body" | "query" | "header"; readonly pointer: string; readonly code: string; readonly message: string; readonly value?: unknown; readonly remedy?: string | undefined })[] | undefined }
+
+export type Provenance = { readonly ruleSet: string; readonly version: string; readonly hash: string; readonly method: string; readonly engine: string; readonly asOf: string; readonly scope: string; readonly inputHash: string }
 
 export type Publication = { readonly ruleSet: string; readonly version: string; readonly digest: string; readonly signedBy: string | null; readonly bundle: string; readonly rollout: string }
 
@@ -74,6 +122,8 @@ export type PublishingSettings = { readonly signatures: "required" | "optional";
 export type RecordPatch = { readonly [key: string]: unknown }
 
 export type RelationshipSummary = { readonly id: string; readonly firm: string; readonly partnerName: string | null; readonly etag: string; readonly createdAt: string; readonly updatedAt: string }
+
+export type ResultSummary = { readonly id: string; readonly relationship: string; readonly firm: string; readonly ruleSet: string; readonly version: string; readonly digest: string; readonly asOf: string; readonly scope: string; readonly engine: string; readonly inputHash: string; readonly scores: CompactScores; readonly createdAt: string }
 
 export type RollBack = { readonly reason: string; readonly to?: string | undefined }
 
@@ -93,9 +143,15 @@ export type ShareableField = "org" | "org.name" | "org.headcount" | "org.sizeBan
 
 export type SigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly kid: string; readonly validFrom: string; readonly validUntil: string | null; readonly revokedAt: string | null }
 
+export type Split = { readonly change: number; readonly time: number; readonly rules: number; readonly you: number }
+
 export type StoredRelationship = { readonly id: string; readonly firm: string; readonly record: Relationship; readonly createdAt: string; readonly updatedAt: string }
 
+export type Trend = { readonly ruleSet: string; readonly scope: string; readonly points: readonly ({ readonly result: string; readonly asOf: string; readonly version: string; readonly rulesChanged: boolean; readonly createdAt: string })[]; readonly headline: { readonly score: readonly (number | null)[]; readonly potential: readonly (number | null)[]; readonly level: readonly (number | null)[] }; readonly principles: readonly ({ readonly id: string; readonly title: string | null; readonly score: readonly (number | null)[]; readonly potential: readonly (number | null)[] })[]; readonly complete: boolean }
+
 export type VersionChange = { readonly against: { readonly version: string; readonly digest: string } | null; readonly bump: "none" | "patch" | "minor" | "major"; readonly step: "none" | "patch" | "minor" | "major" | "back"; readonly isBigEnough: boolean; readonly changes: readonly (RuleChange)[] }
+
+export type Visit = { readonly relationship: string; readonly token: string; readonly expiresAt: string }
 
 export type WhoAmI = { readonly kind: string; readonly id: string; readonly association: string | null; readonly firm: string | null; readonly relationship: string | null; readonly scopes: readonly (string)[] }
 
@@ -117,9 +173,32 @@ export interface Calls {
   patchRelationship: { input: { relationship: string; body: RecordPatch; ifMatch: string }; output: StoredRelationship }
   deleteRelationship: { input: { relationship: string; ifMatch: string }; output: undefined }
   addEvidence: { input: { relationship: string; body: Evidence; idempotencyKey?: string }; output: StoredRelationship }
+  assessRecord: { input: { body: NewAssessment }; output: Result }
+  assessRelationship: { input: { relationship: string; ruleSet: string; asOf?: string | undefined; scope?: string | undefined }; output: Result }
+  explainIndicator: { input: { relationship: string; ruleSet: string; asOf?: string | undefined; scope?: string | undefined; indicator: string }; output: Explanation }
+  getPaths: { input: { relationship: string; ruleSet: string; asOf?: string | undefined; scope?: string | undefined }; output: Paths }
+  getScore: { input: { relationship: string; ruleSet: string }; output: CurrentScore }
+  listScores: { input: { firm: string; limit?: number | undefined; cursor?: string | undefined; ruleSet: string }; output: { readonly items: readonly (CurrentScore)[]; readonly next: string | null } }
+  keepResult: { input: { relationship: string; body: AssessmentWish; idempotencyKey?: string }; output: KeptResult }
+  listResults: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined; ruleSet?: string | undefined }; output: { readonly items: readonly (ResultSummary)[]; readonly next: string | null } }
+  getResult: { input: { result: string }; output: KeptResult }
+  getTrend: { input: { relationship: string; ruleSet: string; scope?: string | undefined }; output: Trend }
+  compareResults: { input: { result: string; with?: string | undefined }; output: Comparison }
+  getChanges: { input: { relationship: string; since: string }; output: Comparison }
+  getReport: { input: { result: string }; output: string }
+  getReportMarkdown: { input: { result: string }; output: string }
+  getReportCsv: { input: { result: string }; output: string }
+  listBadges: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (KeptBadge)[]; readonly next: string | null } }
+  createBadge: { input: { relationship: string; body: NewBadge; idempotencyKey?: string }; output: MadeBadge }
+  revokeBadge: { input: { relationship: string; badge: string }; output: KeptBadge }
+  getBadge: { input: { token: string }; output: string }
+  getBadgeJson: { input: { token: string }; output: Badge }
+  openEmbedSession: { input: { relationship: string; body: NewEmbedSession; idempotencyKey?: string }; output: EmbedSession }
+  startVisit: { input: { body: NewVisit; idempotencyKey?: string }; output: Visit }
   listPartnerLinks: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (PartnerLink)[]; readonly next: string | null } }
   createPartnerLink: { input: { relationship: string; body: NewPartnerLink; idempotencyKey?: string }; output: MadePartnerLink }
   revokePartnerLink: { input: { relationship: string; link: string }; output: PartnerLink }
+  confirm: { input: { relationship: string; body: NewConfirmation; ifMatch: string; idempotencyKey?: string }; output: Confirmation }
   getConsents: { input: { firm: string }; output: Consents }
   recordConsent: { input: { firm: string; purpose: "answers" | "benchmark"; body: NewConsent }; output: Consent }
   listKeys: { input: { limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Key)[]; readonly next: string | null } }
@@ -185,9 +264,32 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   patchRelationship: 'PATCH /v1/relationships/{relationship}',
   deleteRelationship: 'DELETE /v1/relationships/{relationship}',
   addEvidence: 'POST /v1/relationships/{relationship}/evidence',
+  assessRecord: 'POST /v1/assessments',
+  assessRelationship: 'GET /v1/relationships/{relationship}/assessment',
+  explainIndicator: 'GET /v1/relationships/{relationship}/explanation',
+  getPaths: 'GET /v1/relationships/{relationship}/paths',
+  getScore: 'GET /v1/relationships/{relationship}/score',
+  listScores: 'GET /v1/firms/{firm}/scores',
+  keepResult: 'POST /v1/relationships/{relationship}/results',
+  listResults: 'GET /v1/relationships/{relationship}/results',
+  getResult: 'GET /v1/results/{result}',
+  getTrend: 'GET /v1/relationships/{relationship}/trend',
+  compareResults: 'GET /v1/results/{result}/comparison',
+  getChanges: 'GET /v1/relationships/{relationship}/changes',
+  getReport: 'GET /v1/results/{result}/report.html',
+  getReportMarkdown: 'GET /v1/results/{result}/report.md',
+  getReportCsv: 'GET /v1/results/{result}/report.csv',
+  listBadges: 'GET /v1/relationships/{relationship}/badges',
+  createBadge: 'POST /v1/relationships/{relationship}/badges',
+  revokeBadge: 'DELETE /v1/relationships/{relationship}/badges/{badge}',
+  getBadge: 'GET /v1/badges/{token}/badge.svg',
+  getBadgeJson: 'GET /v1/badges/{token}/badge.json',
+  openEmbedSession: 'POST /v1/relationships/{relationship}/embed-sessions',
+  startVisit: 'POST /v1/visits',
   listPartnerLinks: 'GET /v1/relationships/{relationship}/links',
   createPartnerLink: 'POST /v1/relationships/{relationship}/links',
   revokePartnerLink: 'DELETE /v1/relationships/{relationship}/links/{link}',
+  confirm: 'POST /v1/relationships/{relationship}/confirmations',
   getConsents: 'GET /v1/firms/{firm}/consents',
   recordConsent: 'PUT /v1/firms/{firm}/consents/{purpose}',
   listKeys: 'GET /v1/keys',

@@ -1,17 +1,4 @@
-import type { ScoredResult } from '@joinery/core'
 import type { CompactScores, Figures } from '@joinery/store'
-
-/** The figures of a score as they are stored. */
-export function compactScores({ headline, principles }: Pick<ScoredResult, 'headline' | 'principles'>): CompactScores {
-  return {
-    headline: figuresOf(headline),
-    principles: Object.fromEntries(principles.map((principle) => [principle.id, figuresOf(principle)])),
-  }
-}
-
-function figuresOf({ score, potential, level, coverage, confidence }: Figures): Figures {
-  return { score, potential, level, coverage, confidence }
-}
 
 /** Whether two scores say the same. */
 export function isSameScore(left: CompactScores, right: CompactScores): boolean {

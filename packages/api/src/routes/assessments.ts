@@ -1,0 +1,126 @@
+import { checkRelationship, createFaults, type Relationship, type RuleSet } from '@joinery/core'
+import * as z from 'zod'
+import { basisOf, optionsFor, type Basis } from '../assess/basis.ts'
+import { explanationOf } from '../assess/explanation.ts'
+import { ownRelationship } from '../access/ownership.ts'
+import { defineOperation } from '../kernel/operation.ts'
+import { briefly, Problem } from '../kernel/problem.ts'
+import { limits } from '../limits.ts'
+import { NewAssessment, ResultDocument, wishQuery } from '../schemas/assessment.ts'
+import { Explanation, Paths } from '../schemas/explanation.ts'
+import { etagHeader, Id } from '../schemas/common.ts'
+
+const tag = 'Assessments'
+const params = z.strictObject({ relationship: Id })
+const reads = {
+  scope: 'assessments:read',
+  allow: { firm: ['own'], association: ['own'], embed: ['own'] },
+} as const
+
+const assessRecord = defineOperation({
+  id: 'assessRecord',
+  method: 'post',
+  path: '/v1/assessments',
+  tag,
+  summary: 'Assess any record',
+  description:
+    'Nothing is kept. The same bytes as the command and the widget give: what the record says of confirmations is taken as claimed, and the result says so.',
+  access: reads,
+  body: { schema: NewAssessment },
+  answer: { status: 200, description: 'The result', schema: ResultDocument },
+  read: async ({ body, now, service }, tx) => {
+    const basis = await basisOf(body, { service, now, place: 'body' }, tx)
+    checkFits(body.record, basis.ruleSet)
+    const { assessor, asOf, scope } = basis
+    return { body: () => assessor.assess(body.record, { asOf, scope }) }
+  },
+})
+
+const assessRelationship = defineOperation({
+  id: 'assessRelationship',
+  method: 'get',
+  path: '/v1/relationships/{relationship}/assessment',
+  tag,
+  summary: 'Assess a relationship as it is now',
+  description: 'The whole result; nothing is kept. Only what the service saw the partner confirm counts as confirmed.',
+  access: reads,
+  params,
+  query: z.strictObject(wishQuery),
+  answer: { status: 200, description: 'The result', schema: ResultDocument, headers: etagHeader },
+  read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
+    const stored = await ownRelationship(principal, relationship, tx)
+    const basis = await basisOf(query, { service, now, place: 'query' }, tx)
+    const options = optionsFor(basis, stored, service)
+    return { etag: tagOf(stored.version, basis), body: () => basis.assessor.assess(stored.record, options) }
+  },
+})
+
+const explainIndicator = defineOperation({
+  id: 'explainIndicator',
+  method: 'get',
+  path: '/v1/relationships/{relationship}/explanation',
+  tag,
+  summary: 'Explain one indicator',
+  description: 'What it asks, what was looked at and found, what holds its clause back, and what to do.',
+  access: reads,
+  params,
+  query: z.strictObject({
+    ...wishQuery,
+    indicator: z.string().min(1).max(120).meta({ description: 'Its id (p10.own/2) or its citation (5.10.3.2/2)' }),
+  }),
+  answer: { status: 200, description: 'The explanation', schema: Explanation, headers: etagHeader },
+  read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
+    const stored = await ownRelationship(principal, relationship, tx)
+    const basis = await basisOf(query, { service, now, place: 'query' }, tx)
+    const explain = explanationOf(basis, query.indicator)
+    const options = optionsFor(basis, stored, service)
+    return {
+      etag: tagOf(stored.version, basis),
+      body: () => explain(basis.assessor.assess(stored.record, options)),
+    }
+  },
+})
+
+const getPaths = defineOperation({
+  id: 'getPaths',
+  method: 'get',
+  path: '/v1/relationships/{relationship}/paths',
+  tag,
+  summary: 'Find the cheapest ways to the next level',
+  description: 'Of the whole, of each principle and of each clause: which steps, and how long they take.',
+  access: reads,
+  params,
+  query: z.strictObject(wishQuery),
+  answer: { status: 200, description: 'The ways', schema: Paths, headers: etagHeader },
+  read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
+    const stored = await ownRelationship(principal, relationship, tx)
+    const basis = await basisOf(query, { service, now, place: 'query' }, tx)
+    const options = optionsFor(basis, stored, service)
+    return {
+      etag: tagOf(stored.version, basis),
+      body: () => ({ items: basis.assessor.paths(stored.record, options) }),
+    }
+  },
+})
+
+export const assessments = [assessRecord, assessRelationship, explainIndicator, getPaths]
+
+/** What decides an assessment: the record, the rules, the day and the scope. */
+function tagOf(version: number, { digest, asOf, scope }: Basis): string {
+  return `"${version}-${digest.slice(0, 16)}-${asOf}-${scope}"`
+}
+
+/** A record that is sent along must fit the rule set: answers of its scale, sector data of its types. */
+function checkFits(record: Relationship, ruleSet: RuleSet): void {
+  const faults = createFaults()
+  checkRelationship(record, ruleSet, faults)
+  if (faults.list.length === 0) return
+  const errors = faults.list.slice(0, limits.faults).map(({ path, message, value }) => ({
+    in: 'body' as const,
+    pointer: `/record${path}`,
+    code: 'conflict',
+    message,
+    value: briefly(value),
+  }))
+  throw new Problem('invalid-request', 'The record does not fit the rule set.', { errors })
+}

@@ -1,0 +1,85 @@
+import type { CurrentScore as Kept, StoredRelationship } from '@joinery/store'
+import * as z from 'zod'
+import { basisOf, optionsFor, type Basis } from '../assess/basis.ts'
+import { compactScores } from '../assess/figures.ts'
+import { ownAnswers, ownRelationship } from '../access/ownership.ts'
+import { defineOperation } from '../kernel/operation.ts'
+import { pageReply, pageRequest } from '../kernel/paging.ts'
+import type { Service } from '../kernel/service.ts'
+import { CurrentScore, RuleSetId } from '../schemas/assessment.ts'
+import { Id, pageOf, pageQuery } from '../schemas/common.ts'
+
+const tag = 'Assessments'
+
+const getScore = defineOperation({
+  id: 'getScore',
+  method: 'get',
+  path: '/v1/relationships/{relationship}/score',
+  tag,
+  summary: 'See where a relationship stands today',
+  description:
+    'The figures by the current version of the rule set. Scored again where the record, the rules or the day have changed since.',
+  access: { scope: 'assessments:read', allow: { firm: ['own'], association: ['own'], embed: ['own'] } },
+  params: z.strictObject({ relationship: Id }),
+  query: z.strictObject({ ruleSet: RuleSetId }),
+  answer: { status: 200, description: 'The figures', schema: CurrentScore },
+  read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
+    const stored = await ownRelationship(principal, relationship, tx)
+    const basis = await basisOf(query, { service, now, place: 'query' }, tx)
+    const kept = await tx.scores.get(relationship, query.ruleSet)
+    return { body: () => currentScore({ stored, kept, basis, service }) }
+  },
+})
+
+const listScores = defineOperation({
+  id: 'listScores',
+  method: 'get',
+  path: '/v1/firms/{firm}/scores',
+  tag,
+  summary: 'See where all relationships of a firm stand today',
+  description: 'Oldest relationship first. An association needs the consent of the firm.',
+  access: { scope: 'assessments:read', allow: { firm: ['own'], association: ['own'] } },
+  params: z.strictObject({ firm: Id }),
+  query: z.strictObject({ ...pageQuery, ruleSet: RuleSetId }),
+  problems: ['consent-required'],
+  answer: { status: 200, description: 'One page of figures', schema: pageOf(CurrentScore) },
+  read: async (call, tx) => {
+    const { principal, params, query, now, service } = call
+    await ownAnswers(principal, params.firm, tx)
+    const basis = await basisOf(query, { service, now, place: 'query' }, tx)
+    const page = await tx.relationships.list({ ...pageRequest(call), firm: params.firm })
+    const ids = page.items.map(({ id }) => id)
+    const kept = await tx.scores.getMany(ids, query.ruleSet)
+    return {
+      body: () =>
+        pageReply(call, page, (stored) => currentScore({ stored, kept: kept.get(stored.id), basis, service })),
+    }
+  },
+})
+
+export const scores = [getScore, listScores]
+
+interface Scoring {
+  readonly stored: StoredRelationship
+  readonly kept: Kept | undefined
+  readonly basis: Basis
+  readonly service: Service
+}
+
+/** What was kept, if it still holds; scored anew otherwise, which costs less than the reading. */
+function currentScore({ stored, kept, basis, service }: Scoring): z.input<typeof CurrentScore> {
+  const { ruleSet, assessor, digest, asOf } = basis
+  const isFresh = kept?.digest === digest && kept.relationshipVersion === stored.version && kept.asOf === asOf
+  const scored = isFresh
+    ? kept.scores
+    : compactScores(assessor.score(stored.record, optionsFor(basis, stored, service)))
+  return {
+    relationship: stored.id,
+    firm: stored.firm,
+    ruleSet: ruleSet.id,
+    version: ruleSet.version,
+    digest,
+    asOf,
+    scores: scored,
+  }
+}
