@@ -5,7 +5,7 @@ import { startPostgres, type RunningPostgres } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Asked over HTTP, it answers with the address of the run's PostgreSQL; the first question starts it. */
+    /** Asked over HTTP, it answers with the address and the folder of the run's PostgreSQL; the first question starts it. */
     readonly postgres: string
   }
 }
@@ -16,7 +16,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const door = createServer((_, response) => {
     running ??= startPostgres()
     running.then(
-      ({ url }) => response.end(url),
+      ({ url, folder }) => response.end(JSON.stringify({ url, folder })),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })

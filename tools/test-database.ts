@@ -3,11 +3,16 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import './pg-setup.ts'
 
+/** The PostgreSQL of this test run: its address, and the folder in which it keeps its files. */
+export async function runningPostgres(): Promise<{ readonly url: string; readonly folder: string }> {
+  const answer = await fetch(inject('postgres'))
+  if (!answer.ok) throw new Error(await answer.text())
+  return (await answer.json()) as { readonly url: string; readonly folder: string }
+}
+
 /** The address of a new, empty database on the run's PostgreSQL. For tests; it goes with the server. */
 export async function newDatabase(): Promise<string> {
-  const answer = await fetch(inject('postgres'))
-  const url = await answer.text()
-  if (!answer.ok) throw new Error(url)
+  const { url } = await runningPostgres()
   const name = `test_${randomBytes(8).toString('hex')}`
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -136,9 +136,7 @@ function createSession(client: pg.PoolClient, { onStatement, rewrite }: EnginePr
       return { rows: rows as never[], changes: rowCount ?? 0 }
     } catch (error) {
       state = 'failed'
-      throw codeOf(error) === brokenReference
-        ? new StoreError('absent', 'What this belongs to is not there, or has gone.', { cause: error })
-        : error
+      throw explained(error)
     }
   }
   return {
@@ -163,9 +161,15 @@ function createSession(client: pg.PoolClient, { onStatement, rewrite }: EnginePr
   }
 }
 
-/** A row that names another one which is not there. */
-const brokenReference = '23503'
 const plainBuilder = createBuilder('postgres')
+
+function explained(error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === '23503')
+    return new StoreError('absent', 'What this belongs to is not there, or has gone.', { cause: error })
+  if (code === '22021') return new StoreError('bad-value', 'A text holds the character U+0000.', { cause: error })
+  return error
+}
 
 function createPool(connectionString: string, max: number): pg.Pool {
   const types = new pg.TypeOverrides()

@@ -68,6 +68,7 @@ export function createSession(connection: Connection, { onStatement, rewrite }: 
     if (state === 'failed') return Promise.reject(new StoreError('refused', 'A statement of this transaction failed.'))
     onStatement?.(sql)
     try {
+      refuseZeros(parameters)
       return Promise.resolve(runStatement(connection, sql, parameters as readonly SQLInputValue[]))
     } catch (error) {
       state = 'failed'
@@ -91,6 +92,14 @@ export function createSession(connection: Connection, { onStatement, rewrite }: 
       state = 'ended'
       return { failed, scrub }
     },
+  }
+}
+
+/** SQLite would keep it and cut the text short; PostgreSQL refuses it. */
+function refuseZeros(parameters: readonly unknown[]): void {
+  for (const value of parameters) {
+    if (typeof value === 'string' && value.includes('\0'))
+      throw new StoreError('bad-value', 'A text holds the character U+0000.')
   }
 }
 

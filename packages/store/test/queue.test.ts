@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import type { Lease, Store } from '../src/index.ts'
+import { engines, handClock, newMember, newTenant, type Member } from './stores.ts'
+
+const counts = { changed: 1, up: 1, down: 0 }
+const claim = (store: Store, limit = 50, worker = 'w1') => store.queue.claim({ worker, limit, leaseMs: 30_000 })
+
+async function newCampaign({ store, tenant, firm }: Member, relationships: number, chunkSize = 2) {
+  await store.write(tenant, async (tx) => {
+    for (let index = 0; index < relationships; index++) await tx.relationships.create({ firm, record: {} })
+  })
+  return store.write(tenant, (tx) => tx.campaigns.start({ kind: 'rescore', input: { digest: 'd2' }, chunkSize }))
+}
+
+/** What a worker does with a chunk: an effect that would show if it happened twice. */
+const work = (store: Store, lease: Lease) =>
+  store.write(lease.tenant, async (tx) => {
+    for (const { id, firm } of await tx.relationships.between(lease.from, lease.to)) {
+      await tx.audit.append({ actor: 'system', action: 'rescored', target: id, firm })
+    }
+    await tx.campaigns.complete(lease, counts)
+  })
+
+describe.each(engines)('on %s', (engine) => {
+  test('a campaign is cut into chunks that hold every relationship once', async () => {
+    const member = await newMember(engine)
+    const { store, tenant } = member
+    const campaign = await newCampaign(member, 5)
+    expect(campaign).toMatchObject({
+      status: 'running',
+      progress: { chunks: { waiting: 3, running: 0, done: 0, dead: 0 }, relationships: { total: 5, done: 0 } },
+    })
+    const leases = await claim(store)
+    expect(leases).toHaveLength(3)
+    expect(leases[0]).toMatchObject({ kind: 'rescore', input: { digest: 'd2' }, attempt: 1, tenant: { id: tenant.id } })
+    for (const lease of leases) await work(store, lease)
+    expect(await store.read(tenant, (tx) => tx.campaigns.get(campaign.id))).toMatchObject({
+      status: 'done',
+      progress: { chunks: { done: 3 }, relationships: { total: 5, done: 5, changed: 3, up: 3, down: 0 } },
+    })
+    const { items } = await store.read(tenant, (tx) => tx.audit.list({ limit: 100 }))
+    expect(new Set(items.map(({ target }) => target)).size).toBe(5)
+    expect(items).toHaveLength(5)
+    const empty = await store.write(tenant, (tx) => tx.campaigns.start({ kind: 'rescore', input: {}, chunkSize: 500 }))
+    expect((await store.read(tenant, (tx) => tx.campaigns.list({ limit: 1 }))).items[0]?.id).toBe(empty.id)
+  })
+
+  test('workers that die at random leave every chunk done exactly once', async () => {
+    const clock = handClock()
+    const member = await newMember(engine, { clock: clock.now })
+    const { store, tenant } = member
+    const campaign = await newCampaign(member, 24)
+    let steps = 0
+    for (let round = 0; round < 40; round++) {
+      const leases = (await Promise.all(['w1', 'w2', 'w3'].map((worker) => claim(store, 2, worker)))).flat()
+      if (leases.length === 0 && (await store.queue.depth()).running === 0) break
+      for (const lease of leases) {
+        steps += 1
+        // every third worker dies before its work, every fourth wakes up after its time and tries all the same
+        if (steps % 3 === 0) continue
+        if (steps % 4 === 0) {
+          clock.pass(31_000)
+          const [again] = await claim(store, 1, 'rescuer')
+          if (again !== undefined) await work(store, again)
+        }
+        await work(store, lease).catch((error: unknown) => expect(error).toMatchObject({ code: 'lease-lost' }))
+      }
+      clock.pass(31_000)
+    }
+    const done = await store.read(tenant, (tx) => tx.campaigns.get(campaign.id))
+    const { dead } = done!.progress.chunks
+    expect(done!.status).toBe('done')
+    const { items } = await store.read(tenant, (tx) => tx.audit.list({ limit: 500 }))
+    expect(items).toHaveLength(24 - dead * 2)
+    expect(new Set(items.map(({ target }) => target)).size).toBe(items.length)
+  })
+
+  test('two workers at once never hold the same chunk, and one tenant has at most four at work', async () => {
+    const member = await newMember(engine)
+    const { store } = member
+    await newCampaign(member, 20)
+    const leases = (await Promise.all(Array.from({ length: 6 }, (_, index) => claim(store, 3, `w${index}`)))).flat()
+    expect(new Set(leases.map(({ chunk }) => chunk)).size).toBe(leases.length)
+    expect(leases.length).toBeGreaterThanOrEqual(4)
+    const other = await newTenant(store)
+    const { id } = await store.write(other, (tx) => tx.firms.create({ name: 'Other' }))
+    await newCampaign({ ...member, tenant: other, firm: id }, 2)
+    expect(await claim(store)).toMatchObject([{ tenant: { id: other.id } }])
+  })
+
+  test('a heartbeat keeps a chunk; without it the chunk goes to another worker', async () => {
+    const clock = handClock()
+    const member = await newMember(engine, { clock: clock.now })
+    const { store } = member
+    await newCampaign(member, 1)
+    const [lease] = await claim(store)
+    clock.pass(20_000)
+    const kept = await store.queue.heartbeat(lease!, 30_000)
+    clock.pass(20_000)
+    expect(await claim(store)).toEqual([])
+    clock.pass(20_000)
+    expect(await claim(store, 1, 'w2')).toMatchObject([{ attempt: 2 }])
+    await expect(store.queue.heartbeat(kept, 30_000)).rejects.toMatchObject({ code: 'lease-lost' })
+    await expect(work(store, kept)).rejects.toMatchObject({ code: 'lease-lost' })
+    await expect(store.queue.fail(kept, 'x')).rejects.toMatchObject({ code: 'lease-lost' })
+  })
+
+  test('after the fifth failure a chunk is dead, until it is asked for again', async () => {
+    const clock = handClock()
+    const member = await newMember(engine, { clock: clock.now })
+    const { store, tenant } = member
+    const { id } = await newCampaign(member, 1)
+    const fates: string[] = []
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const [lease] = await claim(store)
+      fates.push(await store.queue.fail(lease!, `attempt ${attempt + 1} failed`))
+    }
+    expect(fates).toEqual(['retry', 'retry', 'retry', 'retry', 'dead'])
+    expect(await claim(store)).toEqual([])
+    expect(await store.read(tenant, (tx) => tx.campaigns.dead(id))).toEqual([
+      { campaign: id, chunk: 0, attempts: 5, error: 'attempt 5 failed' },
+    ])
+    expect(await store.queue.depth()).toEqual({ waiting: 0, running: 0, dead: 1 })
+    expect(await store.write(tenant, (tx) => tx.campaigns.retryDead(id))).toBe(1)
+    await work(store, (await claim(store))[0]!)
+    expect(await store.read(tenant, (tx) => tx.campaigns.get(id))).toMatchObject({ status: 'done' })
+    await newCampaign(member, 0)
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await claim(store)
+      clock.pass(31_000)
+    }
+    expect((await store.queue.depth()).dead).toBe(1)
+  })
+
+  test('a campaign is paused, goes on, and is cancelled; other steps are refused', async () => {
+    const member = await newMember(engine)
+    const { store, tenant } = member
+    const { id } = await newCampaign(member, 4)
+    const move = (version: number, status: 'cancelled' | 'paused' | 'running') =>
+      store.write(tenant, (tx) => tx.campaigns.setStatus(id, version, status))
+    expect(await move(1, 'paused')).toMatchObject({ status: 'paused', version: 2 })
+    expect(await claim(store)).toEqual([])
+    await expect(move(1, 'running')).rejects.toMatchObject({ code: 'conflict' })
+    await expect(move(2, 'paused')).rejects.toMatchObject({ code: 'refused' })
+    await move(2, 'running')
+    const [lease] = await claim(store, 1)
+    expect(await move(3, 'cancelled')).toMatchObject({ status: 'cancelled' })
+    await work(store, lease!)
+    expect(await claim(store)).toEqual([])
+    await expect(move(4, 'running')).rejects.toMatchObject({ code: 'refused' })
+  })
+})
