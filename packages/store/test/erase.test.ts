@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Result } from '@joinery/core'
 import { describe, expect, test } from 'vitest'
 import type { Engine, ExportRow, Store } from '../src/index.ts'
+// @boundaries-ignore the tools of the workspace are no package
 import { runningPostgres } from '../../../tools/test-database.ts'
 import { engines, newMember, type Member } from './stores.ts'
 

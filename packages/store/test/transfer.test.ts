@@ -85,7 +85,7 @@ describe.each(engines)('on %s', (engine) => {
     const whole = readFileSync(file)
     writeFileSync(file, whole.subarray(0, Math.floor(whole.length / 2)))
     const { store: empty } = await newStore(engine)
-    await expect(empty.restore(file)).rejects.toThrow()
+    await expect(empty.restore(file)).rejects.toMatchObject({ code: 'damaged' })
     expect((await empty.platform.listTenants({ limit: 5 })).items).toEqual([])
     await newTenant(empty)
   })

@@ -18,7 +18,7 @@ type Piece =
 
 /** All of it in one transaction: a restore that fails leaves the store as empty as it was. */
 export async function restoreFile(database: DatabaseEngine, file: string): Promise<Backup> {
-  const pieces = isSqlite(file) ? piecesOfSqlite(file) : piecesOfLines(file)
+  const pieces = readable(isSqlite(file) ? piecesOfSqlite(file) : piecesOfLines(file))
   const tenants = await database.define(async (session) => {
     if ((await tenantIds(session)).length > 0) {
       throw new StoreError('not-empty', 'A backup is restored into an empty store, and this one has tenants.')
@@ -74,6 +74,17 @@ async function checkMeta(
   }
   const slugs = rows.filter(({ name }) => name.startsWith('slug/'))
   if (slugs.length > 0) await session.query((db) => db.insertInto('meta').values(slugs))
+}
+
+/** Whatever keeps the file from being read to its end, it is no whole backup. */
+async function* readable(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  try {
+    yield* pieces
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StoreError('damaged', `The backup cannot be read to its end: ${reason}.`, { cause })
+  }
 }
 
 function isSqlite(file: string): boolean {
