@@ -1,51 +1,47 @@
-import { derivedFacts } from '../facts/derived-facts.ts'
-import { derivedFields } from '../facts/derived-fields.ts'
+import { derivedFrom, profileFrom } from '../facts/derived-from.ts'
 import type { Reading, Tree } from '../rule-set/tree.ts'
 
 /**
- * The parts of the record that a reading comes from: while these stay the same, so does its value. Undefined where that
- * cannot be told, or where reading anew costs less than asking.
+ * The parts of the record that a reading comes from: while these stay the same, so does its value. Undefined where reading
+ * gives a new list every time.
  */
 export function sourcesOf(reading: Reading): readonly string[] | undefined {
+  if (reading.is === 'list' && reading.fact === 'newest') return undefined
+  if (reading.is === 'fact' && reading.path !== undefined && !isName(reading.path)) return undefined
   const sources = new Set<string>()
-  return collectReading(reading, sources) ? [...sources] : undefined
+  collectReading(reading, sources)
+  return [...sources]
 }
 
-/** Gathers the sources; false where they cannot be told. */
-function collectReading(reading: Reading, sources: Set<string>): boolean {
+function isName(path: readonly unknown[]): boolean {
+  return path.length === 1 && path[0] !== '*'
+}
+
+function collectReading(reading: Reading, sources: Set<string>): void {
   switch (reading.is) {
     case 'fact':
-      return isPlain(reading.path) && collectFact(reading.id, sources)
+      return collectFact(reading.id, sources)
     case 'recorded':
       return collectFact(reading.of, sources)
     case 'field':
-      return !Object.hasOwn(derivedFields, `${reading.list}.${reading.name}`)
     case 'fieldCount':
-      return true
+      return collectFact(`${reading.list}.${reading.name}`, sources)
     case 'list':
-      return (
-        reading.fact !== 'newest' &&
-        collectFact(reading.of, sources) &&
-        collectTree(reading.where, sources) &&
-        collectTree(reading.that, sources)
-      )
+      collectFact(reading.of, sources)
+      collectTree(reading.where, sources)
+      collectTree(reading.that, sources)
   }
 }
 
-/** At most one name: longer paths may give a new list at every reading. */
-function isPlain(path: readonly unknown[] | undefined): boolean {
-  return path === undefined || (path.length === 1 && path[0] !== '*')
+function collectFact(id: string, sources: Set<string>): void {
+  const part = id.split('.')[0]!
+  for (const source of part === 'profile' ? profileFrom : [part, ...(derivedFrom[id] ?? [])]) sources.add(source)
 }
 
-function collectFact(id: string, sources: Set<string>): boolean {
-  if (id.startsWith('profile.') || Object.hasOwn(derivedFacts, id)) return false
-  sources.add(id.split('.')[0]!)
-  return true
-}
-
-function collectTree(tree: Tree | undefined, sources: Set<string>): boolean {
-  if (tree === undefined) return true
+function collectTree(tree: Tree | undefined, sources: Set<string>): void {
+  if (tree === undefined) return
   if (tree.is === 'not') return collectTree(tree.of, sources)
-  if (tree.is !== 'test') return tree.of.every((branch) => collectTree(branch, sources))
-  return collectReading(tree.left, sources) && (tree.right.is === 'literal' || collectReading(tree.right, sources))
+  if (tree.is !== 'test') return tree.of.forEach((branch) => collectTree(branch, sources))
+  collectReading(tree.left, sources)
+  if (tree.right.is !== 'literal') collectReading(tree.right, sources)
 }

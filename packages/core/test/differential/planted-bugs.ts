@@ -153,13 +153,9 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a test looks for changes of the fact only', 'group.slots.some(changed)', 'changed(group.slots[0]!)'],
   ],
   'evaluate/sources.ts': [
-    ['derived facts follow from their own part only', ' || Object.hasOwn(derivedFacts, id)', ''],
-    [
-      'derived fields follow from their own list only',
-      '!Object.hasOwn(derivedFields, `${reading.list}.${reading.name}`)',
-      'true',
-    ],
-    ['what lies outside the items does not change', 'collectTree(reading.where, sources) &&', ''],
+    ['derived facts follow from their own part only', '[part, ...(derivedFrom[id] ?? [])]', '[part]'],
+    ['what lies outside the items does not change', 'collectTree(reading.where, sources)', ''],
+    ['the profile never changes', "part === 'profile' ? profileFrom", "part === 'profile' ? []"],
   ],
   'rule-set/path.ts': [
     ['a wildcard takes the first item only', 'return Object.values(value)', 'return Object.values(value).slice(0, 1)'],
@@ -173,9 +169,7 @@ const edits: Readonly<Record<string, Edits>> = {
     ['the smaller share counts', 'Math.max(revenue, spend)', 'Math.min(revenue, spend)'],
   ],
   'facts/derived-fields.ts': [['what is due today is overdue', 'due < asOf', 'due <= asOf']],
-  'facts/record.ts': [
-    ['empty text is a value', "value === null || value === ''", 'value === null'],
-  ],
+  'facts/record.ts': [['empty text is a value', "value === null || value === ''", 'value === null']],
   'facts/run.ts': [['an empty list says something', 'list.length === 0 && !run.whole.has(list)', 'list.length < 0']],
   'facts/profile.ts': [['a firm of ten is below ten', 'headcount < below', 'headcount <= below']],
 }
