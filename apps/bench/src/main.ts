@@ -52,5 +52,5 @@ function tableText({ title, rows }: Table): string[] {
 }
 
 function figure(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(2)
+  return value >= 99.5 ? Math.round(value).toLocaleString('en') : value.toPrecision(2)
 }
