@@ -1,5 +1,5 @@
 import type { Relationship, Result } from '@joinery/core'
-import { html, nothing, type PropertyValues } from 'lit'
+import { html, type PropertyValues } from 'lit'
 import { controls } from '../base/controls.ts'
 import { JoineryElement } from '../base/element.ts'
 import { rulerStyles } from '../base/ruler.ts'
@@ -19,6 +19,7 @@ import { frameView } from './frame-view.ts'
 import { createKeeper } from './keeper.ts'
 import { rememberResult } from './remember-result.ts'
 import { problemsOf } from './problems.ts'
+import { pageIn, withPage } from './history-page.ts'
 import { resultsPage } from './results-page.ts'
 import { today } from './today.ts'
 import { viewOf } from './view-of.ts'
@@ -101,7 +102,7 @@ export class JoineryAssessment extends JoineryElement {
     return this.#session?.state().record ?? {}
   }
 
-  set record(record: Relationship) {
+  set record(record) {
     this.#session?.replace(record)
   }
 
@@ -161,9 +162,11 @@ export class JoineryAssessment extends JoineryElement {
         onChange: () => this.#onChange(),
       })
       this.#faults = []
+      history.replaceState(withPage(history.state, this.name, this.#session.state().page), '')
       this.#keeper.readAddress()
       this.tell('joinery-ready', { ruleSet: { id: scorer.document.id, version: scorer.document.version } })
       void this.#refreshResult()
+      void scorer.prepare()
     } catch (error) {
       this.#faults = faultLines(error)
       this.tell('joinery-error', { error })
@@ -174,7 +177,6 @@ export class JoineryAssessment extends JoineryElement {
   }
 
   #view() {
-    const { asOf } = this
     return viewOf({
       session: this.#session!,
       language: this.language,
@@ -182,7 +184,7 @@ export class JoineryAssessment extends JoineryElement {
       heading: (text, depth, look) => this.heading(text, depth, look),
       desk: this.#desk,
       folds: this.#folds,
-      today: asOf || today(),
+      today: this.asOf || today(),
       go: (page, focus) => this.#go(page, focus),
       continueFrom: (page) => this.#continue(page),
       assessed: this.#assessed,
@@ -211,7 +213,7 @@ export class JoineryAssessment extends JoineryElement {
     if (this.#session === undefined || !this.tell('joinery-step', { from: before, to: page }, true)) return
     this.#problems = []
     if (page !== before) {
-      history.pushState({ ...history.state, joinery: { ...history.state?.joinery, [this.name]: page } }, '')
+      history.pushState(withPage(history.state, this.name, page), '')
       this.#session.goTo(page)
     }
     this.#redraw(focus)
@@ -219,8 +221,9 @@ export class JoineryAssessment extends JoineryElement {
 
   /** The browser's own back and forward lead through the pages; what was answered stays answered. */
   #onHistory(state: unknown): void {
-    const page = (state as { joinery?: Readonly<Record<string, unknown>> } | null)?.joinery?.[this.name]
-    this.#session?.goTo(typeof page === 'string' ? page : '')
+    const page = pageIn(state, this.name)
+    if (page === undefined) return
+    this.#session?.goTo(page)
     this.#redraw('page-title')
   }
 

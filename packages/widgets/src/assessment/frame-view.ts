@@ -18,7 +18,7 @@ export function frameView(view: View, resultsView: (view: View) => unknown): unk
       <div class="page" part="page">${startView(view)}</div>
       ${keepView(view)}
     </div>`
-  return html`<div class="frame ${page.kind === 'results' ? 'single' : ''}" part="frame">
+  return html`<div class="frame ${page.kind === 'results' ? 'single with-result' : ''}" part="frame">
     ${topView(view)} ${noticesView(view)} ${stepsView(view, page)}
     <div class="page" part="page">
       ${problemsView(view)} ${page.kind === 'about' ? aboutView(view, page) : nothing}

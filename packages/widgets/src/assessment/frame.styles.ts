@@ -51,6 +51,9 @@ export const frameStyles = css`
   .top .pill {
     margin-inline-start: auto;
   }
+  .with-result .top .pill {
+    display: none;
+  }
   .frame > .note {
     grid-column: 1 / -1;
     margin-block-start: 12px;

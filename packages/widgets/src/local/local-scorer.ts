@@ -6,6 +6,8 @@ import { readRules } from './read-rules.ts'
 
 export interface LocalScorer extends Scorer {
   readonly document: RuleSetData
+  /** Fetches what a result needs, so that it can be had without the network later. */
+  readonly prepare: () => Promise<unknown>
 }
 
 /** Scores in this page, with the code and to the byte as everywhere else; nothing leaves the device. */
@@ -14,6 +16,7 @@ export async function createLocalScorer(document: unknown): Promise<LocalScorer>
   return {
     hash: assessor.ruleSet.hash,
     document: assessor.ruleSet.document,
+    prepare: loadCompleter,
     live: (record, options) => liveOf(assessor, record, options),
     assess: async (record, options) => {
       const { completeResult, cheapestPaths } = await loadCompleter()

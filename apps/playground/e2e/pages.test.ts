@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startPlayground, type Playground } from '../src/server.ts'
+import { launch, visit } from './browser.ts'
+
+let playground: Playground
+let browser: Browser
+
+beforeAll(async () => {
+  playground = await startPlayground(0)
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await playground.close()
+})
+
+describe('a host page', () => {
+  const hostile = [
+    ['an order to unset everything', '* { all: unset !important }'],
+    ['a small root font', 'html { font-size: 62.5% }'],
+    [
+      'a reset of its own',
+      '*, ::before, ::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid; font: 9px/3 cursive !important } button { display: none !important }',
+    ],
+  ] as const
+
+  test.each(hostile)('with %s changes nothing inside', async (_name, styles) => {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
+    const plain = await boxesUnder(context.newPage(), '')
+    expect(plain.length).toBeGreaterThan(30)
+    expect(await boxesUnder(context.newPage(), styles)).toEqual(plain)
+    await context.close()
+  })
+
+  /** Where everything inside the element is, on a page with these styles. */
+  async function boxesUnder(opening: Promise<Page>, styles: string): Promise<readonly string[]> {
+    const page = await opening
+    const body = `<!doctype html><html lang="en"><title>Host</title><style>body { margin: 0; display: block } ${styles}</style>
+      <script type="module" src="/widgets/joinery.js"></script>
+      <div style="all: initial !important; display: block !important; width: 900px !important"><joinery-assessment rules="/rules/iso-44003.json"></joinery-assessment></div></html>`
+    await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }))
+    await page.goto(`${playground.address}host.html`)
+    await page.getByRole('button', { name: 'Start' }).waitFor({ state: 'attached' })
+    await page.evaluate(() => document.fonts.ready)
+    return page.locator('joinery-assessment').evaluate((element) => {
+      const { x, y } = element.getBoundingClientRect()
+      return [...element.shadowRoot!.querySelectorAll('*')].map((inner) => {
+        const box = inner.getBoundingClientRect()
+        return `${inner.tagName} ${box.x - x} ${box.y - y} ${box.width} ${box.height}`
+      })
+    })
+  }
+})
+
+test.each([320, 768, 1280])('at %s pixels nothing has to be moved sideways', async (width) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  const { page } = await visit(context, playground.address)
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(await overflow()).toBe(0)
+  await page.getByRole('button', { name: 'Start' }).click()
+  expect(await overflow()).toBe(0)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Put it on record').click()
+  expect(await overflow()).toBe(0)
+  await context.close()
+})
+
+test('a frame is as tall as what is in it, and keeps answers while it may', async () => {
+  const context = await browser.newContext({ viewport: { width: 900, height: 700 } })
+  const page = await context.newPage()
+  await page.goto(`${playground.address}frame.html`)
+  const inside = page.frameLocator('iframe')
+  await inside.getByRole('button', { name: 'Start' }).click()
+  await expect
+    .poll(async () => {
+      const frame = (await page.locator('iframe').boundingBox())!.height
+      const content = (await inside.locator('html').boundingBox())!.height
+      return Math.abs(frame - content) < 4
+    })
+    .toBe(true)
+  await context.close()
+})
+
+describe('the editor of rule sets', () => {
+  test('names a fault with its line and what would be right, and keeps the last check that worked', async () => {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } })
+    const { page } = await visit(context, `${playground.address}edit.html`)
+    const text = page.getByLabel('Rule set (JSON)')
+    const before = await text.inputValue()
+    await text.fill(before.replace('"weighted-mean-v1"', '"weighted-mean-v2"'))
+    const faults = page.locator('#faults li')
+    await expect.poll(() => faults.first().textContent()).toContain('did you mean "weighted-mean-v1"')
+    await page
+      .getByRole('button', { name: /^Line \d+/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Start' }).waitFor()
+    await text.fill(before.replace('"Supplier scorecard"', '"Scorecard of the guild"'))
+    await page.getByRole('heading', { name: 'Scorecard of the guild' }).waitFor()
+    await page.getByText('The rule set can be used').waitFor()
+    await context.close()
+  })
+})

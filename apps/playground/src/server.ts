@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { checkText } from './check-text.ts'
+import { fileFor } from './files.ts'
+import { policyFor } from './policies.ts'
+import { ruleSetText } from './rule-sets.ts'
+
+export interface Playground {
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+const longestBody = 4_000_000
+
+/** Serves the pages, the elements and the rule sets on this machine; port 0 takes any that is free. */
+export async function startPlayground(port: number): Promise<Playground> {
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => end(response, { status: 500, type: 'text/plain', body: 'Something failed' }))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const { port: taken } = server.address() as AddressInfo
+  return {
+    address: `http://localhost:${taken}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('referrer-policy', 'no-referrer')
+  const policy = policyFor(path)
+  if (policy !== undefined) response.setHeader('content-security-policy', policy)
+  if (request.method === 'POST' && path === '/check') {
+    const body = JSON.stringify(checkText(await bodyOf(request)))
+    return end(response, { status: 200, type: 'application/json', body })
+  }
+  const ruleSet = /^\/rules\/([a-z0-9-]+)\.json$/.exec(path)?.[1]
+  const text = ruleSet === undefined ? undefined : ruleSetText(ruleSet)
+  if (text !== undefined) return end(response, { status: 200, type: 'application/json', body: text })
+  const file = fileFor(path)
+  if (file === undefined) return end(response, { status: 404, type: 'text/plain', body: 'There is no such page' })
+  end(response, { status: 200, ...file })
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > longestBody) throw new Error('the body is too long')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function end(response: ServerResponse, answered: { status: number; type: string; body: string | Buffer }): void {
+  response.writeHead(answered.status, { 'content-type': `${answered.type}; charset=utf-8` })
+  response.end(answered.body)
+}
