@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type * as Axe from 'axe-core'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startPlayground, type Playground } from '../src/server.ts'
@@ -53,6 +56,25 @@ describe('a host page', () => {
     })
   }
 })
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+test.each(['', 'partners.html', 'frame.html', 'strict.html', 'edit.html'])(
+  'axe finds nothing wrong with the page /%s',
+  async (name) => {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(`${playground.address}${name}`)
+    await page.getByRole('button', { name: 'Start' }).or(page.locator('iframe')).first().waitFor()
+    await page.evaluate(axe)
+    const faults = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof Axe }).axe.run()
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    })
+    expect(faults).toEqual([])
+    await context.close()
+  },
+)
 
 test.each([320, 768, 1280])('at %s pixels nothing has to be moved sideways', async (width) => {
   const context = await browser.newContext({ viewport: { width, height: 800 } })

@@ -1,5 +1,5 @@
 /** What the element needs and nothing else; styles are part of its shadow roots and need no leave. */
-export const strictPolicy = [
+const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "connect-src 'self'",

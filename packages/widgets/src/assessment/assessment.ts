@@ -139,11 +139,7 @@ export class JoineryAssessment extends JoineryElement {
         <ul>
           ${this.#faults.map((fault) => html`<li class="small">${fault}</li>`)}
         </ul>
-        ${
-          this.rules === ''
-            ? nothing
-            : html`<button type="button" @click=${() => void this.#load()}>${common.tryAgain}</button>`
-        }
+        <button type="button" @click=${() => void this.#load()}>${common.tryAgain}</button>
       </div>`
   }
 

@@ -1,5 +1,6 @@
 import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit'
 import { createFormat, type Format } from '../i18n/format.ts'
+import { loadStrings } from '../i18n/load-strings.ts'
 import { isRightToLeft, languageFor } from '../i18n/registry.ts'
 import { sheet } from './sheet.ts'
 
@@ -31,6 +32,15 @@ export abstract class JoineryElement extends LitElement {
     const { language } = this
     if (this.#format?.language !== language) this.#format = { language, format: createFormat(language) }
     return this.#format.format
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // a pack that does not come leaves the words in English
+    loadStrings(langAround(this))?.then(
+      () => this.requestUpdate(),
+      () => undefined,
+    )
   }
 
   /** A heading `depth` levels below the first one. */

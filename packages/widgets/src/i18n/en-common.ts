@@ -18,7 +18,6 @@ export const common = {
   minutes: (count: string) => `${count} min`,
   hours: (count: string) => `${count} h`,
   days: (count: string, n: number) => `${count} ${plural(n, 'day', 'days')}`,
-  asTable: 'Show as a table',
   loading: 'One moment …',
   failed: 'This could not be loaded.',
   tryAgain: 'Try again',

@@ -57,8 +57,6 @@ export const assessment = {
     'We just know it|A dated note or email|A file or record we can link|The partner has confirmed it|Somebody independent has checked it',
   live: 'So far',
   liveHint: 'Solid: what your answers show. Hatched: what is still open.',
-  askNext: 'What to answer next',
-  askNextHint: 'This would settle most.',
   savedDevice: 'Saved on this device',
   savedMemory: 'Kept until you close this page. Save a file to keep it.',
   savedFailed: 'Could not be saved here. Save a file to keep it.',
@@ -86,7 +84,6 @@ export const assessment = {
   understood: 'All right',
   problems: 'Please look at this again',
   problemReason: 'Choose why it does not apply.',
-  notLimit: 'Too many “does not apply” here; this one counts as not sure.',
   allSteps: 'All steps',
 }
 

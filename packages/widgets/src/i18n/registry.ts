@@ -7,13 +7,13 @@ const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi
 
 /**
  * Adds a language, or an association's own words for one; what is left out is said in English. Elements on the page show it
- * the next time they are drawn.
+ * the next time they are drawn. With `isUnder` words that are already there stay.
  */
-export function registerStrings(language: string, strings: Partly): void {
+export function registerStrings(language: string, strings: Partly, isUnder = false): void {
   const before = registered.get(language.toLowerCase()) ?? {}
   const merged = { ...before }
   for (const [part, words] of Object.entries(strings) as [keyof Strings, object][])
-    Object.assign(merged, { [part]: { ...before[part], ...words } })
+    Object.assign(merged, { [part]: isUnder ? { ...words, ...before[part] } : { ...before[part], ...words } })
   registered.set(language.toLowerCase(), merged)
 }
 
