@@ -7,6 +7,7 @@ const step = {
   where: '5.1.3.1 One plan',
   effort: 240,
   gain: 0.1,
+  lang: 'en',
 }
 const formula = { ...step, key: 'p02.fit/1', text: '=HYPERLINK("x")' }
 

@@ -27,13 +27,13 @@ export function detailsView(shown: Shown): unknown {
 }
 
 function clauseView(shown: Shown, clause: ClauseResult): unknown {
-  const { words } = shown
+  const { words, said } = shown
   return html`${
       clause.heldBackBy.length === 0
         ? nothing
         : html`<p class="strong small">${words.heldBack}</p>
             <ul class="held small">
-              ${clause.heldBackBy.map(({ reason }) => html`<li>${reason}</li>`)}
+              ${clause.heldBackBy.map(({ reason }) => html`<li>${said({ text: reason, lang: 'en' })}</li>`)}
             </ul>`
     }
     <ul class="outcomes">
@@ -47,7 +47,7 @@ function outcomeView({ ruleSet, words, text, said }: Shown, { indicator, outcome
     <span class="outcome-mark" aria-hidden="true">${marks[outcome]}</span>
     <div>
       <p>${statement === undefined ? indicator : said(text(indicator, 'statement', statement))}</p>
-      <p class="quiet small"><span class="strong">${words[outcome]}.</span> ${reason}</p>
+      <p class="quiet small"><span class="strong">${words[outcome]}.</span> ${said({ text: reason, lang: 'en' })}</p>
     </div>
   </li>`
 }

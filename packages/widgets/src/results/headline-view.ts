@@ -37,7 +37,7 @@ export function headlineView(shown: Shown): unknown {
         headline.heldBackBy.length === 0
           ? nothing
           : html`<ul class="held quiet small">
-              ${headline.heldBackBy.map(({ reason }) => html`<li>${reason}</li>`)}
+              ${headline.heldBackBy.map(({ reason }) => html`<li>${shown.said({ text: reason, lang: 'en' })}</li>`)}
             </ul>`
       }
     </div>

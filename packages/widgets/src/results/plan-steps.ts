@@ -6,6 +6,8 @@ export interface PlanStep {
   /** The indicator to reach, or `confirm:<clause>`. */
   readonly key: string
   readonly text: string
+  /** The language of the text. */
+  readonly lang: string
   /** Clause number and title. */
   readonly where: string
   readonly effort: number
@@ -27,8 +29,9 @@ export function planSteps(shown: Pick<Shown, 'result' | 'paths' | 'ruleSet' | 't
 
 function fromNextStep(shown: Pick<Shown, 'result' | 'ruleSet' | 'text'>, step: NextStep): PlanStep {
   const { indicator, clause, effort, gain } = step
-  const text = indicator === null ? step.text : shown.text(indicator, 'next', step.text).text
-  return { key: indicator ?? `confirm:${clause}`, text, where: whereOf(shown, clause), effort, gain }
+  // what core says by itself is English
+  const { text, lang } = indicator === null ? { text: step.text, lang: 'en' } : shown.text(indicator, 'next', step.text)
+  return { key: indicator ?? `confirm:${clause}`, text, lang, where: whereOf(shown, clause), effort, gain }
 }
 
 /** A step of the path that brings nothing by itself is not among the next steps; the rule set knows it. */
@@ -36,8 +39,8 @@ function fromKey(shown: Pick<Shown, 'result' | 'ruleSet' | 'text'>, key: string)
   const indicator = shown.ruleSet?.practice.indicators.find(({ id }) => id === key)
   if (indicator === undefined) return undefined
   const { id, clause, next, statement, effort } = indicator
-  const text = next === undefined ? shown.text(id, 'statement', statement) : shown.text(id, 'next', next)
-  return { key, text: text.text, where: whereOf(shown, clause), effort: effort ?? 240, gain: 0 }
+  const said = next === undefined ? shown.text(id, 'statement', statement) : shown.text(id, 'next', next)
+  return { key, ...said, where: whereOf(shown, clause), effort: effort ?? 240, gain: 0 }
 }
 
 function whereOf({ result, text }: Pick<Shown, 'result' | 'text'>, id: string): string {

@@ -33,7 +33,7 @@ function stepView(shown: Shown & WithPlan, step: PlanStep, index: number): unkno
   const entry = Object.hasOwn(plan, step.key) ? plan[step.key]! : {}
   const id = `plan-${index}`
   return html`<li class="plan-step ${entry.done === true ? 'is-done' : ''}">
-    <p class="plan-text" id="${id}-text">${step.text}</p>
+    <p class="plan-text" id="${id}-text">${shown.said(step)}</p>
     <p class="quiet small figure">
       ${step.where} ·
       ${effortOf(step.effort, shown)}${
