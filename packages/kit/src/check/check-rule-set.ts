@@ -1,4 +1,4 @@
-import type { RuleSet } from '@joinery/core'
+import type { Fault, RuleSet } from '@joinery/core'
 import { inOrder, type LocatedFault } from '../located-fault.ts'
 import { loadRuleSet, type LoadedRuleSet } from '../rule-set/load-rule-set.ts'
 import type { Search } from '../rule-set/find-rule-set.ts'
@@ -29,7 +29,14 @@ export function checkRuleSet(nameOrPath: string, search: Search = {}): RuleSetCh
 /** The same for one that was loaded, from files or with `readDocument`. */
 export function checkLoaded(loaded: LoadedRuleSet): RuleSetCheck {
   const { place, ruleSet, faults } = loaded
-  return { place, ruleSet, faults: inOrder([...faults, ...meaningFaults(loaded)]) }
+  const found = faults.some(isBoundless) ? [] : meaningFaults(loaded)
+  return { place, ruleSet, faults: inOrder([...faults, ...found]) }
+}
+
+/** Conditions that go on and on cannot be looked through; that is told, and nothing else is worth the time. */
+function isBoundless({ code, path }: Fault): boolean {
+  const isOfConditions = /^\/conditions\/|\/(?:conditions|appliesWhen)(?:\/|$)/.test(path)
+  return isOfConditions && (code === 'too-deep' || code === 'too-many')
 }
 
 function meaningFaults({ own, base, locate, faults }: LoadedRuleSet): LocatedFault[] {

@@ -32,14 +32,18 @@ interface Context {
   readonly named: Readonly<Record<string, unknown>>
   readonly list?: string | undefined
   readonly depth?: number
+  /** Nodes of the whole condition so far: names that refer to themselves twice would go on for ever. */
+  readonly count?: { nodes: number }
 }
+
+const mostNodes = 5_000
 
 type Data = Readonly<Record<string, unknown>>
 
 /** Reads a condition as far as it is sound; faulty parts are left out, for core has reported them. */
 export function nodeOf(value: unknown, pointer: string, context: Context): Node | undefined {
-  const inside = { ...context, depth: (context.depth ?? 0) + 1 }
-  if (!isData(value) || inside.depth > 32) return undefined
+  const inside = { ...context, depth: (context.depth ?? 0) + 1, count: context.count ?? { nodes: 0 } }
+  if (!isData(value) || inside.depth > 32 || ++inside.count.nodes > mostNodes) return undefined
   for (const is of ['all', 'any'] as const) {
     const branches = value[is]
     if (Array.isArray(branches))

@@ -52,3 +52,17 @@ test('a comparison of the evaluators stops when its time is over, and says how f
   expect(compared).toEqual({ cases: 1, random: 3 })
   expect(differences).toEqual([])
 })
+
+test('conditions that double at every name are told at once, and not followed to their end', () => {
+  const names = Array.from({ length: 60 }, (_, index) => index)
+  const conditions = Object.fromEntries(
+    names.map((index) => {
+      const inner = { condition: `c${index + 1}` }
+      const leaf = { fact: 'rmp.owner', operator: 'given', value: true }
+      return [`c${index}`, { all: index === 59 ? [leaf] : [inner, inner] }]
+    }),
+  )
+  const { ruleSet, faults } = checkLoaded(readDocument({ ...smallRuleSet(), conditions }))
+  expect(ruleSet).toBeUndefined()
+  expect(faults.map(({ code }) => code)).toContain('too-deep')
+})
