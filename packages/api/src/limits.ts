@@ -12,6 +12,8 @@ export const limits = {
   depth: 32,
   /** Most values, keys and brackets in a JSON body. */
   nodes: 200_000,
+  /** Most keys in one object of a JSON body. */
+  keys: 10_000,
   /** Most faults that one answer lists. */
   faults: 100,
   page: { default: 50, most: 200 },

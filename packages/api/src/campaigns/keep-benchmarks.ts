@@ -30,12 +30,16 @@ async function keepOne({ store, catalogue }: WorkerContext, { tenant, own, quart
   for (const { ruleSet, digest } of ruleSets) {
     const state = await store.read(own, async (tx) => {
       if ((await tx.benchmarks.snapshot(ruleSet, quarter)) !== undefined) return 'frozen'
-      return (await collectionOf(tx, ruleSet, quarter))?.status ?? 'none'
+      const campaign = await collectionOf(tx, ruleSet, quarter)
+      if (campaign === undefined) return 'none'
+      return campaign.progress.chunks.dead > 0 ? { retry: campaign.id } : campaign.status
     })
     // what was not there in that quarter has nothing to say about it
     const wasThere = Date.parse(tenant.createdAt) < endOf(quarter).getTime()
     if (state === 'none' && wasThere) await store.write(own, (tx) => collect(tx, { ruleSet, digest, quarter }))
     if (state === 'done') await freeze(store, own, { ruleSet, quarter })
+    // nothing is frozen while a part of it is missing
+    if (typeof state === 'object') await store.write(own, (tx) => tx.campaigns.retryDead(state.retry))
   }
 }
 

@@ -47,6 +47,12 @@ describe('size', () => {
   })
 })
 
+test('more keys in one object than allowed are too many', () => {
+  const keys = Array.from({ length: limits.keys + 1 }, (_, index) => `"k${index}":0`)
+  expect(scanJson(`{${keys.join()}}`)).toEqual([expect.objectContaining({ code: 'too-many' })])
+  expect(scanJson(`{${keys.slice(1).join()}}`)).toEqual([])
+})
+
 test('whatever JSON.stringify writes of sound data passes', () => {
   const sound = fc.jsonValue({
     maxDepth: 6,

@@ -83,6 +83,10 @@ function takeText(scan: Scan): boolean {
   scan.at = end
   const frame = scan.frames.at(-1)
   if (frame?.expectsKey) takeKey(scan, frame, value)
+  if (isTooWide(frame)) {
+    report(scan, 'too-many', `more than ${limits.keys} keys in one object; send less at once`)
+    return false
+  }
   if (value.includes('\0') || !value.isWellFormed())
     report(scan, 'not-allowed', 'text must be Unicode without the character U+0000; leave that character out')
   return count(scan)
@@ -94,6 +98,10 @@ function takeKey(scan: Scan, frame: Frame, key: string): void {
   if (dangerous.has(key)) report(scan, 'dangerous-key', `the key "${key}" is refused everywhere; use another name`)
   else if (frame.keys!.has(key)) report(scan, 'duplicate', `the key "${key.slice(0, 60)}" stands here twice; keep one`)
   frame.keys!.add(key)
+}
+
+function isTooWide(frame: Frame | undefined): boolean {
+  return (frame?.keys?.size ?? 0) > limits.keys
 }
 
 function endOfText(text: string, from: number): number {

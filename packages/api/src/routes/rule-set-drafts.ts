@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Draft as StoredDraft } from '@joinery/store'
 import * as z from 'zod'
 import { notFound } from '../access/ownership.ts'
@@ -55,7 +56,7 @@ const createDraft = defineOperation({
       body: summaryOf(draft),
       etag: etagOf(draft.version),
       headers: { Location: `/v1/drafts/${draft.id}` },
-      audit: { action: 'draft.create', target: `draft/${draft.id}`, after: document },
+      audit: { action: 'draft.create', target: `draft/${draft.id}`, after: hashOf(document) },
     }
   },
 })
@@ -93,7 +94,7 @@ const replaceDraft = defineOperation({
     if (document.id !== before.ruleSet)
       throw new Problem('conflict', `This is a draft of "${before.ruleSet}"; make another one for "${document.id}".`)
     const draft = await tx.ruleSets.updateDraft(id, before.version, { document, cases })
-    const audit = { action: 'draft.update', target: `draft/${id}`, before: before.document, after: document }
+    const audit = { action: 'draft.update', target: `draft/${id}`, after: hashOf(document) }
     return { body: summaryOf(draft), etag: etagOf(draft.version), audit }
   },
 })
@@ -113,9 +114,14 @@ const deleteDraft = defineOperation({
     const before = await found(id, tx)
     ifMatch.check(etagOf(before.version))
     await tx.ruleSets.deleteDraft(id, before.version)
-    return { audit: { action: 'draft.delete', target: `draft/${id}`, before: before.document } }
+    return { audit: { action: 'draft.delete', target: `draft/${id}` } }
   },
 })
+
+/** A document may be large: the audit log is given its hash to keep. */
+function hashOf(document: object): string {
+  return createHash('sha256').update(JSON.stringify(document)).digest('hex')
+}
 
 export const drafts = [listDrafts, createDraft, getDraft, replaceDraft, deleteDraft]
 

@@ -47,6 +47,10 @@ async function baseTexts({ extends: base }: Record<string, unknown>, tx: ReadTx,
   const { ruleSet, hash } = (typeof base === 'object' && base !== null ? base : {}) as Record<string, unknown>
   const current = typeof ruleSet === 'string' ? await catalogue.current(tx, ruleSet) : undefined
   const digests = new Set([current?.digest, hash].filter((digest) => typeof digest === 'string'))
-  const texts = await Promise.all([...digests].map((digest) => catalogue.text(tx, digest)))
-  return texts.filter((text) => text !== undefined)
+  const texts: string[] = []
+  for (const digest of digests) {
+    const text = await catalogue.text(tx, digest)
+    if (text !== undefined) texts.push(text)
+  }
+  return texts
 }

@@ -3,10 +3,12 @@ import { limits } from '../limits.ts'
 import { CheckReport } from './check-report.ts'
 import { Id, Instant, text } from './common.ts'
 
+const ruleSetIdPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
 export const RuleSetId = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens')
+  .regex(ruleSetIdPattern, 'must be small letters, digits and single hyphens')
   .meta({ description: 'Id of a rule set, such as "iso-44003"' })
 
 export const Digest = z
@@ -45,9 +47,21 @@ export const RuleSetMove = z
   .strictObject({ from: Digest.nullable(), to: Digest, reason: z.string(), by: z.string(), at: Instant })
   .meta({ id: 'RuleSetMove', description: 'One publication, or a way back' })
 
+/** Taken as it is, without a copy: it may be large, and all else about it is told by the check. */
 const document = z
-  .looseObject({ id: RuleSetId })
-  .meta({ description: 'The rule set as JSON, as its schema says; faults in it are told by the check' })
+  .custom<Record<string, unknown> & { readonly id: string }>()
+  .superRefine((value: unknown, context) => {
+    const isData = typeof value === 'object' && value !== null && !Array.isArray(value)
+    if (!isData) return context.addIssue({ code: 'invalid_type', expected: 'object', input: value })
+    const id = RuleSetId.safeParse(Object.hasOwn(value, 'id') ? (value as { id: unknown }).id : undefined)
+    for (const issue of id.error?.issues ?? []) context.addIssue({ ...issue, path: ['id'] } as never)
+  })
+  .meta({
+    description: 'The rule set as JSON, as its schema says; faults in it are told by the check',
+    type: 'object',
+    required: ['id'],
+    properties: { id: { type: 'string', maxLength: 60, pattern: ruleSetIdPattern.source } },
+  })
 const cases = z
   .array(z.record(z.string(), z.unknown()))
   .max(limits.cases)
