@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { brotliCompressSync } from 'node:zlib'
 import { checkText } from './check-text.ts'
 import { fileFor } from './files.ts'
 import { policyFor } from './policies.ts'
@@ -42,12 +44,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const body = JSON.stringify(checkText(await bodyOf(request)))
     return end(response, { status: 200, type: 'application/json', body })
   }
+  const packs = /\bbr\b/.test(String(request.headers['accept-encoding']))
   const ruleSet = /^\/rules\/([a-z0-9-]+)\.json$/.exec(path)?.[1]
   const text = ruleSet === undefined ? undefined : ruleSetText(ruleSet)
-  if (text !== undefined) return end(response, { status: 200, type: 'application/json', body: text })
+  if (text !== undefined) return end(response, { status: 200, type: 'application/json', body: text, packs })
   const file = fileFor(path)
   if (file === undefined) return end(response, { status: 404, type: 'text/plain', body: 'There is no such page' })
-  end(response, { status: 200, ...file })
+  end(response, { status: 200, ...file, packs })
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -61,7 +64,30 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-function end(response: ServerResponse, answered: { status: number; type: string; body: string | Buffer }): void {
-  response.writeHead(answered.status, { 'content-type': `${answered.type}; charset=utf-8` })
-  response.end(answered.body)
+interface Answered {
+  readonly status: number
+  readonly type: string
+  readonly body: string | Buffer
+  /** Whether the browser takes it compressed. */
+  readonly packs?: boolean
+}
+
+function end(response: ServerResponse, { status, type, body, packs = false }: Answered): void {
+  response.setHeader('vary', 'accept-encoding')
+  if (packs) response.setHeader('content-encoding', 'br')
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` })
+  response.end(packs ? packed(body) : body)
+}
+
+const kept = new Map<string, Buffer>()
+
+/** The same text is compressed once. */
+function packed(body: string | Buffer): Buffer {
+  const key = createHash('sha256').update(body).digest('base64')
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const small = brotliCompressSync(body)
+  if (kept.size > 200) kept.clear()
+  kept.set(key, small)
+  return small
 }

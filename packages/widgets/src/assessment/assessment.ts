@@ -3,10 +3,8 @@ import { html, type PropertyValues } from 'lit'
 import { controls } from '../base/controls.ts'
 import { JoineryElement } from '../base/element.ts'
 import { rulerStyles } from '../base/ruler.ts'
-import { createLocalScorer } from '../local/local-scorer.ts'
-import { loadJson } from '../rule-set/load-json.ts'
-import { createDeviceStore } from '../session/device-store.ts'
-import { openSession, type Session } from '../session/session.ts'
+import { keyOf } from '../session/device-store.ts'
+import type { Session } from '../session/session.ts'
 import type { Assessed } from '../session/scorer.ts'
 import { resultStyles } from '../results/results.styles.ts'
 import { planStyles } from '../results/plan.styles.ts'
@@ -18,6 +16,7 @@ import { faultLines } from './fault-lines.ts'
 import { frameView } from './frame-view.ts'
 import { createKeeper } from './keeper.ts'
 import { rememberResult } from './remember-result.ts'
+import { openAssessment } from './open-assessment.ts'
 import { problemsOf } from './problems.ts'
 import { pageIn, withPage } from './history-page.ts'
 import { resultsPage } from './results-page.ts'
@@ -73,7 +72,7 @@ export class JoineryAssessment extends JoineryElement {
   #assessed: Assessed | undefined
   #worth: readonly string[] = []
   #problems: ReturnType<typeof problemsOf> = []
-  #isLoading = false
+  #turn = 0
   readonly #folds = new Set<string>()
   readonly #desk = {
     open: new Map<string, number>(),
@@ -88,6 +87,11 @@ export class JoineryAssessment extends JoineryElement {
     words: () => this.#view().words,
   })
   readonly #onPop = ({ state }: PopStateEvent) => this.#onHistory(state)
+
+  // another tab of the same site has gone on with this assessment
+  readonly #onStorage = ({ key }: StorageEvent) => {
+    if (key === keyOf(this.name)) void this.#load()
+  }
 
   constructor() {
     super()
@@ -114,11 +118,13 @@ export class JoineryAssessment extends JoineryElement {
   override connectedCallback(): void {
     super.connectedCallback()
     window.addEventListener('popstate', this.#onPop)
+    window.addEventListener('storage', this.#onStorage)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.removeEventListener('popstate', this.#onPop)
+    window.removeEventListener('storage', this.#onStorage)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -144,32 +150,25 @@ export class JoineryAssessment extends JoineryElement {
   }
 
   async #load(): Promise<void> {
-    if (this.#isLoading || (this.rules === '' && this.ruleSet === undefined)) return
-    this.#isLoading = true
+    if (this.rules === '' && this.ruleSet === undefined) return
+    const turn = ++this.#turn
     try {
-      const scorer = await createLocalScorer(this.ruleSet ?? (await loadJson(this.rules)))
-      this.#session = await openSession({
-        document: scorer.document,
-        scorer,
-        store: createDeviceStore(),
-        name: this.name,
-        scope: this.scope || (scorer.document.scopes?.[0]?.id ?? 'full'),
-        today: () => this.asOf || today(),
-        onChange: () => this.#onChange(),
-      })
+      const session = await openAssessment(this, () => this.#onChange())
+      // a later change of the attributes has overtaken this one
+      if (turn !== this.#turn) return
+      this.#session = session
       this.#faults = []
-      history.replaceState(withPage(history.state, this.name, this.#session.state().page), '')
+      history.replaceState(withPage(history.state, this.name, session.state().page), '')
       this.#keeper.readAddress()
-      this.tell('joinery-ready', { ruleSet: { id: scorer.document.id, version: scorer.document.version } })
+      const { id, version } = session.document
+      this.tell('joinery-ready', { ruleSet: { id, version } })
       void this.#refreshResult()
-      void scorer.prepare()
     } catch (error) {
+      if (turn !== this.#turn) return
       this.#faults = faultLines(error)
       this.tell('joinery-error', { error })
-    } finally {
-      this.#isLoading = false
-      this.requestUpdate()
     }
+    this.requestUpdate()
   }
 
   #view() {

@@ -12,12 +12,15 @@ export interface LocalScorer extends Scorer {
 
 /** Scores in this page, with the code and to the byte as everywhere else; nothing leaves the device. */
 export async function createLocalScorer(document: unknown): Promise<LocalScorer> {
-  const assessor = createLightAssessor(await readRules(document))
+  const ruleSet = await readRules(document)
+  await pause()
+  const assessor = createLightAssessor(ruleSet)
+  await pause()
   return {
     hash: assessor.ruleSet.hash,
     document: assessor.ruleSet.document,
     prepare: loadCompleter,
-    live: (record, options) => liveOf(assessor, record, options),
+    live: followed(assessor),
     assess: async (record, options) => {
       const { completeResult, cheapestPaths } = await loadCompleter()
       const scored = assessor.score(record, options).scored()
@@ -27,8 +30,25 @@ export async function createLocalScorer(document: unknown): Promise<LocalScorer>
   }
 }
 
-function liveOf(assessor: Assessor, record: Relationship, options: AssessOptions): Live {
-  const { headline, principles, clauses } = assessor.score(record, options)
+type Scored = ReturnType<Assessor['score']>
+
+/** Follows one record answer by answer: only what changed is evaluated again. */
+function followed(assessor: Assessor): (record: Relationship, options: AssessOptions) => Live {
+  let last: { readonly asOf: string; readonly scope: string | undefined; readonly scored: Scored } | undefined
+  return (record, options) => {
+    const { asOf, scope } = options
+    const isSame = last?.asOf === asOf && last.scope === scope
+    const scored = isSame && last !== undefined ? last.scored.rescore(record) : assessor.score(record, options)
+    last = { asOf, scope, scored }
+    return liveOf(assessor, scored, { record, options })
+  }
+}
+
+function liveOf(
+  assessor: Assessor,
+  { headline, principles, clauses }: Pick<Scored, 'headline' | 'principles' | 'clauses'>,
+  { record, options }: { record: Relationship; options: AssessOptions },
+): Live {
   const { answers: _answers, ...recorded } = record
   const byRecord = assessor.verdicts(recorded, options)
   const { indicators } = assessor.ruleSet
@@ -53,7 +73,7 @@ function isKnown(outcome: Outcome): boolean {
 async function worthAsking(assessor: Assessor, record: Relationship, options: AssessOptions): Promise<string[]> {
   const scope = assessor.ruleSet.document.scopes?.find(({ id }) => id === options.scope)
   const asked = scope?.indicators === undefined ? undefined : new Set(scope.indicators)
-  const { outcomes } = liveOf(assessor, record, options)
+  const outcomes = outcomesOf(assessor, assessor.verdicts(record, options))
   const open = assessor.ruleSet.indicators.filter(
     ({ id }) => outcomes.get(id) === 'unknown' && (asked === undefined || asked.has(id)),
   )
@@ -61,7 +81,7 @@ async function worthAsking(assessor: Assessor, record: Relationship, options: As
   const widths: { id: string; gain: number }[] = []
   const before = widthOf(assessor, record, options)
   for (const [index, { id }] of open.entries()) {
-    if (index % 8 === 7) await new Promise((resolve) => setTimeout(resolve))
+    if (index % 8 === 7) await pause()
     const after = [best, worst].map((value) => widthOf(assessor, answered(record, id, value), options))
     widths.push({ id, gain: 2 * before - after[0]! - after[1]! })
   }
@@ -69,6 +89,11 @@ async function worthAsking(assessor: Assessor, record: Relationship, options: As
     .filter(({ gain }) => gain > 1e-9)
     .toSorted((left, right) => right.gain - left.gain)
     .map(({ id }) => id)
+}
+
+/** Lets the page answer to a touch between two pieces of work. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 function endsOf({ ruleSet }: Assessor): [string, string] {

@@ -24,7 +24,7 @@ export function rowOfResult(name: string, { principles, provenance }: Result): R
 export function rowOfSaved({ name, record, earlier }: SavedAssessment): Row | undefined {
   const last = earlier.at(-1)
   if (last === undefined) return undefined
-  const cells = last.principles.map(({ id, score }) => cellOf(id, id, score))
+  const cells = last.principles.map(({ id, title, score }) => cellOf(id, title, score))
   return { name: record.rel?.partnerName ?? name, day: last.asOf, cells }
 }
 

@@ -76,7 +76,7 @@ export function snapshotOf({ headline, principles, provenance }: Result): Snapsh
     score: headline.score,
     potential: headline.potential,
     reached: headline.reached?.share ?? null,
-    principles: principles.map(({ id, score, potential }) => ({ id, score, potential })),
+    principles: principles.map(({ id, title, score, potential }) => ({ id, title, score, potential })),
   }
 }
 

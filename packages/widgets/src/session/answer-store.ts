@@ -31,7 +31,7 @@ export interface Snapshot {
   readonly score: number | null
   readonly potential: number | null
   readonly reached: number | null
-  readonly principles: readonly Pick<PrincipleResult, 'id' | 'score' | 'potential'>[]
+  readonly principles: readonly Pick<PrincipleResult, 'id' | 'title' | 'score' | 'potential'>[]
 }
 
 /**

@@ -16,14 +16,19 @@ export function createDeviceStore(storage: () => Box = () => localStorage): Answ
   const kept = box ?? memoryBox()
   return {
     kind: box === undefined ? 'memory' : 'device',
-    load: async (name) => readSaved(kept.getItem(prefix + name)),
-    save: async (saved) => kept.setItem(prefix + saved.name, JSON.stringify(saved)),
-    remove: async (name) => kept.removeItem(prefix + name),
+    load: async (name) => readSaved(kept.getItem(keyOf(name))),
+    save: async (saved) => kept.setItem(keyOf(saved.name), JSON.stringify(saved)),
+    remove: async (name) => kept.removeItem(keyOf(name)),
     list: async () => keysOf(kept).flatMap((key) => readSaved(kept.getItem(key)) ?? []),
     loadFirm: async () => readFirm(kept.getItem(firmKey)),
     saveFirm: async (firm) =>
       firm === undefined ? kept.removeItem(firmKey) : kept.setItem(firmKey, JSON.stringify(firm)),
   }
+}
+
+/** Where an assessment is kept. */
+export function keyOf(name: string): string {
+  return prefix + name
 }
 
 /** What is stored is anybody's: a script of the same site, another version. What is not understood counts as nothing. */
