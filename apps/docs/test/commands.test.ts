@@ -4,7 +4,7 @@ import { blocksOf, joinery, pages, textOf } from './repository.ts'
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Readonly<Record<string, string>> }
 /** What pnpm can do by itself. */
 const builtIn = new Set(['install', 'exec', 'vitest'])
-const subcommands = new Set(Array.from(joinery(['help']).matchAll(/^ {2}(\w+) {2,}/gm), ([, name]) => name!))
+const subcommands = new Set(Array.from(joinery(['help']).matchAll(/^ {2}([\w-]+) {2,}/gm), ([, name]) => name!))
 
 /** The words of a command line from `pnpm` or `joinery` on; undefined where it is another program's. */
 function wordsOf(line: string): string[] | undefined {

@@ -22,6 +22,14 @@ export const commands = {
   keygen: { about: 'make a key to sign with', load: async () => (await import('./keygen.ts')).keygen },
   sign: { about: 'sign a bundle', load: async () => (await import('./sign.ts')).sign },
   verify: { about: 'check the signature of a bundle', load: async () => (await import('./verify.ts')).verify },
+  serve: { about: 'run the service', load: async () => (await import('./serve.ts')).serve },
+  backup: { about: 'copy the data of the service', load: async () => (await import('./backup.ts')).backup },
+  restore: { about: 'fill an empty service from a backup', load: async () => (await import('./restore.ts')).restore },
+  audit: { about: 'check the audit log of the service', load: async () => (await import('./audit.ts')).audit },
+  'operator-key': {
+    about: 'make a key for whoever runs the service',
+    load: async () => (await import('./operator-key.ts')).operatorKey,
+  },
   demo: { about: 'assess an example and write its report', load: async () => (await import('./demo.ts')).demo },
 } as const satisfies Readonly<Record<string, { about: string; load: () => Promise<Command> }>>
 
@@ -30,9 +38,9 @@ export const overview = `Joinery scores how mature a business relationship is.
 usage: joinery <command> [options]
 
 ${Object.entries(commands)
-  .map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(13)} ${about}`)
   .join('\n')}
-  help     show how a command is used: joinery help assess
+  help          show how a command is used: joinery help assess
 
   --version
 

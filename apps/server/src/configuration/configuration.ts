@@ -33,7 +33,7 @@ type KeySource =
   | { readonly kind: 'given'; readonly key: Uint8Array }
   | { readonly kind: 'file'; readonly file: string; readonly mayMake: boolean }
 
-interface Backups {
+export interface Backups {
   readonly folder: string
   readonly everyHours: number
   readonly kept: number
@@ -90,7 +90,7 @@ export function faultsTogether(values: Partial<Record<SettingName, string>>): st
 }
 
 /** The folder that the system keeps for data of programs. */
-function dataFolder(env: Surroundings['env']): string {
+export function dataFolder(env: Surroundings['env']): string {
   const { XDG_DATA_HOME: xdg, LOCALAPPDATA: local } = env
   if (process.platform === 'win32') return join(local ?? join(homedir(), 'AppData', 'Local'), 'Joinery')
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Joinery')

@@ -45,6 +45,7 @@ describe('while the service stops', () => {
     const answer = get(`${listener.address}/slow`, agent)
     await arrived
     const drained = listener.drain(10_000)
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
     letGo()
     expect(await answer).toEqual({ status: 200, connection: 'close', text: 'slow' })
     expect(await drained).toBe(0)
@@ -56,6 +57,7 @@ describe('while the service stops', () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     expect(await get(`${listener.address}/quick`, agent)).toMatchObject({ connection: 'keep-alive' })
     const drained = listener.drain(10_000)
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
     expect(await get(`${listener.address}/quick`, agent)).toEqual({ status: 200, connection: 'close', text: 'quick' })
     expect(await drained).toBe(0)
     agent.destroy()
@@ -64,6 +66,7 @@ describe('while the service stops', () => {
   test('nobody new is let in', async () => {
     const { listener } = await slowServer()
     const drained = listener.drain(10_000)
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
     await expect(get(listener.address, new Agent())).rejects.toMatchObject({ code: 'ECONNREFUSED' })
     expect(await drained).toBe(0)
   })

@@ -17,7 +17,7 @@ export interface Listener {
 }
 
 /** An idle client may be sending just now: its connection is not cut before it was quiet for so long. */
-const quietMs = 250
+const quietMs = 1_000
 
 export async function listen(fetch: Fetch, at: { readonly host: string; readonly port: number }): Promise<Listener> {
   const server = createAdaptorServer({
@@ -58,11 +58,14 @@ function watchTraffic(server: HttpServer): Traffic {
 }
 
 async function drain(server: HttpServer, traffic: Traffic, longestMs: number): Promise<number> {
-  traffic.draining = true
-  for (const response of traffic.atWork) response.shouldKeepAlive = false
+  // whoever has connected by now is let in
+  await new Promise((resolve) => setImmediate(resolve))
   const startedAt = performance.now()
   // not the close of HTTP, which cuts idle connections at once: a request may be on its way over one of them
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+  // only now that the door is shut: a client whose connection ends connects anew, and must find it so
+  traffic.draining = true
+  for (const response of traffic.atWork) response.shouldKeepAlive = false
   let cutOff = 0
   const watching = setInterval(() => {
     const now = performance.now()

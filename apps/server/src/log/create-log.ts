@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { LogEntry } from '@joinery/api'
+import type { LogEntry, WorkerEntry } from '@joinery/api'
 import { pino, type DestinationStream } from 'pino'
 import { safeError } from './safe-error.ts'
 
@@ -13,6 +13,8 @@ export interface Log {
   readonly say: (level: Level, message: string, fields?: LogFields) => void
   readonly failure: (level: 'warn' | 'error' | 'fatal', message: string, error: unknown) => void
   readonly request: (entry: LogEntry) => void
+  /** Of work in the background. */
+  readonly work: (entry: WorkerEntry) => void
   /** Writes what still waits. */
   readonly flush: () => void
 }
@@ -29,7 +31,7 @@ export interface LogOptions {
 const gatheredMs = 500
 
 export function createLog({ level, secret, destination }: LogOptions): Log {
-  const stream = destination ?? pino.destination({ dest: 1, sync: false, minLength: 16_384, periodicFlush: gatheredMs })
+  const stream = destination ?? pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: gatheredMs })
   const logger = pino({ level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, stream)
   const nameless = createNameless(secret)
   return {
@@ -50,6 +52,8 @@ export function createLog({ level, secret, destination }: LogOptions): Log {
         'request',
       )
     },
+    work: ({ level: at, message, error, ...fields }) =>
+      logger[at]({ ...fields, ...(error === undefined ? {} : { error: safeError(error) }) }, message),
     flush: () => {
       if ('flushSync' in stream && typeof stream.flushSync === 'function') stream.flushSync()
     },

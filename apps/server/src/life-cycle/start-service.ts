@@ -1,0 +1,94 @@
+import { createApi, runCampaignWorker, type CampaignWorker } from '@joinery/api'
+import type { RuleSet } from '@joinery/core'
+import type { Store } from '@joinery/store'
+import type { Hono } from 'hono'
+import type { Configuration } from '../configuration/configuration.ts'
+import { readSecrets, type Secrets } from '../configuration/master-key.ts'
+import type { Log } from '../log/create-log.ts'
+import { addHomePage } from '../pages/home-page.ts'
+import { choresOf } from './chores.ts'
+import { forwardedAddress } from './forwarded-address.ts'
+import { listen } from './listen.ts'
+import { openMigratedStore, prepareFolder } from './open-store.ts'
+import { repeat, type Repetition } from './repeat.ts'
+
+export interface RunningService {
+  /** `http://127.0.0.1:4400` */
+  readonly address: string
+  readonly store: Store
+  /** Ends in the right order: no new connections, answers what came, ends the background work, closes the store. */
+  readonly stop: () => Promise<void>
+}
+
+export interface StartOptions {
+  readonly configuration: Configuration
+  readonly ruleSets: readonly RuleSet[]
+  readonly log: Log
+  /** Pages of its own, before the usual ones. */
+  readonly addPages?: ((app: Hono, store: Store) => void) | undefined
+  /** Done with the open store before anybody can connect: filling it with an example. */
+  readonly prepare?: ((app: Hono, store: Store) => Promise<void>) | undefined
+}
+
+/** How long requests may take to end when the service stops. */
+const drainMs = 10_000
+
+/** Starts the service; it answers when this settles. What stands in the way is thrown as a ServerProblem. */
+export async function startService({
+  configuration,
+  ruleSets,
+  log,
+  addPages,
+  prepare,
+}: StartOptions): Promise<RunningService> {
+  prepareFolder(configuration)
+  const secrets = readSecrets(configuration)
+  const store = await openMigratedStore(configuration, secrets)
+  try {
+    const app = createApi({
+      ...apiOptions(configuration),
+      store,
+      ruleSets,
+      secret: secrets.apiSecret,
+      log: log.request,
+    })
+    addPages?.(app, store)
+    addHomePage(app, ruleSets)
+    await prepare?.(app, store)
+    const listener = await listen(app.fetch, configuration)
+    const background = startBackground({ configuration, ruleSets, log }, store, secrets)
+    const end = async (): Promise<void> => {
+      const cutOff = await listener.drain(drainMs)
+      if (cutOff > 0) log.say('warn', 'requests were cut off: they took too long', { requests: cutOff })
+      await Promise.all(background.map((one) => one.stop()))
+      await store.checkpoint()
+      await store.close()
+    }
+    let ended: Promise<void> | undefined
+    return { address: listener.address, store, stop: () => (ended ??= end()) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** Campaigns over many relationships, and what has to be done now and then. */
+function startBackground(
+  { configuration, ruleSets, log }: StartOptions,
+  store: Store,
+  { apiSecret }: Secrets,
+): readonly (CampaignWorker | Repetition)[] {
+  const options = { secret: apiSecret, ruleSets, log: log.work }
+  const workers = Array.from({ length: configuration.workers }, () => runCampaignWorker(store, options))
+  return [...workers, ...choresOf(store, configuration, log).map((chore) => repeat(chore, log))]
+}
+
+function apiOptions({ operatorKeys, oidc, origins, proxies, rates }: Configuration) {
+  return {
+    operatorKeys,
+    origins,
+    rates,
+    ...(oidc === undefined ? {} : { oidc }),
+    ...(proxies === 0 ? {} : { addressOf: forwardedAddress(proxies) }),
+  }
+}
