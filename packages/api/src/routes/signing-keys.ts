@@ -29,10 +29,6 @@ const SigningKey = z
   })
   .meta({ id: 'SigningKey', description: 'A public key whose signatures count for rule sets of the association' })
 
-const second = z.iso
-  .datetime({ precision: 0 })
-  .meta({ description: 'A moment in UTC, to the second: 2026-11-24T08:30:00Z' })
-
 const NewSigningKey = z
   .strictObject({
     kty: z.literal('OKP'),
@@ -40,8 +36,8 @@ const NewSigningKey = z
     x,
     kid: KeyId,
     owner: z.string().min(1).max(300),
-    validFrom: second,
-    validUntil: second,
+    validFrom: Instant,
+    validUntil: Instant,
   })
   .meta({ id: 'NewSigningKey', description: 'A public key as "joinery keygen" writes it' })
 
@@ -71,8 +67,9 @@ const addSigningKey = defineOperation({
   problems: ['conflict'],
   answer: { status: 201, description: 'The key', schema: SigningKey },
   write: async ({ body }, tx) => {
-    checkKey(body)
-    const { kid: keyId, x: publicKey, validFrom, validUntil } = body
+    const { kid: keyId, x: publicKey } = body
+    const [validFrom, validUntil] = [toTheSecond(body.validFrom), toTheSecond(body.validUntil)]
+    checkKey({ ...body, validFrom, validUntil })
     const key = await tx.ruleSets.addSigningKey({
       keyId,
       publicKey,
@@ -104,6 +101,11 @@ const revokeSigningKey = defineOperation({
 export const signingKeys = [listSigningKeys, addSigningKey, revokeSigningKey]
 
 /** What no schema can say: that the id is the one of the key, and the end comes after the beginning. */
+/** The terms of a key are written to the second, in UTC. */
+function toTheSecond(moment: string): string {
+  return new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
 function checkKey(key: unknown): void {
   try {
     readPublicKeys(key)
