@@ -15,14 +15,11 @@ import { createScores } from './repositories/scores.ts'
 import { createTenants } from './repositories/tenants.ts'
 import type { Work } from './repositories/work.ts'
 
+const held = Symbol('work')
+
 /** Most work needs two or three of them, so each is made when it is first asked for. */
 export function createTx(work: Work): Tx {
-  const tx = { tenant: work.tenant } as Tx
-  for (const [name, make] of Object.entries(makers)) {
-    let made: unknown
-    Object.defineProperty(tx, name, { enumerable: true, get: () => (made ??= make(work, tx)) })
-  }
-  return tx
+  return Object.create(lazy, { tenant: { value: work.tenant, enumerable: true }, [held]: { value: work } }) as Tx
 }
 
 /** A record over the names of the contract: forgetting one does not compile. */
@@ -42,3 +39,17 @@ const makers: { readonly [Name in Exclude<keyof Tx, 'tenant'>]: (work: Work, tx:
   audit: createAudit,
   rights: createRights,
 }
+
+const lazy = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.entries(makers).map(([name, make]) => {
+      const get = function (this: Tx & { readonly [held]: Work }): unknown {
+        const made = make(this[held], this)
+        Object.defineProperty(this, name, { value: made, enumerable: true })
+        return made
+      }
+      return [name, { get }]
+    }),
+  ),
+)

@@ -124,8 +124,9 @@ async function runPiece(db: DatabaseSync, piece: Piece, session: EndingSession):
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    const error = new StoreError('refused', 'This work waited for something other than the store, and was ended.')
-    timer = setTimeout(() => reject(error), longestPieceMs)
+    timer = setTimeout(() => {
+      reject(new StoreError('refused', 'This work waited for something other than the store, and was ended.'))
+    }, longestPieceMs)
   })
   try {
     return await Promise.race([work, late])

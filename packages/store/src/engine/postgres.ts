@@ -99,7 +99,7 @@ async function transaction<T>(setup: Setup, { wall, begin }: Kind, work: Work<T>
       `${begin};${setup.role === undefined ? '' : `set local role ${setup.role};`}${settings(wall, setup.timeout)}`,
     )
     const value = await work(session)
-    if (session.end())
+    if (await session.end())
       throw new StoreError('refused', 'A statement of this transaction failed, and its error was ignored.')
     const started = performance.now()
     const fault = setup.probe.beforeCommit?.()
@@ -108,7 +108,7 @@ async function transaction<T>(setup: Setup, { wall, begin }: Kind, work: Work<T>
     setup.counts.commitMs += performance.now() - started
     return value
   } catch (error) {
-    session.end()
+    await session.end()
     await client.query('rollback').catch((failure: Error) => (broken = failure))
     throw isConnectionLoss(error) ? unreachable(error) : error
   } finally {
@@ -124,10 +124,33 @@ function settings(wall: Wall, timeout: number): string {
   return `${walled}; set local statement_timeout = ${Math.trunc(timeout)}`
 }
 
-function createSession(client: pg.PoolClient, { onStatement, rewrite }: EngineProbe): Session & { end(): boolean } {
+function createSession(client: pg.PoolClient, probe: EngineProbe): Session & { end(): Promise<boolean> } {
+  const { rewrite } = probe
   const builder = rewrite === undefined ? plainBuilder : createBuilder('postgres', [rewrite])
+  const line = createLine(client, probe)
+  return {
+    engine: 'postgres',
+    run: (statement, args) =>
+      line.execute(
+        rewrite === undefined
+          ? bind(builder, 'postgres', { statement, args })
+          : statement.build(builder, args).compile(),
+      ),
+    query: (build) => line.execute(build(builder).compile()),
+    sql: (text, parameters = []) => line.execute({ sql: text, parameters }),
+    moveTo: async (wall) => {
+      await client.query(settings(wall, 0))
+    },
+    scrubAfterwards: () => {},
+    end: () => line.end(),
+  }
+}
+
+/** Work may ask for several things at once; a connection answers one after the other. */
+function createLine(client: pg.PoolClient, { onStatement }: EngineProbe) {
   let state: 'open' | 'failed' | 'ended' = 'open'
-  const execute = async ({ sql, parameters }: BoundQuery): Promise<Outcome<never>> => {
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = async ({ sql, parameters }: BoundQuery): Promise<Outcome<never>> => {
     if (state === 'ended') throw new StoreError('closed', 'This transaction has ended.')
     if (state === 'failed') throw new StoreError('refused', 'A statement of this transaction failed.')
     onStatement?.(sql)
@@ -140,22 +163,16 @@ function createSession(client: pg.PoolClient, { onStatement, rewrite }: EnginePr
     }
   }
   return {
-    engine: 'postgres',
-    run: (statement, args) =>
-      execute(
-        rewrite === undefined
-          ? bind(builder, 'postgres', { statement, args })
-          : statement.build(builder, args).compile(),
-      ),
-    query: (build) => execute(build(builder).compile()),
-    sql: (text, parameters = []) => execute({ sql: text, parameters }),
-    moveTo: async (wall) => {
-      await client.query(settings(wall, 0))
+    execute: (query: BoundQuery): Promise<Outcome<never>> => {
+      const answer = last.then(() => ask(query))
+      last = answer.catch(() => {})
+      return answer
     },
-    scrubAfterwards: () => {},
-    end: () => {
+    /** Whether a statement has failed, once the last one is answered. */
+    end: async (): Promise<boolean> => {
       const failed = state === 'failed'
       state = 'ended'
+      await last
       return failed
     },
   }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { StoreError } from '../store-error.ts'
 
@@ -11,7 +11,7 @@ const packFrom = 512
  * AES-256-GCM, bound to its place: what was sealed for one row does not open in another.
  * Layout: one byte (1 plain, 2 packed), nonce, tag, text.
  */
-export function seal(key: Uint8Array, place: string, text: Uint8Array): Buffer {
+export function seal(key: KeyObject, place: string, text: Uint8Array): Buffer {
   const packed = text.length >= packFrom
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
@@ -22,7 +22,7 @@ export function seal(key: Uint8Array, place: string, text: Uint8Array): Buffer {
 }
 
 /** Throws `damaged` when the bytes, the key or the place are not those it was sealed with. */
-export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): Buffer {
+export function unseal(key: KeyObject, place: string, sealed: Uint8Array): Buffer {
   try {
     const nonce = sealed.subarray(1, 1 + nonceBytes)
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })

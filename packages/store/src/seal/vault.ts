@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { canonicalJson } from '@joinery/core'
 import type { Session } from '../engine/engine.ts'
 import { statement } from '../engine/statement.ts'
@@ -22,18 +22,24 @@ export interface Vault {
 /** Keys that were opened lately, shared by all transactions of one store. */
 export interface KeyRing {
   readonly masterKey: Uint8Array
-  readonly keys: Map<string, Buffer>
+  readonly keys: Map<string, KeyObject>
 }
 
 const mostKeys = 20_000
 
 export function createVault(ring: KeyRing, session: Session, tenant: string): Vault {
   // a key made in this transaction is known to nobody else until it is committed
-  const made = new Map<string, Buffer>()
-  const keyOf = async (firm: string | null): Promise<Buffer> =>
-    made.get(firm ?? '') ??
-    ring.keys.get(`${tenant}/${firm ?? ''}`) ??
-    loadKey(ring, session, { tenant, firm: firm ?? '' })
+  const made = new Map<string, KeyObject>()
+  // many rows of one firm are opened at once: its key is asked for once
+  const asked = new Map<string, Promise<KeyObject>>()
+  const keyOf = async (owner: string | null): Promise<KeyObject> => {
+    const firm = owner ?? ''
+    const known = made.get(firm) ?? ring.keys.get(`${tenant}/${firm}`)
+    if (known !== undefined) return known
+    const pending = asked.get(firm) ?? loadKey(ring, session, { tenant, firm })
+    asked.set(firm, pending)
+    return pending.finally(() => asked.delete(firm))
+  }
   return {
     seal: async (firm, place, value) =>
       seal(await keyOf(firm), `${tenant}/${place}`, Buffer.from(JSON.stringify(value) ?? 'null')),
@@ -52,7 +58,7 @@ export function createVault(ring: KeyRing, session: Session, tenant: string): Va
       const wrapped = seal(wrapping(ring, tenant), `data_key/${firm ?? ''}`, key)
       await session.run(insertKey, { tenant, bucket: bucketOf(tenant), firm: firm ?? '', wrapped })
       ring.keys.delete(`${tenant}/${firm ?? ''}`)
-      made.set(firm ?? '', key)
+      made.set(firm ?? '', createSecretKey(key))
     },
     forget: (firm) => {
       made.delete(firm ?? '')
@@ -61,13 +67,13 @@ export function createVault(ring: KeyRing, session: Session, tenant: string): Va
   }
 }
 
-async function loadKey(ring: KeyRing, session: Session, owner: { tenant: string; firm: string }): Promise<Buffer> {
+async function loadKey(ring: KeyRing, session: Session, owner: { tenant: string; firm: string }): Promise<KeyObject> {
   const { tenant, firm } = owner
   const [row] = (await session.run(selectKey, owner)).rows
   if (row === undefined) {
     throw new StoreError('absent', firm === '' ? 'There is no such tenant.' : `There is no firm ${firm}.`)
   }
-  const key = unseal(wrapping(ring, tenant), `data_key/${firm}`, row.wrapped)
+  const key = createSecretKey(unseal(wrapping(ring, tenant), `data_key/${firm}`, row.wrapped))
   if (ring.keys.size >= mostKeys) ring.keys.clear()
   ring.keys.set(`${tenant}/${firm}`, key)
   return key
@@ -75,10 +81,10 @@ async function loadKey(ring: KeyRing, session: Session, owner: { tenant: string;
 
 const wrapping = (ring: KeyRing, tenant: string) => deriveOnce(ring, `wrap/${tenant}`)
 
-function deriveOnce(ring: KeyRing, purpose: string): Buffer {
+function deriveOnce(ring: KeyRing, purpose: string): KeyObject {
   const known = ring.keys.get(purpose)
   if (known !== undefined) return known
-  const key = deriveKey(ring.masterKey, purpose)
+  const key = createSecretKey(deriveKey(ring.masterKey, purpose))
   ring.keys.set(purpose, key)
   return key
 }
