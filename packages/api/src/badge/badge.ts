@@ -29,6 +29,6 @@ export function badgeOf(ruleSet: RuleSet, latest: ResultSummary | undefined): Ba
     levels: scale.levels.map((entry) => entry.level),
     asOf: latest?.asOf ?? null,
     version: latest?.ruleSetVersion ?? null,
-    message: level === null ? 'not enough is known yet' : `Level ${level}${levelName === null ? '' : ` ${levelName}`}`,
+    message: level === null ? 'not enough is known yet' : `Level ${level}${levelName === null ? '' : `: ${levelName}`}`,
   }
 }

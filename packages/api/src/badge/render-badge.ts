@@ -8,7 +8,7 @@ const step = 7
 /** The badge as a picture that needs nothing else: the words beside it are never shown without "self-assessed". */
 export function renderBadge(badge: Badge): string {
   const { message, asOf, level, levels } = badge
-  const note = asOf === null ? 'self-assessed' : `self-assessed ${monthOf(asOf)}`
+  const note = asOf === null ? 'relationship, self-assessed' : `relationship, self-assessed ${monthOf(asOf)}`
   const steps = level === null || levels.length > 7 ? [] : levels.slice(1)
   const left = Math.ceil(widthOf(note)) + 2 * inset
   const right = Math.ceil(widthOf(message)) + 2 * inset + (steps.length === 0 ? 0 : steps.length * step + inset - 3)

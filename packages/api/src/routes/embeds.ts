@@ -42,12 +42,16 @@ const openEmbed = defineOperation({
     schema: z.strictObject({ token: z.string(), expiresAt: Instant }).meta({ id: 'EmbedSession' }),
   },
   secretAnswer: true,
-  write: async ({ params: { relationship }, principal, body, now, service }, tx) => {
-    const { firm } = await ownRelationship(principal, relationship, tx)
+  // whoever is no firm was refused before; whether the relationship is the firm's own, the transaction finds out
+  prepare: async ({ params: { relationship }, principal, body, now, service }) => {
+    const { tenant, firm } = principal as Extract<Principal, { kind: 'firm' }>
     const { origins, minutes = limits.embedMinutes.default } = body
-    const grant = { tenant: tx.tenant.id, firm, relationship, origins, id: randomUUID() }
+    const grant = { tenant: tenant.id, firm, relationship, origins, id: randomUUID() }
     const token = await service.embedTokens.sign(grant, now, minutes)
-    const expiresAt = new Date(now.getTime() + minutes * aMinute).toISOString()
+    return { token, expiresAt: new Date(now.getTime() + minutes * aMinute).toISOString() }
+  },
+  write: async ({ params: { relationship }, principal, body: { origins } }, tx, { token, expiresAt }) => {
+    const { firm } = await ownRelationship(principal, relationship, tx)
     const target = `relationship/${relationship}`
     return {
       body: { token, expiresAt },

@@ -89,7 +89,8 @@ const forEver = { 'cache-control': 'private, max-age=31536000, immutable' }
 
 /** What comes with the service may go with its next release; the version that made a result stays with the association. */
 async function pin({ digest, ruleSet }: Basis, { catalogue }: Service, tx: Tx): Promise<void> {
-  if ((await tx.ruleSets.bundle(digest)) !== undefined) return
+  const { items } = await tx.ruleSets.bundles({ ruleSet: ruleSet.id, limit: 500 })
+  if (items.some((bundle) => bundle.digest === digest)) return
   const text = (await catalogue.text(tx, digest))!
   await tx.ruleSets.addBundle({ digest, ruleSet: ruleSet.id, ruleSetVersion: ruleSet.version, text, signatures: [] })
 }

@@ -34,45 +34,87 @@ export interface Catalogue {
   readonly load: (tx: ReadTx, digest: string) => Promise<LoadedBundle | undefined>
 }
 
-/** Most rule sets that are kept compiled. */
-const most = 16
-
 export function createCatalogue(ruleSets: readonly RuleSet[]): Catalogue {
   const bundled = new Map(ruleSets.map((ruleSet) => [ruleSet.id, ruleSet]))
-  const byDigest = new Map(ruleSets.map((ruleSet) => [ruleSet.hash, ruleSet]))
-  const kept = new Map<string, LoadedBundle>()
+  const { text, load, versionOf } = createShelf(ruleSets)
   const current = async (tx: ReadTx, id: string): Promise<Current | undefined> => {
     const own = bundled.get(id)
     if (own !== undefined) return currentOf(own)
     const pointer = await tx.ruleSets.pointer(id)
-    const bundle = pointer && (await tx.ruleSets.bundle(pointer.digest))
-    if (pointer === undefined || bundle === undefined) return undefined
+    const version = pointer && (await versionOf(tx, pointer.digest))
+    if (pointer === undefined || version === undefined) return undefined
     const { digest, version: moves, movedAt: since } = pointer
-    return { ruleSet: id, version: bundle.ruleSetVersion, digest, source: 'association', moves, since }
-  }
-  const text = async (tx: ReadTx | undefined, digest: string): Promise<string | undefined> => {
-    const own = byDigest.get(digest)
-    if (own !== undefined) return kept.get(digest)?.text ?? bundleRuleSet(own).text
-    return (await tx?.ruleSets.bundle(digest))?.text
+    return { ruleSet: id, version, digest, source: 'association', moves, since }
   }
   return {
     isBundled: (id) => bundled.has(id),
     current,
     all: async (tx) => {
       const ids = [...bundled.keys(), ...(await tx.ruleSets.pointers()).map(({ ruleSet }) => ruleSet)]
-      const found = await Promise.all(ids.toSorted().map((id) => current(tx, id)))
-      return found.filter((one) => one !== undefined)
+      const found: Current[] = []
+      for (const id of ids.toSorted()) {
+        const one = await current(tx, id)
+        if (one !== undefined) found.push(one)
+      }
+      return found
     },
     text,
+    load,
+  }
+}
+
+/** Most rule sets that are kept compiled. */
+const mostCompiled = 16
+
+/** Most bundles of which it is remembered that an association has them. */
+const mostKnown = 10_000
+
+interface Shelf extends Pick<Catalogue, 'text' | 'load'> {
+  readonly versionOf: (tx: ReadTx, digest: string) => Promise<string | undefined>
+}
+
+/**
+ * Bundles, read as rarely as can be: a bundle never changes, and never leaves an association that has it. What another
+ * association published is found by its digest alone, so this one must have been seen to have it too.
+ */
+function createShelf(ruleSets: readonly RuleSet[]): Shelf {
+  const bundled = new Map(ruleSets.map((ruleSet) => [ruleSet.hash, ruleSet]))
+  const compiled = new Map<string, LoadedBundle>()
+  const versions = new Map<string, string>()
+  const read = async (tx: ReadTx, digest: string): Promise<string | undefined> => {
+    const bundle = await tx.ruleSets.bundle(digest)
+    if (bundle !== undefined) remember(versions, placeOf(tx, digest), bundle.ruleSetVersion, mostKnown)
+    return bundle?.text
+  }
+  const text = async (tx: ReadTx | undefined, digest: string): Promise<string | undefined> => {
+    const own = bundled.get(digest)
+    if (own !== undefined) return compiled.get(digest)?.text ?? bundleRuleSet(own).text
+    const isKnown = tx !== undefined && versions.has(placeOf(tx, digest))
+    return (isKnown ? compiled.get(digest)?.text : undefined) ?? (tx && read(tx, digest))
+  }
+  return {
+    text,
+    versionOf: async (tx, digest) => {
+      const place = placeOf(tx, digest)
+      if (!versions.has(place)) await read(tx, digest)
+      return versions.get(place)
+    },
     load: async (tx, digest) => {
       const source = await text(tx, digest)
       if (source === undefined) return undefined
-      return remember(kept, digest, () => {
-        const ruleSet = byDigest.get(digest) ?? parseRuleSet(JSON.parse(source))
-        return { ruleSet, assessor: createAssessor(ruleSet), text: source }
-      })
+      const loaded = compiled.get(digest) ?? compile(bundled.get(digest) ?? parseRuleSet(JSON.parse(source)), source)
+      remember(compiled, digest, loaded, mostCompiled)
+      return loaded
     },
   }
+}
+
+function placeOf(tx: ReadTx, digest: string): string {
+  return `${tx.tenant.id} ${digest}`
+}
+
+function compile(ruleSet: RuleSet, text: string): LoadedBundle {
+  return { ruleSet, assessor: createAssessor(ruleSet), text }
 }
 
 function currentOf({ id, version, hash }: RuleSet): Current {
@@ -80,10 +122,9 @@ function currentOf({ id, version, hash }: RuleSet): Current {
 }
 
 /** Keeps the latest ones, the one used last at the end. */
-function remember(kept: Map<string, LoadedBundle>, digest: string, make: () => LoadedBundle): LoadedBundle {
-  const loaded = kept.get(digest) ?? make()
-  kept.delete(digest)
-  kept.set(digest, loaded)
+// oxlint-disable-next-line max-params -- a map, an entry and a size
+function remember<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): void {
+  kept.delete(key)
+  kept.set(key, value)
   if (kept.size > most) kept.delete(kept.keys().next().value!)
-  return loaded
 }
