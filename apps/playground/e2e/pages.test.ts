@@ -90,6 +90,20 @@ test.each([320, 768, 1280])('at %s pixels nothing has to be moved sideways', asy
   await context.close()
 })
 
+test('a site that takes one classic script gets all of it in one file, in German without another request', async () => {
+  const context = await browser.newContext()
+  const body = `<!doctype html><html lang="de"><title>Host</title>
+    <joinery-assessment rules="/rules/iso-44003.json"></joinery-assessment><script src="/widgets/joinery.iife.js"></script></html>`
+  await context.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }))
+  const page = await context.newPage()
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  await page.goto(`${playground.address}host.html`)
+  await page.getByRole('button', { name: 'Los geht’s' }).waitFor()
+  expect(requests.toSorted()).toEqual(['/host.html', '/rules/iso-44003.json', '/widgets/joinery.iife.js'])
+  await context.close()
+})
+
 test('a frame is as tall as what is in it, and keeps answers while it may', async () => {
   const context = await browser.newContext({ viewport: { width: 900, height: 700 } })
   const page = await context.newPage()

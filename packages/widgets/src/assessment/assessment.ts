@@ -83,6 +83,7 @@ export class JoineryAssessment extends JoineryElement {
   readonly #keeper = createKeeper({
     session: () => this.#session,
     redraw: () => this.requestUpdate(),
+    onForgotten: () => this.#redraw('page-title'),
     onReplaced: () => this.#go('about', 'page-title'),
     words: () => this.#view().words,
   })

@@ -12,6 +12,7 @@ interface Around {
   readonly session: () => Session | undefined
   readonly redraw: () => void
   readonly onReplaced: () => void
+  readonly onForgotten: () => void
   readonly words: () => AssessmentWords
 }
 
@@ -41,7 +42,7 @@ export function createKeeper(around: Around): { readonly keep: () => Keep; reado
     saveFile: withSession(saveRecord),
     openFile: (file) => void readFile(file, around).then(show),
     copyLink: withSession((session) => void copyLink(session).then(() => show({ said: around.words().copied }))),
-    forget: withSession((session) => void session.forget().then(around.redraw)),
+    forget: withSession((session) => void session.forget().then(around.onForgotten)),
     useLink: withSession(link.use),
     dropLink: link.drop,
     dismissVersion: () => {

@@ -22,7 +22,7 @@ export function planView(shown: Shown & WithPlan, show: { all: boolean; more: ()
     ${
       shownSteps.length === steps.length
         ? nothing
-        : html`<button type="button" class="plain" @click=${show.more}>
+        : html`<button type="button" class="plain no-print" @click=${show.more}>
             ${words.more(format.whole(steps.length))}
           </button>`
     }`

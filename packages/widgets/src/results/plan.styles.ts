@@ -67,4 +67,10 @@ export const planStyles = css`
   .clause-name {
     flex: 1;
   }
+  @media print {
+    .details:not(:has([open])),
+    .no-print {
+      display: none;
+    }
+  }
 `

@@ -5,6 +5,7 @@ import { detailsView } from './details-view.ts'
 import { headlineView } from './headline-view.ts'
 import { planView } from './plan-view.ts'
 import { type Shown, type WithPlan } from './shown.ts'
+import { weakestOf } from './weakest.ts'
 import { weakestView } from './weakest-view.ts'
 
 /** What can be done from a result. */
@@ -24,12 +25,12 @@ export type DownloadKind = 'html' | 'csv' | 'json' | 'plan-csv' | 'plan-ics' | '
 
 /** A result for the person who gave the answers: what, why, and what to do next week. */
 export function resultsView(view: ResultsView): unknown {
-  const { words, heading, earlier, format, result } = view
+  const { words, heading, earlier, format } = view
   const section = (title: string, body: unknown, name: string) =>
     html`<section class="result-part ${name}">${heading(title, 1, 'h2')} ${body}</section>`
   return html`<div class="results" part="results">
     ${headlineView(view)} ${section(words.plan, html`${planView(view, view.showAll)} ${planButtons(view)}`, 'next')}
-    ${result.headline.weakest.length === 0 ? nothing : section(words.weakest, weakestView(view), 'weakest')}
+    ${weakestOf(view).length === 0 ? nothing : section(words.weakest, weakestView(view), 'weakest')}
     ${section(
       words.profile,
       html`${earlier === undefined ? nothing : html`<p class="quiet">${words.changeLine(format.day(earlier.asOf))}</p>`}

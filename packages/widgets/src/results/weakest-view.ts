@@ -1,12 +1,13 @@
 import type { ClauseResult } from '@joinery/core'
 import { html, nothing } from 'lit'
 import { readingOf, type Shown } from './shown.ts'
+import { weakestOf } from './weakest.ts'
 
 /** The three principles that hold the whole back, each with its reasons. */
 export function weakestView(shown: Shown): unknown {
   const { result, text, said, heading } = shown
   return html`<ul class="cards">
-    ${result.headline.weakest.map((id) => {
+    ${weakestOf(shown).map((id) => {
       const principle = result.principles.find((one) => one.id === id)
       if (principle === undefined) return nothing
       const reasons = reasonsOf(result.clauses.filter((clause) => clause.principle === id))

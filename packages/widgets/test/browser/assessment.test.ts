@@ -122,3 +122,27 @@ test('a rule set that cannot be used is said, with its place, and the fallback s
   await expect.element(page.getByText(/formatVersion: 2 is not one of 1/)).toBeVisible()
   await expect.element(page.getByRole('link', { name: 'Ask us' })).toBeVisible()
 })
+
+test('everything can be deleted from the device, after a question', async () => {
+  const element = await mountAssessment()
+  await begin()
+  await page.getByRole('radio', { name: 'Yes' }).first().click()
+  await page.getByText(/Keep, move or delete/).click()
+  await button('Delete from this device').click()
+  await expect.poll(() => focused(element)?.id).toBe('forget-no')
+  await button('Yes, delete').click()
+  await expect.element(button('Start')).toBeVisible()
+  expect(localStorage.getItem(`joinery.assessment.${element.name}`)).toBeNull()
+  expect(element.record).toEqual({})
+})
+
+test('what another tab did is taken over', async () => {
+  const element = await mountAssessment()
+  await begin()
+  const key = `joinery.assessment.${element.name}`
+  const saved = JSON.parse(localStorage.getItem(key)!)
+  saved.record = { answers: { 'p01.plan/1': { value: 'no' } } }
+  localStorage.setItem(key, JSON.stringify(saved))
+  window.dispatchEvent(new StorageEvent('storage', { key }))
+  await expect.element(page.getByRole('radio', { name: 'No', exact: true }).first()).toBeChecked()
+})
