@@ -63,6 +63,15 @@ export const aCase = {
   expect: { indicators: { 'plan.c/1': 'met', 'plan.c/2': 'unknown' } },
 }
 
+/** A record with so many risks noted. */
+export function recordWith(risks: number): Json {
+  return {
+    rmp: { owner: 'Ada Harbour', createdAt: '2026-01-05' },
+    risks: Array.from({ length: risks }, (_, index) => ({ title: `Risk ${index + 1}` })),
+    complete: ['risks'],
+  }
+}
+
 function principle(id: string, title: string) {
   return { id, title, ...texts, clauses: [{ id: `${id}.c`, title, ...texts }] }
 }
