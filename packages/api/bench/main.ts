@@ -20,6 +20,11 @@ const cases: [name: string, target: Target, status: number][] = [
   ['GET relationship, known (304)', { url: relationship, headers: { authorization, 'if-none-match': '"1"' } }, 304],
   ['GET relationship', { url: relationship, headers: { authorization } }, 200],
   [
+    'GET score (scored on reading)',
+    { url: `${relationship}/score?ruleSet=iso-44003`, headers: { authorization } },
+    200,
+  ],
+  [
     'POST firm (durable write, audited)',
     {
       url: `${place.service}/v1/firms`,

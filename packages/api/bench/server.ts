@@ -2,11 +2,12 @@
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
+import { baseline } from '../test/rule-sets.ts'
 import { createWorld } from '../test/world.ts'
 
 const hello = new Hono()
 hello.get('/', (context) => context.json({ hello: 'world' }))
-const world = await createWorld({ clock: () => new Date() })
+const world = await createWorld({ clock: () => new Date(), ruleSets: [baseline()] })
 const { own, credentials } = world
 process.send!({
   hello: await listen(hello.fetch),

@@ -110,9 +110,13 @@ describe('a visitor without an account', () => {
       expect((await world.ask('GET', at, { as })).status).toBe(404)
   })
 
-  test('the publishable key itself reads and changes nothing', async () => {
+  test('the publishable key itself reads published rule sets, and no answers', async () => {
     const { body } = await start()
     const ask = widget(world.credentials.publishable)
+    const published = await ask('GET', '/v1/rule-sets/guild/current')
+    expect([published.status, published.body.id]).toEqual([200, 'guild'])
+    const elsewhereToo = await widget(world.credentials.publishable, elsewhere)('GET', '/v1/rule-sets/guild/current')
+    expect(elsewhereToo.status).toBe(403)
     expect((await ask('GET', `/v1/relationships/${body.relationship}`)).status).toBe(403)
     expect((await ask('GET', `/v1/firms/${world.own.firm}/relationships`)).status).toBe(403)
     expect((await ask('POST', `${path}/results`, { ruleSet: 'guild' })).status).toBe(403)

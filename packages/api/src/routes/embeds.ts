@@ -77,7 +77,7 @@ const startVisit = defineOperation({
   secretAnswer: true,
   write: async ({ principal, body: { record = {} }, now }, tx) => {
     const { firm: owner, origins } = principal as Extract<Principal, { kind: 'publishable' }>
-    const firm = owner ?? (await tx.firms.create({ name: 'Visitor', details: { origin: origins[0]! } })).id
+    const firm = owner ?? (await tx.firms.create({ name: 'Visitor' })).id
     const { id: relationship } = await tx.relationships.create({ firm, record })
     const token = newKeyText('vt_', tx.tenant.id)
     const expiresAt = new Date(now.getTime() + limits.visitDays * aDay).toISOString()
