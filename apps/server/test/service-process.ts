@@ -75,10 +75,13 @@ function spawnService(env: Env): { child: ChildProcess; written: () => string } 
 
 function untilReady(child: ChildProcess, written: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.stdout!.on('data', () => {
+    const look = (): void => {
       const address = /"address":"([^"]+)".*"msg":"ready"/.exec(written())?.[1]
-      if (address !== undefined) resolve(address)
-    })
+      if (address === undefined) return
+      child.stdout!.off('data', look)
+      resolve(address)
+    }
+    child.stdout!.on('data', look)
     child.once('exit', (code) => reject(new Error(`the service ended with ${code}: ${written()}`)))
   })
 }
