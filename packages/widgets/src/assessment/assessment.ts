@@ -7,6 +7,7 @@ import { keyOf } from '../session/device-store.ts'
 import type { Session } from '../session/session.ts'
 import type { Assessed } from '../session/scorer.ts'
 import { resultStyles } from '../results/results.styles.ts'
+import { barStyles } from '../results/bars.styles.ts'
 import { planStyles } from '../results/plan.styles.ts'
 import { focusOn } from './focus-on.ts'
 import { formStyles } from './form.styles.ts'
@@ -52,6 +53,7 @@ export class JoineryAssessment extends JoineryElement {
     frameStyles,
     partStyles,
     formStyles,
+    barStyles,
     resultStyles,
     planStyles,
   ]

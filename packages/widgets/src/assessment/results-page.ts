@@ -24,7 +24,7 @@ export function resultsPage(view: View, folds: Set<string>): unknown {
   const rest = resultsView({
     ...shown,
     earlier,
-    open: { ids: view.worth, count: openCount(view), answer: (id) => answer(view, id) },
+    open: { ids: view.worth, count: view.worth.length, answer: (id) => answer(view, id) },
     deeper: deeperOf(view),
     showAll: {
       all: folds.has('all-steps'),
@@ -48,12 +48,6 @@ function deeperOf({ session, state, text, go }: View): { title: string; go: () =
     go(session.state().pages[0]!.id)
   }
   return { title: text(next.id, 'title', next.title).text, go: start }
-}
-
-function openCount({ state }: View): number {
-  const asked = state.pages.flatMap((page) => (page.kind === 'principle' ? page.clauses : []))
-  const indicators = asked.flatMap((part) => part.indicators)
-  return indicators.filter(({ id }) => state.live?.outcomes.get(id) === 'unknown').length
 }
 
 function answer({ state, go, folds }: View, id: string): void {

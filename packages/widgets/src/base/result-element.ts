@@ -7,7 +7,6 @@ import type { Shown } from '../results/shown.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
 import { loadJson } from '../rule-set/load-json.ts'
 import { textsOf } from '../rule-set/texts.ts'
-import { controls } from './controls.ts'
 import { JoineryElement } from './element.ts'
 import { saidIn } from './said.ts'
 
@@ -22,8 +21,6 @@ export abstract class ResultElement extends JoineryElement {
     ruleSet: { attribute: false },
     paths: { attribute: false },
   }
-
-  static override styles = [JoineryElement.styles, controls]
 
   /** Address of a result as JSON. */
   declare src: string

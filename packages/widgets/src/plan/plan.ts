@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import { controls } from '../base/controls.ts'
 import { ResultElement } from '../base/result-element.ts'
 import { saveFile } from '../download/save.ts'
 import { planCsv, planIcs } from '../download/plan-files.ts'
@@ -18,7 +19,7 @@ import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
  */
 export class JoineryPlan extends ResultElement {
   static override properties = { ...ResultElement.properties, plan: { attribute: false }, name: { type: String } }
-  static override styles = [ResultElement.styles, planStyles]
+  static override styles = [ResultElement.styles, controls, planStyles]
 
   /** Owner, day and mark by step. */
   declare plan: SavedAssessment['plan']

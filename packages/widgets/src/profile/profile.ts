@@ -1,7 +1,7 @@
 import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
 import { barsView } from '../results/bars-view.ts'
-import { resultStyles } from '../results/results.styles.ts'
+import { barStyles } from '../results/bars.styles.ts'
 import type { Shown } from '../results/shown.ts'
 import { profileStyles } from './profile.styles.ts'
 import { radarView } from './radar-view.ts'
@@ -15,7 +15,7 @@ import { radarView } from './radar-view.ts'
  */
 export class JoineryProfile extends ResultElement {
   static override properties = { ...ResultElement.properties, variant: { type: String } }
-  static override styles = [ResultElement.styles, rulerStyles, resultStyles, profileStyles]
+  static override styles = [ResultElement.styles, rulerStyles, barStyles, profileStyles]
 
   /** `bars` or `radar`; area misleads, so bars are the default. */
   declare variant: string

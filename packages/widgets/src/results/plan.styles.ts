@@ -36,13 +36,8 @@ export const planStyles = css`
     color: var(--_quiet);
     text-decoration: line-through;
   }
-  .gain,
-  .up {
+  .gain {
     color: var(--_good);
-    font-weight: 600;
-  }
-  .down {
-    color: var(--_bad);
     font-weight: 600;
   }
   .plan-fields {

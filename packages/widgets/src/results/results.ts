@@ -1,6 +1,8 @@
 import { html } from 'lit'
+import { controls } from '../base/controls.ts'
 import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
+import { barStyles } from './bars.styles.ts'
 import { barsView } from './bars-view.ts'
 import { detailsView } from './details-view.ts'
 import { headlineView } from './headline-view.ts'
@@ -17,7 +19,7 @@ import { weakestView } from './weakest-view.ts'
  * @csspart root, heading, headline, table
  */
 export class JoineryResults extends ResultElement {
-  static override styles = [ResultElement.styles, rulerStyles, resultStyles, planStyles]
+  static override styles = [ResultElement.styles, controls, rulerStyles, barStyles, resultStyles, planStyles]
 
   protected override draw(shown: Shown): unknown {
     const { words, heading } = shown
