@@ -1,4 +1,5 @@
 import type { Campaign, Page, Position, ReadTx, Tx } from '@joinery/store'
+import { limits } from '../limits.ts'
 
 const kind = 'benchmark'
 
@@ -11,7 +12,7 @@ interface Collection {
 /** Begins to collect a quarter; what has begun already goes on. */
 export async function collect(tx: Tx, collection: Collection): Promise<Campaign> {
   const known = await collectionOf(tx, collection.ruleSet, collection.quarter)
-  return known ?? tx.campaigns.start({ kind, input: { ...collection } })
+  return known ?? tx.campaigns.start({ kind, input: { ...collection }, chunkSize: limits.chunk })
 }
 
 /** The work that collects a quarter, where it has begun. */

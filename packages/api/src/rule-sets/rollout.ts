@@ -1,4 +1,5 @@
 import type { Campaign, Page, Position, ReadTx, Tx } from '@joinery/store'
+import { limits } from '../limits.ts'
 
 /** What a rollout works on. */
 export interface RolloutInput {
@@ -15,7 +16,7 @@ export async function startRollout(tx: Tx, input: RolloutInput): Promise<Campaig
   const earlier = await findRollout(tx, input.ruleSet)
   if (earlier !== undefined && (earlier.status === 'running' || earlier.status === 'paused'))
     await tx.campaigns.setStatus(earlier.id, earlier.version, 'cancelled')
-  return tx.campaigns.start({ kind, input: { ...input } })
+  return tx.campaigns.start({ kind, input: { ...input }, chunkSize: limits.chunk })
 }
 
 /** The newest rollout of a rule set. */
