@@ -24,7 +24,8 @@ export type Env = Readonly<Record<string, string>>
 export async function startProcess(env: Env): Promise<ServiceProcess> {
   const { child, written } = spawnService(env)
   const address = await untilReady(child, written)
-  const ended = once(child, 'exit')
+  // not "exit": what it wrote last may still be on its way then
+  const ended = once(child, 'close')
   return {
     address,
     pid: child.pid!,

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { joinery } from './joinery.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'joinery-cli-service-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('commands of the service say in plain words what is wrong', () => {
+  test.each<readonly [words: readonly string[], code: number, message: string]>([
+    [['serve', 'now'], 2, 'serve takes no files; settings come from the environment or --config'],
+    [['serve', '--config', 'nowhere.env'], 2, 'this file of settings cannot be read (ENOENT)'],
+    [['backup'], 2, 'say where to: joinery backup FILE-OR-FOLDER'],
+    [['restore'], 2, 'say from where: joinery restore FILE'],
+    [['restore', 'gone.backup'], 2, 'there is no such backup; give the path of its file'],
+    [['audit'], 2, 'say what to do: joinery audit verify'],
+    [['audit', 'verify', '--known', '1:ab', '--association', 'larkmoor'], 2, '"1:ab" is no seal'],
+    [['audit', 'verify', '--known', `1:${'a'.repeat(64)}`], 2, 'name it with --association'],
+  ])('joinery %j', async (words, code, message) => {
+    const ran = await joinery(words, { folder, env: { JOINERY_DATA: folder } })
+    expect(ran).toEqual({ code, out: '', err: expect.stringContaining(message) })
+  })
+})
+
+test('operator-key prints a key and the hash to set', async () => {
+  const { code, out } = await joinery(['operator-key'])
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^key: {2}op_\w+\nhash: [0-9a-f]{64}\n$/) })
+})
