@@ -35,7 +35,7 @@ describe('a service that starts', () => {
   test('leaves one whole file behind, with nothing in a write-ahead log', slow, async () => {
     const data = join(folder, 'whole')
     const service = await startProcess({ JOINERY_DATA: data })
-    await service.stop()
+    expect(await service.stop()).toBe(0)
     expect(statSync(join(data, 'joinery.sqlite-wal'), { throwIfNoEntry: false })?.size ?? 0).toBe(0)
     const database = new DatabaseSync(join(data, 'joinery.sqlite'), { readOnly: true })
     expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })

@@ -26,10 +26,12 @@ export async function run(
   prepareFolder(options.configuration)
   const log = createLog({ level: options.configuration.logLevel, secret: logSecret(options.configuration) })
   endOnWhatNobodyCaught(log)
+  // heard from the start: who is told that it is ready may end it in the same moment
+  const signalled = untilSignal()
   const service = await startService({ ...options, log })
   started(service, log)
   log.flush()
-  const signal = await untilSignal()
+  const signal = await signalled
   log.say('info', 'stopping', { signal })
   await service.stop()
   log.say('info', 'stopped')
