@@ -6,7 +6,16 @@ export { compareAssessments, type Compared } from './compare/compare-assessments
 export type { Cause, Comparison, ContributionChange, Moved, NodeChange, Split } from './compare/comparison.ts'
 export { canonicalJson } from './canonical.ts'
 export { sha256Hex } from './sha256.ts'
-export { createFaults, didYouMean, DocumentError, pointerOf, type Fault, type FaultCode, type Faults } from './fault.ts'
+export {
+  createFaults,
+  dangerousKeys,
+  didYouMean,
+  DocumentError,
+  pointerOf,
+  type Fault,
+  type FaultCode,
+  type Faults,
+} from './fault.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
 export { parseRuleSet, readRuleSet } from './rule-set/parse-rule-set.ts'
 export type { Change, Clause, Indicator, Principle, RuleSet } from './rule-set/rule-set.ts'
@@ -27,7 +36,9 @@ export type {
 } from './schema/result.ts'
 // for tools that check and explain documents, such as @joinery/kit
 export { findOperator } from './operators/operator.ts'
+export { operatorPhrases } from './explain/words.ts'
 export { checkShape } from './schema/check-shape.ts'
+export { isPlainObject } from './schema/shape-limits.ts'
 export { relationshipShape } from './schema/generated/relationship-shape.ts'
 export { ruleSetShape } from './schema/generated/rule-set-shape.ts'
 export { modelField, modelFields, type ModelField } from './schema/model.ts'

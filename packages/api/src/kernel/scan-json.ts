@@ -1,4 +1,4 @@
-import { pointerOf } from '@joinery/core'
+import { dangerousKeys, pointerOf } from '@joinery/core'
 import { limits } from '../limits.ts'
 import type { RequestFault } from './problem.ts'
 
@@ -30,8 +30,6 @@ interface Frame {
   index: number
   expectsKey: boolean
 }
-
-const dangerous = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Takes one token; false when reading on would only cost time. */
 function step(scan: Scan): boolean {
@@ -95,7 +93,7 @@ function takeText(scan: Scan): boolean {
 function takeKey(scan: Scan, frame: Frame, key: string): void {
   frame.expectsKey = false
   frame.key = key
-  if (dangerous.has(key)) report(scan, 'dangerous-key', `the key "${key}" is refused everywhere; use another name`)
+  if (dangerousKeys.has(key)) report(scan, 'dangerous-key', `the key "${key}" is refused everywhere; use another name`)
   else if (frame.keys!.has(key)) report(scan, 'duplicate', `the key "${key.slice(0, 60)}" stands here twice; keep one`)
   frame.keys!.add(key)
 }

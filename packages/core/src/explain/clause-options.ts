@@ -17,8 +17,8 @@ const mostTried = 8
 
 /** A clause as it is, and every way worth taking to raise it: dearer ones only where they bring more. */
 export function clauseOptions(ruleSet: RuleSet, scored: ScoredClause): Option[] {
-  const stay: Option = { effort: 0, steps: [], child: childOf(scored) }
-  if (scored.score === null) return [stay]
+  if (scored.score === null) return []
+  const stay: Option = { effort: 0, steps: [], child: scored.score }
   const open = scored.indicators.filter(({ passed, value }) => !passed && value < 1)
   const ways = open.length > mostTried ? levelByLevel(ruleSet, scored) : everySet(ruleSet, scored, open)
   let [score, level] = [stay.child.score, stay.child.level]
@@ -42,7 +42,7 @@ function everySet(ruleSet: RuleSet, scored: ScoredClause, open: readonly Indicat
   ).flatMap((chosen) =>
     (mayConfirm ? [false, true] : [false]).map((confirm) => {
       const taken = take(ruleSet, scored, { chosen, confirm })
-      return { effort: taken.effort, steps: taken.steps, child: childOf(taken.scored) }
+      return { effort: taken.effort, steps: taken.steps, child: taken.scored.score! }
     }),
   )
 }
@@ -56,7 +56,7 @@ function levelByLevel(ruleSet: RuleSet, scored: ScoredClause): Option[] {
       steps: [...current.steps, ...next.steps],
       scored: next.scored,
     }
-    options.push({ effort: current.effort, steps: current.steps, child: childOf(current.scored) })
+    options.push({ effort: current.effort, steps: current.steps, child: current.scored.score! })
   }
   return options
 }
@@ -100,8 +100,4 @@ function byEffort(left: IndicatorScore, right: IndicatorScore): number {
 
 function effortOf({ indicator }: IndicatorScore): number {
   return indicator.document.effort ?? usualEffort
-}
-
-function childOf({ clause, score }: ScoredClause): Child {
-  return { ...score!, id: clause.id, weight: clause.weight }
 }

@@ -57,12 +57,13 @@ function askedWords(trace: TestTrace): string {
   const { operator, expected, fact, state } = trace
   if (operator === 'given' || fact === 'every' || operator === 'inFuture') return ''
   const asked = fact === 'share' && typeof expected === 'number' ? percent(expected) : valueWords(expected)
-  const phrase = phrases[operator]
+  const phrase = operatorPhrases[operator]
   if (expected === undefined) return state === UNKNOWN ? '; what to compare it with is not known yet' : ''
   return phrase === undefined ? `; asked for: ${operator} ${asked}` : `; asked for: ${phrase.replace('%', asked)}`
 }
 
-const phrases: Readonly<Record<string, string>> = {
+/** What an operator asks for, in words; `%` stands for the value. */
+export const operatorPhrases: Readonly<Record<string, string>> = {
   equal: '%',
   notEqual: 'anything but %',
   in: 'one of %',

@@ -1,4 +1,4 @@
-import { canonicalJson, pointerOf } from '@joinery/core'
+import { isPlainObject, canonicalJson, pointerOf } from '@joinery/core'
 import type { View } from './view.ts'
 
 /** A condition with the places of its parts; references to named conditions are followed. */
@@ -43,7 +43,7 @@ type Data = Readonly<Record<string, unknown>>
 /** Reads a condition as far as it is sound; faulty parts are left out, for core has reported them. */
 export function nodeOf(value: unknown, pointer: string, context: Context): Node | undefined {
   const inside = { ...context, depth: (context.depth ?? 0) + 1, count: context.count ?? { nodes: 0 } }
-  if (!isData(value) || inside.depth > 32 || ++inside.count.nodes > mostNodes) return undefined
+  if (!isPlainObject(value) || inside.depth > 32 || ++inside.count.nodes > mostNodes) return undefined
   for (const is of ['all', 'any'] as const) {
     const branches = value[is]
     if (Array.isArray(branches))
@@ -67,7 +67,7 @@ function testOf(value: Data, pointer: string, context: Context): TestNode | unde
   const left = readOf(value, pointer, context)
   const { operator } = value
   if (left === undefined || typeof operator !== 'string' || value['value'] === undefined) return undefined
-  const right = isData(value['value'])
+  const right = isPlainObject(value['value'])
     ? readOf(value['value'], `${pointer}/value`, context)
     : { literal: value['value'] }
   if (right === undefined) return undefined
@@ -77,7 +77,7 @@ function testOf(value: Data, pointer: string, context: Context): TestNode | unde
 function readOf(value: Data, pointer: string, context: Context): FactRead | undefined {
   const { fact, path } = value
   if (typeof fact !== 'string') return undefined
-  const params = isData(value['params']) ? value['params'] : {}
+  const params = isPlainObject(value['params']) ? value['params'] : {}
   const list = fact.includes('.') || params['of'] !== undefined ? undefined : context.list
   const of = typeof params['of'] === 'string' ? params['of'] : undefined
   const inner = (['where', 'that'] as const).flatMap(
@@ -92,10 +92,6 @@ function readOf(value: Data, pointer: string, context: Context): FactRead | unde
     field: typeof params['field'] === 'string' ? params['field'] : undefined,
     inner,
   }
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The tests of a condition; not those that list facts make on their items. */

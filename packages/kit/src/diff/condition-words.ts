@@ -1,5 +1,5 @@
-import { modelFields, type RuleSet } from '@joinery/core'
-import { isData, listOf, member } from './data.ts'
+import { isPlainObject, modelFields, operatorPhrases, type RuleSet } from '@joinery/core'
+import { listOf, member } from './data.ts'
 
 /** Names of facts in plain words, by id. */
 export type Labels = ReadonlyMap<string, string>
@@ -68,25 +68,9 @@ function askedWords(test: unknown, labels: Labels, list: string | undefined): st
   if (operator === 'given') return value === false ? ': not recorded' : ': recorded'
   if (operator === 'inFuture') return value === false ? ': not to come' : ': still to come'
   if ((fact === 'every' || fact === 'recorded') && operator === 'equal') return value === false ? ': no' : ''
-  const shown = isData(value) ? readWords(value, labels, list) : valueWords(value)
+  const shown = isPlainObject(value) ? readWords(value, labels, list) : valueWords(value)
   const phrase = Object.hasOwn(operatorPhrases, operator) ? operatorPhrases[operator] : undefined
   return `: ${phrase === undefined ? `${operator} ${shown}` : phrase.replace('%', () => shown)}`
-}
-
-/** What an operator asks for; `%` stands for the value. */
-const operatorPhrases: Readonly<Record<string, string>> = {
-  equal: '%',
-  notEqual: 'anything but %',
-  in: 'one of %',
-  notIn: 'none of %',
-  contains: '% among them',
-  doesNotContain: '% not among them',
-  lessThan: 'below %',
-  lessThanInclusive: 'at most %',
-  greaterThan: 'above %',
-  greaterThanInclusive: 'at least %',
-  withinDays: 'at most % days ago',
-  withinNextDays: 'at most % days ahead',
 }
 
 /** A value as a person would write it. */

@@ -1,15 +1,11 @@
-import { canonicalJson } from '@joinery/core'
+import { isPlainObject, canonicalJson } from '@joinery/core'
 
 /** A JSON object. */
 export type Data = Readonly<Record<string, unknown>>
 
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** A member of an object; undefined for anything else, and for what the object only inherits. */
 export function member(value: unknown, key: string): unknown {
-  return isData(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  return isPlainObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
 export function listOf(value: unknown): readonly unknown[] {

@@ -1,7 +1,7 @@
-import { canonicalJson } from '@joinery/core'
+import { isPlainObject, canonicalJson } from '@joinery/core'
 import type { ChangeKind } from './change.ts'
 import { conditionWords, type Labels } from './condition-words.ts'
-import { isData, isSame, listOf, member, type Data } from './data.ts'
+import { isSame, listOf, member, type Data } from './data.ts'
 
 /** One side of a comparison. */
 export interface Side {
@@ -55,7 +55,7 @@ export function diffConditions(before: Side, after: Side): ConditionChange[] {
 /** A condition with its named ones put in, and without what only labels it. Two that are the same here ask the same. */
 function bare({ condition, named }: Omit<Side, 'labels'>, depth = 0): unknown {
   if (Array.isArray(condition)) return condition.map((inner: unknown) => bare({ condition: inner, named }, depth + 1))
-  if (!isData(condition) || depth > 64) return condition
+  if (!isPlainObject(condition) || depth > 64) return condition
   const name = member(condition, 'condition')
   if (typeof name === 'string') return bare({ condition: member(named, name), named }, depth + 1)
   const entries = Object.entries(condition).filter(([key]) => key !== 'name' && key !== 'priority')
@@ -107,11 +107,11 @@ function pairUp(before: readonly unknown[], after: readonly unknown[]) {
 /** A condition without the values that it compares with. */
 function skeleton(condition: unknown): unknown {
   if (Array.isArray(condition)) return condition.map(skeleton)
-  if (!isData(condition)) return condition
+  if (!isPlainObject(condition)) return condition
   return Object.fromEntries(
     Object.entries(condition).map(([key, inner]) => [
       key,
-      key === 'value' && !isData(inner) ? kindOf(inner) : skeleton(inner),
+      key === 'value' && !isPlainObject(inner) ? kindOf(inner) : skeleton(inner),
     ]),
   )
 }
@@ -119,9 +119,9 @@ function skeleton(condition: unknown): unknown {
 /** The values that a condition compares with, in its order. */
 function valuesOf(condition: unknown): unknown[] {
   if (Array.isArray(condition)) return condition.flatMap(valuesOf)
-  if (!isData(condition)) return []
+  if (!isPlainObject(condition)) return []
   return Object.entries(condition).flatMap(([key, inner]) =>
-    key === 'value' && !isData(inner) ? [inner] : valuesOf(inner),
+    key === 'value' && !isPlainObject(inner) ? [inner] : valuesOf(inner),
   )
 }
 
@@ -136,7 +136,7 @@ export function namesIn(condition: unknown, named: Data, seen = new Set<string>(
     seen.add(name)
     namesIn(member(named, name), named, seen)
   }
-  const inner = Array.isArray(condition) ? listOf(condition) : isData(condition) ? Object.values(condition) : []
+  const inner = Array.isArray(condition) ? listOf(condition) : isPlainObject(condition) ? Object.values(condition) : []
   for (const value of inner) namesIn(value, named, seen)
   return seen
 }

@@ -1,7 +1,7 @@
-import { pointerOf } from '@joinery/core'
+import { isPlainObject, pointerOf } from '@joinery/core'
 import type { RuleChange } from './change.ts'
 import { valueWords } from './condition-words.ts'
-import { isData, isSame, listOf, member, type Data } from './data.ts'
+import { isSame, listOf, member, type Data } from './data.ts'
 import { diffConditions, type Side } from './diff-conditions.ts'
 import { unknownField, type Fields, type Spec } from './specs.ts'
 
@@ -102,7 +102,7 @@ function conditionChanges(pair: Pair, { field, path, from, to }: Field): RuleCha
 
 /** The members of a map that differ. */
 function inside({ field, path, from, to, spec }: Field): [string, Field][] {
-  const names = new Set([from, to].flatMap((side) => (isData(side) ? Object.keys(side) : [])))
+  const names = new Set([from, to].flatMap((side) => (isPlainObject(side) ? Object.keys(side) : [])))
   return [...names].flatMap((name): [string, Field][] => {
     const [old, fresh] = [member(from, name), member(to, name)]
     if (isSame(old, fresh)) return []
@@ -114,7 +114,7 @@ function itemChanges(pair: Pair, at: Field, spec: Extract<Spec, { is: 'items' }>
   const byKey = (side: unknown) =>
     new Map(
       listOf(side).flatMap((value, index) =>
-        isData(value) ? [[String(member(value, spec.key)), { value, index }]] : [],
+        isPlainObject(value) ? [[String(member(value, spec.key)), { value, index }]] : [],
       ),
     )
   const [old, fresh] = [byKey(at.from), byKey(at.to)]

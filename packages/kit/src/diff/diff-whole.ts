@@ -1,7 +1,7 @@
-import type { RuleSet } from '@joinery/core'
+import { isPlainObject, type RuleSet } from '@joinery/core'
 import type { RuleChange } from './change.ts'
 import { valueWords } from './condition-words.ts'
-import { isData, isSame, listOf, member, type Data } from './data.ts'
+import { isSame, listOf, member, type Data } from './data.ts'
 import { diffFields, type Pair } from './diff-fields.ts'
 import { fieldsOf, type Fields } from './specs.ts'
 
@@ -97,5 +97,5 @@ function localeChanges(before: RuleSet, after: RuleSet): RuleChange[] {
 }
 
 function dataOf(value: unknown): Data {
-  return isData(value) ? value : {}
+  return isPlainObject(value) ? value : {}
 }

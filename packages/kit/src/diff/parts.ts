@@ -1,6 +1,6 @@
-import { pointerOf, type RuleSet } from '@joinery/core'
+import { isPlainObject, pointerOf, type RuleSet } from '@joinery/core'
 import type { PartKind } from './change.ts'
-import { isData, listOf, member, type Data } from './data.ts'
+import { listOf, member, type Data } from './data.ts'
 
 /** One part of a rule set that has an id, and where it stands. */
 export interface Part {
@@ -49,7 +49,7 @@ export function partListsOf(document: Document): PartList[] {
 
 function partsIn(items: unknown, { of, key, path }: { of: PartKind; key: string; path: string }): Part[] {
   return listOf(items).flatMap((value, index) =>
-    isData(value) ? [{ of, id: String(member(value, key)), value, path: `${path}/${index}` }] : [],
+    isPlainObject(value) ? [{ of, id: String(member(value, key)), value, path: `${path}/${index}` }] : [],
   )
 }
 

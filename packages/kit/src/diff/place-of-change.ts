@@ -1,9 +1,9 @@
-import type { RuleSetDocument } from '@joinery/core'
+import { isPlainObject, type RuleSetDocument } from '@joinery/core'
 import { pointerOf } from '@joinery/core'
 import { stepsOf } from '../json/json-source.ts'
 import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
 import type { RuleChange } from './change.ts'
-import { isData, listOf, member } from './data.ts'
+import { listOf, member } from './data.ts'
 import { partListsOf } from './parts.ts'
 
 /** Where an author finds what has changed. */
@@ -78,7 +78,7 @@ function ownPart(own: RuleSetDocument, change: RuleChange, within: string): stri
 function stands(document: unknown, pointer: string): boolean {
   let value = document
   for (const step of stepsOf(pointer)) {
-    value = isData(value) ? member(value, step) : listOf(value)[Number(step)]
+    value = isPlainObject(value) ? member(value, step) : listOf(value)[Number(step)]
     if (value === undefined) return false
   }
   return value !== undefined

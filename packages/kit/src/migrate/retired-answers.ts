@@ -1,5 +1,13 @@
-import { checkShape, createFaults, type Answer, type Relationship, type RuleSet, type Shape } from '@joinery/core'
-import { isData, isSame, listOf, member } from '../diff/data.ts'
+import {
+  isPlainObject,
+  checkShape,
+  createFaults,
+  type Answer,
+  type Relationship,
+  type RuleSet,
+  type Shape,
+} from '@joinery/core'
+import { isSame, listOf, member } from '../diff/data.ts'
 
 /** An answer that no indicator of the rule set takes any more, with what it answered. */
 export interface RetiredAnswer {
@@ -68,7 +76,7 @@ export function restorable(
 /** The relationship with exactly these answers set aside, and whatever else stands beside them. */
 export function addRetired(relationship: Relationship, retired: readonly RetiredAnswer[]): Relationship {
   const { joinery, ...others } = relationship.ext ?? {}
-  const { retiredAnswers: earlier, ...beside } = isData(joinery) ? joinery : {}
+  const { retiredAnswers: earlier, ...beside } = isPlainObject(joinery) ? joinery : {}
   // what has a form that nobody knows is not ours to throw away
   const strange = listOf(earlier).filter((entry) => !isRetired(entry))
   const list = [

@@ -1,4 +1,4 @@
-import type { Shape } from '@joinery/core'
+import { isPlainObject, dangerousKeys, type Shape } from '@joinery/core'
 
 /**
  * A copy of a value that has its shape: stand-ins for what is missing or of the wrong type, and nothing that the shape does
@@ -39,7 +39,7 @@ function mendList({ of, most }: Extract<Shape, { is: 'list' }>, value: unknown):
 }
 
 function mendObject({ fields, required = [] }: Extract<Shape, { is: 'object' }>, value: unknown): unknown {
-  const data = isData(value) ? value : {}
+  const data = isPlainObject(value) ? value : {}
   const mended = Object.entries(fields).flatMap(([key, field]) => {
     const isThere = Object.hasOwn(data, key) && data[key] !== undefined
     if (!isThere) return required.includes(key) ? [[key, standIn(field)] as const] : []
@@ -49,12 +49,10 @@ function mendObject({ fields, required = [] }: Extract<Shape, { is: 'object' }>,
 }
 
 function mendMap({ of, longestKey = 1_000 }: Extract<Shape, { is: 'map' }>, value: unknown): unknown {
-  const entries = isData(value) ? Object.entries(value) : []
-  const kept = entries.filter(([key]) => key.length <= longestKey && !refused.has(key)).slice(0, 5_000)
+  const entries = isPlainObject(value) ? Object.entries(value) : []
+  const kept = entries.filter(([key]) => key.length <= longestKey && !dangerousKeys.has(key)).slice(0, 5_000)
   return Object.fromEntries(kept.map(([key, inner]) => [key, mend(of, inner)]))
 }
-
-const refused = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Something that has the shape; the fault at its place is known already. */
 function standIn(shape: Shape): unknown {
@@ -78,8 +76,4 @@ function standIn(shape: Shape): unknown {
     case 'any':
       return null
   }
-}
-
-function isData(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

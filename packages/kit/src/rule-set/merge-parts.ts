@@ -1,4 +1,4 @@
-import { pointerOf, type FaultCode } from '@joinery/core'
+import { isPlainObject, pointerOf, type FaultCode } from '@joinery/core'
 import type { JsonSource } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
 import type { Origin } from './origins.ts'
@@ -30,7 +30,7 @@ export function mergeParts(parts: readonly JsonSource[]): Merged {
   const state: State = { members: new Map(), origins: new Map(), faults: [] }
   if (parts[0] !== undefined) state.origins.set('', { source: parts[0], pointer: '' })
   for (const source of parts) {
-    if (isData(source.value)) addPart(state, source, source.value)
+    if (isPlainObject(source.value)) addPart(state, source, source.value)
     else if (source.value !== undefined)
       report(state, { source, pointer: '' }, 'wrong-type', 'a part of a rule set should be an object')
   }
@@ -73,7 +73,7 @@ function addMember(state: State, key: string, piece: Piece): void {
     joinList(state, [first], piece)
     return
   }
-  if (!isData(piece.value)) return report(state, piece.origin, 'wrong-type', `"${key}" should be an object`)
+  if (!isPlainObject(piece.value)) return report(state, piece.origin, 'wrong-type', `"${key}" should be an object`)
   for (const [inner, value] of Object.entries(piece.value)) {
     const origin = { source: piece.origin.source, pointer: piece.origin.pointer + pointerOf(inner) }
     if (inner === second) joinList(state, [first, second], { value, origin })
@@ -84,7 +84,7 @@ function addMember(state: State, key: string, piece: Piece): void {
 /** A file about one principle: `{ principle, clauses, indicators }`. */
 function addPrinciple(state: State, source: JsonSource, part: Data): void {
   const [principle, clauses] = [part['principle'], part['clauses']]
-  if (!isData(principle)) {
+  if (!isPlainObject(principle)) {
     const found = Object.hasOwn(part, 'principle')
     const message = found
       ? '"principle" should be an object'
@@ -129,7 +129,7 @@ function joinList(state: State, steps: readonly string[], { value, origin }: Pie
 
 /** Joins maps of named things: conditions by name, texts by language and id. */
 function joinMap(state: State, steps: readonly string[], { value, origin }: Piece): void {
-  if (!isData(value)) return report(state, origin, 'wrong-type', `"${steps.at(-1)}" should be an object`)
+  if (!isPlainObject(value)) return report(state, origin, 'wrong-type', `"${steps.at(-1)}" should be an object`)
   const map = containerAt(state, steps, {})
   if (!state.origins.has(pointerOf(...steps))) state.origins.set(pointerOf(...steps), origin)
   for (const [key, inner] of Object.entries(value)) {
@@ -190,8 +190,4 @@ function report(state: State, { source, pointer }: Origin, code: FaultCode, mess
     file: source.file,
     ...source.locate(pointer, code === 'conflict' ? 'key' : 'value'),
   })
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import {
+  isPlainObject,
   canonicalJson,
   checkShape,
   createFaults,
@@ -59,7 +60,7 @@ const privateShape: Shape = { is: 'object', fields: { ...publicFields, d: text }
 
 /** Reads one public key, or a set of them (`{ "keys": […] }`), from parsed JSON; throws a DocumentError with all faults. */
 export function readPublicKeys(value: unknown): PublicKey[] {
-  const isSet = isData(value) && Array.isArray(value['keys'])
+  const isSet = isPlainObject(value) && Array.isArray(value['keys'])
   const keys: readonly unknown[] = isSet ? (value['keys'] as unknown[]) : [value]
   const faults = createFaults()
   for (const [index, key] of keys.entries()) checkKey(key, publicShape, placed(faults, isSet ? `/keys/${index}` : ''))
@@ -88,7 +89,7 @@ export function keyIdOf(x: string): string {
 }
 
 function checkKey(value: unknown, shape: Shape, faults: Faults): void {
-  if (shape === publicShape && isData(value) && Object.hasOwn(value, 'd'))
+  if (shape === publicShape && isPlainObject(value) && Object.hasOwn(value, 'd'))
     return faults.add({
       code: 'not-allowed',
       path: '/d',
@@ -132,8 +133,4 @@ function checkMeaning(key: PublicKey & { d?: string }, faults: Faults): void {
 /** Faults that stand below a place. */
 function placed(faults: Faults, place: string): Faults {
   return { list: faults.list, add: (fault) => faults.add({ ...fault, path: `${place}${fault.path}` }) }
-}
-
-function isData(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
