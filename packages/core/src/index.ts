@@ -16,6 +16,7 @@ export {
   type FaultCode,
   type Faults,
 } from './fault.ts'
+export { isShareable, privateView, shareableFields, sharedView } from './sharing/halves.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
 export { parseRuleSet, readRuleSet } from './rule-set/parse-rule-set.ts'
 export type { Change, Clause, Indicator, Principle, RuleSet } from './rule-set/rule-set.ts'

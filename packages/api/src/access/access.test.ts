@@ -1,4 +1,3 @@
-import { modelFields, type Relationship } from '@joinery/core'
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,7 +6,6 @@ import { createEmbedTokens } from './embed-token.ts'
 import { hashOfKey, keyPrefixes, newKeyText, parseKeyText } from './key-text.ts'
 import { createOidc, type VerifyBearer } from './oidc.ts'
 import { isOrigin } from './origins.ts'
-import { isShareable, sharedView } from './shared-view.ts'
 
 const tenant = '0199c2a0-5f00-7abc-8def-0123456789ab'
 
@@ -115,77 +113,6 @@ describe('bearer tokens of an identity provider', () => {
     await expect(lost(await sign({ joinery_tenant: tenant }), now)).rejects.toMatchObject({ code: 'unavailable' })
   })
 })
-
-describe('what a partner sees', () => {
-  const everything = fullRecord()
-  const all = modelFields.map(({ path }) => path)
-
-  test.each(modelFields.filter(({ visibility }) => visibility === 'private').map(({ path }) => [path]))(
-    '%s is never shown, whatever was chosen',
-    (path) => {
-      expect(valueAt(everything, path)).toBeDefined()
-      expect(valueAt(sharedView(everything, all), path)).toBeUndefined()
-      expect(isShareable(path)).toBe(false)
-    },
-  )
-
-  test.each(modelFields.filter(({ visibility }) => visibility === 'shared').map(({ path }) => [path]))(
-    '%s is shown when it was chosen, and only then',
-    (path) => {
-      expect(valueAt(sharedView(everything, [path]), path)).toBeDefined()
-      const others = all.filter(
-        (other) => other !== path && !path.startsWith(`${other}.`) && !other.startsWith(`${path}.`),
-      )
-      expect(valueAt(sharedView(everything, others), path)).toBeUndefined()
-    },
-  )
-
-  test('nothing chosen shows nothing', () => {
-    expect(sharedView(everything, [])).toEqual({})
-  })
-
-  test('answers, sector data and unknown fields are never shown', () => {
-    const record = {
-      answers: { 'p01.plan/2': { value: 'yes' } },
-      ext: { wood: { a: 1 } },
-      other: 1,
-    } as unknown as Relationship
-    expect(sharedView(record, ['answers', 'ext', 'other', 'complete', '$schema'])).toEqual({})
-  })
-
-  test('entries that are ours alone stay with us', () => {
-    const record = {
-      risks: [
-        { title: 'Fire', scope: 'joint' },
-        { title: 'They leave', scope: 'own' },
-      ],
-    } as Relationship
-    expect(sharedView(record, ['risks'])).toEqual({ risks: [{ title: 'Fire', scope: 'joint' }] })
-  })
-})
-
-/** A record with every field of the model in it. */
-function fullRecord(): Relationship {
-  const record: Record<string, unknown> = {}
-  for (const { path, type } of modelFields) {
-    const steps = path.split('.')
-    const last = steps.pop()!
-    let at = record
-    for (const step of steps) at = (Array.isArray(at[step]) ? at[step][0] : at[step]) as Record<string, unknown>
-    at[last] =
-      type === 'entity' ? {} : type === 'records' ? [{}] : type === 'texts' ? [`text ${path}`] : `value ${path}`
-  }
-  return record as Relationship
-}
-
-function valueAt(record: unknown, path: string): unknown {
-  let at = record
-  for (const step of path.split('.')) {
-    const inner: unknown = Array.isArray(at) ? at[0] : at
-    at = (inner as Record<string, unknown> | undefined)?.[step]
-  }
-  return at
-}
 
 test.each([
   ['https://www.example.org', true],

@@ -1,6 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import { canonicalJson, type AssessOptions, type Relationship } from '@joinery/core'
-import { sharedView } from '../access/shared-view.ts'
+import { sharedView, canonicalJson, type AssessOptions, type Relationship } from '@joinery/core'
 
 type Evidence = NonNullable<Relationship['evidence']>[number]
 
