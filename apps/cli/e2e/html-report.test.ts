@@ -1,15 +1,12 @@
 import { createAssessor, type Relationship, type RuleSet } from '@joinery/core'
 import { loadRuleSet } from '@joinery/kit'
 import { renderReport } from '@joinery/report'
-import axe from 'axe-core'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-// @boundaries-ignore the browser is found in one place for the whole workspace
-import { browserArgs, findBrowser } from '../../../tools/browser.ts'
+import { openPages, printed, violations } from './pages.ts'
 
 const asOf = '2026-11-23'
 const ruleSet = loadRuleSet('iso-44003', { from: [import.meta.filename] }).ruleSet!
@@ -36,19 +33,11 @@ function answersOf({ indicators }: RuleSet): Record<string, { value: string }> {
   return Object.fromEntries(low.map(({ id }, index) => [id, { value: index % 5 === 0 ? 'partly' : 'yes' }]))
 }
 
-let browser: Browser
+const pages = openPages()
 let folder: string
 
-beforeAll(async () => {
-  const executablePath = findBrowser()
-  browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...browserArgs] })
-  folder = await mkdtemp(join(tmpdir(), 'html-report-'))
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'html-report-'))))
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const schemes = ['light', 'dark'] as const
 
@@ -63,20 +52,20 @@ describe.each(Object.entries(records))('the page of %s', (name, relationship) =>
   })
 
   test.each(schemes)('has no fault that axe finds, folded or open, %s', async (colorScheme) => {
-    const { page } = await open(file, { colorScheme })
+    const { page } = await pages.open(file, { colorScheme })
     expect(await violations(page)).toEqual([])
     await unfold(page)
     expect(await violations(page)).toEqual([])
   })
 
   test.each([320, 768, 1280])('is never wider than a screen of %d pixels', async (width) => {
-    const { page } = await open(file, { width })
+    const { page } = await pages.open(file, { width })
     await unfold(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   })
 
   test('asks nobody for anything, runs nothing and breaks no policy', async () => {
-    const { page, requests, complaints } = await open(file)
+    const { page, requests, complaints } = await pages.open(file)
     expect(requests).toHaveLength(1)
     expect(complaints).toEqual([])
     expect(await page.title()).not.toBe('taken')
@@ -84,42 +73,15 @@ describe.each(Object.entries(records))('the page of %s', (name, relationship) =>
   })
 
   test('prints on a handful of A4 pages', async () => {
-    const { page } = await open(file)
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(6)
-    const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
-    expect([width, height].map((points) => Math.round(Number(points)))).toEqual([595, 842])
+    const { page } = await pages.open(file)
+    const { count, size } = await printed(page)
+    expect(count).toBeLessThanOrEqual(6)
+    expect(size).toEqual([595, 842])
   })
 })
-
-interface View {
-  readonly width?: number
-  readonly colorScheme?: 'light' | 'dark'
-}
-
-/** Opens a report in a page of its own; nobody closes it before the browser is. */
-async function open(file: string, { width = 768, colorScheme = 'light' }: View = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
-  const requests: string[] = []
-  const complaints: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(pathToFileURL(file).href)
-  return { page, requests, complaints }
-}
 
 async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true
-  })
-}
-
-/** What axe finds, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
-    return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`)
   })
 }

@@ -45,3 +45,8 @@ export function assess(relationship: Relationship, scope = 'full'): Result {
 export function readCase(name: string): Relationship {
   return parseRelationship(readJson(new URL(`cases/${name}.json`, import.meta.url)), ruleSet)
 }
+
+/** The record of a case of the baseline rule set. */
+export function readBaselineCase(name: string): Relationship {
+  return readJson(new URL(`cases/${name}.json`, rules))['given'] as Relationship
+}

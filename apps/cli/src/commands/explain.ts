@@ -7,12 +7,12 @@ import {
   type RuleSet,
 } from '@joinery/core'
 import { createScorer } from '../input/scorer.ts'
-import { isSeveral, readInputs, sourcesOf } from '../input/inputs.ts'
+import { oneRelationship } from '../input/one-relationship.ts'
 import { ruleSetOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
 import { readOptions, today } from '../options.ts'
-import { clean, faultLines } from '../output/print-faults.ts'
-import { print, say } from '../terminal.ts'
+import { clean } from '../output/print-faults.ts'
+import { print } from '../terminal.ts'
 import type { Command } from './index.ts'
 
 const help = `Takes one clause of an assessment apart: what was looked at, what was found, what holds it back, what to do next.
@@ -33,27 +33,19 @@ export const explain: Command = { help, run: runExplain }
 
 async function runExplain(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
-  const [source, ...others] = await sourcesOf(positionals)
-  if (source === undefined || others.length > 0 || isSeveral([source]))
-    throw new UsageError('name one .json file to explain, or - for standard input')
   if (values.clause === undefined) throw new UsageError('say which clause: --clause 5.7.3.1')
   const ruleSet = ruleSetOf(values.rules ?? 'iso-44003')
   if (ruleSet === undefined) return exits.badInput
   const id = clauseIdOf(ruleSet, values.clause)
   const asOf = values['as-of'] ?? today()
+  const relationship = await oneRelationship(positionals, ruleSet, 'explain')
+  if (relationship === undefined) return exits.badInput
   const scorer = await createScorer(ruleSet, { engine: 'compiled', asOf, scope: values.scope, withPaths: true })
-  for await (const { relationship, faults } of readInputs([source], ruleSet, () => {})) {
-    if (relationship === undefined) {
-      say(faultLines(faults))
-      return exits.badInput
-    }
-    const { result, paths } = await scorer.score(relationship)
-    const clause = result.clauses.find((candidate) => candidate.id === id)
-    if (clause === undefined)
-      throw new UsageError(`the scope "${values.scope}" leaves the clause "${values.clause}" out`)
-    const steps = result.nextSteps.filter((step) => step.clause === id)
-    await print(explanation(ruleSet, clause, { steps, path: paths.find(({ to }) => to === id) }))
-  }
+  const { result, paths } = await scorer.score(relationship)
+  const clause = result.clauses.find((candidate) => candidate.id === id)
+  if (clause === undefined) throw new UsageError(`the scope "${values.scope}" leaves the clause "${values.clause}" out`)
+  const steps = result.nextSteps.filter((step) => step.clause === id)
+  await print(explanation(ruleSet, clause, { steps, path: paths.find(({ to }) => to === id) }))
   return exits.fine
 }
 

@@ -11,6 +11,7 @@ export const commands = {
     about: 'take one clause of an assessment apart',
     load: async () => (await import('./explain.ts')).explain,
   },
+  plan: { about: 'write the plan of a relationship as a document', load: async () => (await import('./plan.ts')).plan },
   check: { about: 'check rule sets', load: async () => (await import('./check.ts')).check },
   test: { about: 'run the cases of rule sets', load: async () => (await import('./test.ts')).test },
   diff: {

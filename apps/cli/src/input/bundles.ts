@@ -8,6 +8,7 @@ import {
   readJsonFile,
   systemProblem,
   type Bundle,
+  type JsonSource,
   type LocatedFault,
 } from '@joinery/kit'
 import { UsageError } from '../exits.ts'
@@ -40,10 +41,25 @@ export function keyOf<Key>(name: string, read: (value: unknown) => Key): Key | u
   try {
     return read(source.value)
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error
-    const place = (fault: Fault): LocatedFault => Object.assign({ file: source.file }, fault, source.locate(fault.path))
-    return sayFaults(error.faults.map(place))
+    return sayPlaces(error, source)
   }
+}
+
+/** What `read` makes of a JSON file; undefined where it is faulty, after its faults were said. */
+export function documentOf<Read>(name: string, read: (value: unknown) => Read): Read | undefined {
+  const source = readJsonFile(resolve(userFolder(), name))
+  if (source.faults.length > 0) return sayFaults(source.faults)
+  try {
+    return read(source.value)
+  } catch (error) {
+    return sayPlaces(error, source)
+  }
+}
+
+function sayPlaces(error: unknown, source: JsonSource): undefined {
+  if (!(error instanceof DocumentError)) throw error
+  const place = (fault: Fault): LocatedFault => Object.assign({ file: source.file }, fault, source.locate(fault.path))
+  return sayFaults(error.faults.map(place))
 }
 
 /** The text of a small file. */

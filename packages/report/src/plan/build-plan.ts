@@ -1,0 +1,184 @@
+import { DocumentError, isCalendarDay, type Relationship } from '@joinery/core'
+import { dayWords } from '../words/numbers.ts'
+import { halfOf, type Half, type HalfEntry } from './half.ts'
+import type { Heading } from './heading.ts'
+import { headings } from './headings.ts'
+import type { Detail, FactLine, ListLine } from './line.ts'
+import type {
+  EntriesBlock,
+  PlanBlock,
+  PlanDocument,
+  PlanEntry,
+  PlanFact,
+  PlanForm,
+  PlanHalf,
+  PlanHeading,
+} from './plan.ts'
+import { plainTemplate, type PlanTemplate } from './template.ts'
+import { named, valueWords, type Reader } from './values.ts'
+
+export interface PlanOptions {
+  readonly half: PlanHalf
+  readonly form: PlanForm
+  /** The day that stands on the plan, `YYYY-MM-DD`. */
+  readonly asOf: string
+  /** The look and the words of an association. */
+  readonly template?: PlanTemplate | undefined
+}
+
+/**
+ * Makes one half of the relationship management plan from a record. Pure. What may stand in which half is decided by the
+ * visibility of the fields: no private value can get into the shared half. Throws a DocumentError for a day that is none.
+ *
+ * @example
+ * const plan = buildPlan(relationship, { half: 'shared', form: 'micro', asOf: '2026-11-20' })
+ */
+export function buildPlan(record: Relationship, { half, form, asOf, template = {} }: PlanOptions): PlanDocument {
+  checkDay(asOf)
+  const view = halfOf(record, half)
+  const reader = readerOf(record)
+  const chosen = headings
+    .map((heading, index) => ({ heading: { ...heading, ...template.headings?.[heading.key] }, number: index + 1 }))
+    .filter(({ heading }) => form === 'full' || heading.micro)
+  const built = chosen.map(({ heading, number }): PlanHeading => ({
+    key: heading.key,
+    number,
+    title: heading.title,
+    blocks: blocksOf(heading, { view, reader, form, labels: template.labels ?? {} }),
+  }))
+  const isMissing = ({ needs }: Heading) => needs.every((path) => isEmpty(view.valueAt(path)))
+  const words = { ...plainTemplate.words, ...template.words }
+  const own = plainTemplate[half]
+  return {
+    title: template[half]?.title ?? own.title,
+    names: [record.org?.name, record.rel?.partnerName].flatMap((name) => (isEmpty(name) ? [] : [name!])),
+    half,
+    form,
+    language: template.language ?? 'en',
+    asOf,
+    standing: half === 'shared' ? standingOf(view, words) : [],
+    headings: built.filter(({ blocks }) => blocks.length > 0),
+    missing:
+      half === 'private'
+        ? []
+        : chosen
+            .filter(({ heading }) => isMissing(heading))
+            .map(({ heading, number }) => ({ number, title: heading.title, quickest: heading.quickest })),
+    footer: template[half]?.footer ?? own.footer,
+    accent: template.accent,
+    words,
+  }
+}
+
+function checkDay(asOf: string): void {
+  if (isCalendarDay(asOf)) return
+  const message = `"${asOf}" is not a calendar day; write it as YYYY-MM-DD`
+  throw new DocumentError('options', [{ code: 'bad-date', path: '/asOf', value: asOf, message, severity: 'error' }])
+}
+
+/** Everyday names, so that a label reads as people speak. */
+function readerOf({ org, rel }: Relationship): Reader {
+  return {
+    us: isEmpty(org?.name) ? 'us' : org!.name!,
+    partner: isEmpty(rel?.partnerName) ? 'the partner' : rel!.partnerName!,
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  return value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
+function standingOf(view: Half, words: PlanDocument['words']): string[] {
+  const day = (path: string) => {
+    const value = view.valueAt(path)
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const [version, agreed, owner] = [day('rmp.versionAt'), day('rmp.partnerApprovedAt'), day('rmp.owner')]
+  const isAgreed = agreed !== undefined && (version === undefined || agreed >= version)
+  return [
+    ...(version === undefined ? [] : [words.version.replace('{day}', dayWords(version))]),
+    ...(owner === undefined ? [] : [words.keptBy.replace('{name}', () => owner)]),
+    isAgreed ? words.agreed.replace('{day}', dayWords(agreed)) : words.notAgreed,
+  ]
+}
+
+interface Setting {
+  readonly view: Half
+  readonly reader: Reader
+  readonly form: PlanForm
+  readonly labels: Readonly<Record<string, string>>
+}
+
+function blocksOf({ lines }: Heading, setting: Setting): PlanBlock[] {
+  const blocks: PlanBlock[] = []
+  for (const line of lines) {
+    if (line.is === 'list') {
+      const block = entriesBlock(line, setting)
+      if (block.entries.length > 0) blocks.push(block)
+      continue
+    }
+    const fact = factOf(line, setting)
+    const last = blocks.at(-1)
+    if (fact === undefined) continue
+    if (last?.kind === 'facts') blocks.splice(-1, 1, { ...last, facts: [...last.facts, fact] })
+    else blocks.push({ kind: 'facts', facts: [fact] })
+  }
+  return blocks
+}
+
+function factOf({ path, label, as }: FactLine, setting: Setting): PlanFact | undefined {
+  const value = valueWords(setting.view.valueAt(path), { path, as }, setting.reader)
+  return value === undefined ? undefined : { label: labelOf(path, label, setting), value }
+}
+
+function labelOf(path: string, label: string, { labels, reader }: Setting): string {
+  return named(Object.hasOwn(labels, path) ? labels[path]! : label, reader)
+}
+
+function entriesBlock(line: ListLine, setting: Setting): EntriesBlock {
+  const { path, label, unless = () => false, rank, most = Infinity } = line
+  const kept = setting.view.entriesAt(path).filter(({ known }) => !unless(known))
+  const ranked =
+    rank === undefined ? kept : kept.toSorted((left, right) => compare(rank(right.known), rank(left.known)))
+  const shown = setting.form === 'full' ? ranked : ranked.slice(0, most)
+  return {
+    kind: 'entries',
+    label: labelOf(path, label, setting),
+    entries: shown.flatMap((entry) => entryOf(line, entry, setting) ?? []),
+    more: ranked.length - shown.length,
+  }
+}
+
+function compare(left: number | string, right: number | string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
+}
+
+function entryOf(
+  { path, called, details }: ListLine,
+  { seen, known }: HalfEntry,
+  setting: Setting,
+): PlanEntry | undefined {
+  const { reader } = setting
+  if (typeof seen === 'string') return seen.trim() === '' ? undefined : { title: seen, facts: [] }
+  const name = called.find((field) => valueWords(known[field], { path: `${path}.${field}` }, reader) !== undefined)
+  const title = name === undefined ? undefined : valueWords(known[name], { path: `${path}.${name}` }, reader)
+  const facts = details.flatMap((detail) =>
+    detail.field === name ? [] : (detailFact(path, detail, { seen, setting }) ?? []),
+  )
+  return title === undefined && facts.length === 0 ? undefined : { title: title ?? '…', facts }
+}
+
+function detailFact(
+  path: string,
+  { field, label, as }: Detail,
+  { seen, setting }: { readonly seen: Readonly<Record<string, unknown>>; readonly setting: Setting },
+): PlanFact | undefined {
+  const at = `${path}.${field}`
+  const value = valueWords(seen[field], { path: at, as }, setting.reader)
+  if (value === undefined) return undefined
+  const words = labelOf(at, label, setting)
+  // what is only said when it is so needs no "yes"
+  return value === 'yes' && words !== '' ? { label: '', value: words } : { label: words, value }
+}

@@ -1,0 +1,6 @@
+export { buildPlan, type PlanOptions } from './build-plan.ts'
+export { comparePlans, type PlanChange } from './compare-plans.ts'
+export type { PlanDocument, PlanForm, PlanHalf } from './plan.ts'
+export { planHtml, planPolicy } from './plan-html.ts'
+export { planMarkdown } from './plan-markdown.ts'
+export { parsePlanTemplate, type PlanTemplate } from './template.ts'
