@@ -20,6 +20,7 @@ export {
   type RunCasesOptions,
 } from './cases/run-cases.ts'
 export { casesOf } from './cases/cases-of.ts'
+export type { LocaleCoverage } from './check/check-locales.ts'
 export { checkLoaded, checkRuleSet, type RuleSetCheck } from './check/check-rule-set.ts'
 export {
   compareEvaluators,

@@ -68,6 +68,17 @@ export function smallRuleSet() {
   }
 }
 
+/** The same without anything that its author would want to know: each level asks for something of its own, and all is used. */
+export function flawlessRuleSet(): SmallRuleSet {
+  const rules = smallRuleSet()
+  for (const indicator of rules.practice.indicators)
+    if (indicator['level'] === 2)
+      indicator['conditions'] = { all: [{ fact: 'sharing.covers', operator: 'contains', value: 'ip' }] }
+  rules.practice.indicators[2]!['conditions'] = { condition: 'planned' }
+  rules.plan.sections[0]!.parts.push({ fact: 'ext.small.spare', view: 'shared' })
+  return rules
+}
+
 export type SmallRuleSet = ReturnType<typeof smallRuleSet>
 export type SmallIndicator = Record<string, unknown>
 

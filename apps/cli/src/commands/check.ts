@@ -13,7 +13,8 @@ usage: joinery check [NAME|PATH…] [--cross-check [--random N] [--seed N]]
 NAME is a rule set by name, PATH a folder with a rule-set.json or one bundled file. Default: all that come with Joinery.
 Errors (exit code 1): what cannot be read; facts, operators, ids and conditions that are not there; rules that come out the
 same whatever is recorded; levels, clauses and scopes that nothing leads to; English guidance with a reading ease below 60.
-Warnings: gaps in levels, questions that change no score, facts that nobody is asked for, texts that are missing.
+Warnings: gaps in levels; questions, facts, conditions and weights that change no score; facts that nobody is asked for; levels
+that come with a lower one; rules that pull against each other; numbers without a source; texts that are missing in a language.
 
   --cross-check        assess the rule set's own cases, and random relationships about what its conditions read, with both
                        evaluators (compiled, and json-rules-engine), and compare the complete results byte for byte
@@ -51,11 +52,15 @@ async function runCheck(words: readonly string[]): Promise<number> {
   return Math.max(...codes)
 }
 
-function summaryOf({ place, ruleSet, faults }: RuleSetCheck): string {
+function summaryOf({ place, ruleSet, faults, locales }: RuleSetCheck): string {
   if (ruleSet === undefined) return `${shownPath(place)}: this rule set cannot be used until its faults are mended\n`
   const { id, version, principles, indicators, document } = ruleSet
   const clauses = principles.reduce((sum, principle) => sum + principle.clauses.length, 0)
   const questions = document.instrument?.questions.length ?? 0
   const verdict = faults.length === 0 ? 'sound' : `${faults.length} findings`
-  return `${id} ${version}: ${verdict} (${clauses} clauses, ${indicators.length} indicators, ${questions} questions)\n`
+  const counts = `${clauses} clauses, ${indicators.length} indicators, ${questions} questions`
+  const languages = locales.map(
+    ({ language, texts, missing }) => `  ${language}: ${texts - missing.length} of ${texts} texts\n`,
+  )
+  return `${id} ${version}: ${verdict} (${counts})\n${languages.join('')}`
 }

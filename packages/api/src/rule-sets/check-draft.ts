@@ -40,7 +40,10 @@ const most = 200
  */
 export async function checkDraft({ random, seconds, seed, ...draft }: CheckInput): Promise<Report> {
   const { ruleSet, faults } = checkLoaded(readDocument(draft.document, basesOf(draft)))
-  const problems = faults.slice(0, most).map(shownFault)
+  // what a draft is refused for comes before what its author may think about
+  const weight = ({ severity }: LocatedFault) => (severity === 'error' ? 0 : 1)
+  const byWeight = faults.toSorted((left, right) => weight(left) - weight(right))
+  const problems = byWeight.slice(0, most).map(shownFault)
   const nothing = { cases: { total: draft.cases.length, passed: 0, failures: [] }, comparison: null, change: null }
   if (ruleSet === undefined) return { ok: false, digest: null, faults: problems, ...nothing }
   const unbundled = bundleFault(ruleSet)

@@ -23,3 +23,10 @@ export const weight = z
   .max(2)
   .optional()
   .meta({ description: 'Weight among its neighbours; default 1' })
+
+/** Why a rule asks for the numbers that it asks for. */
+export const Source = z.strictObject({
+  note: plain('Where the numbers of the rules come from'),
+  url: z.string().max(300).optional().meta({ description: 'Where to read it' }),
+  reviewBy: z.iso.date().optional().meta({ description: 'The day by which somebody looks at them again' }),
+})

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Condition } from './condition.ts'
 import { CompetenceItem, Lens, PlanSection, Question, Scope } from './rule-set-instrument.ts'
 import { AnswerScale, Scale } from './rule-set-scale.ts'
-import { id, plain, slug, title, weight } from './rule-set-words.ts'
+import { id, plain, slug, Source, title, weight } from './rule-set-words.ts'
 
 const texts = {
   title,
@@ -53,6 +53,7 @@ const Indicator = z.strictObject({
   conditions: Condition.optional().meta({
     description: 'What the record must say; absent: the indicator is only answered',
   }),
+  source: Source.optional().meta({ description: 'Where the numbers in its conditions come from' }),
 })
 
 const OwnFact = z.strictObject({
@@ -154,6 +155,9 @@ export const RuleSetDocument = z
       .strictObject({ name: title, url: z.string().max(300).optional().meta({ description: 'Where to find them' }) })
       .meta({ description: 'Who publishes the rule set' }),
     licence: z.string().max(100).meta({ description: 'SPDX name of the licence of the texts and rules' }),
+    source: Source.optional().meta({
+      description: 'Where the numbers in the conditions come from, for indicators that do not say so themselves',
+    }),
     extends: z
       .strictObject({
         ruleSet: slug,

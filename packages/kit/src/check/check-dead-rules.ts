@@ -3,10 +3,14 @@ import { domainOf } from './domains.ts'
 import { verdictOf } from './samples.ts'
 import type { View } from './view.ts'
 
-/** Reports conditions that come out the same whatever is recorded; tests that are wrong by themselves are left out. */
-export function checkDeadRules(view: View, wrong: ReadonlySet<string>): void {
+/**
+ * Reports conditions that come out the same whatever is recorded; tests that are wrong by themselves are left out. Gives the
+ * pointers of what it reported.
+ */
+export function checkDeadRules(view: View, wrong: ReadonlySet<string>): ReadonlySet<string> {
   const reported = new Set<string>()
   for (const node of ownConditions(view)) visit(node, { view, wrong, reported })
+  return reported
 }
 
 interface Context {

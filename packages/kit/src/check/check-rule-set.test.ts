@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createLineIndex } from '../json/position.ts'
 import { plants, type Plant } from '../../test/planted-faults.ts'
-import { smallRuleSet } from '../../test/small-rule-set.ts'
+import { semanticPlants } from '../../test/planted-meanings.ts'
+import { flawlessRuleSet } from '../../test/small-rule-set.ts'
 import { checkRuleSet } from './check-rule-set.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'joinery-check-'))
@@ -23,12 +24,14 @@ function placeOf({ at, around }: Plant, text: string) {
 }
 
 test('the small rule set is sound', () => {
-  expect(checkText(JSON.stringify(smallRuleSet(), undefined, 2))).toEqual([])
+  expect(checkText(JSON.stringify(flawlessRuleSet(), undefined, 2))).toEqual([])
 })
 
+const allPlants = [...plants, ...semanticPlants]
+
 describe('a planted fault is found in its place, with its remedy', () => {
-  test.each(plants)('$name', (plant) => {
-    const rules = smallRuleSet()
+  test.each(allPlants)('$name', (plant) => {
+    const rules = flawlessRuleSet()
     plant.plant(rules)
     const text = JSON.stringify(rules, undefined, 2)
     expect(checkText(text)).toContainEqual(
@@ -43,7 +46,7 @@ describe('a planted fault is found in its place, with its remedy', () => {
 })
 
 test(`all ${plants.length} planted faults are found in one run`, () => {
-  const rules = smallRuleSet()
+  const rules = flawlessRuleSet()
   for (const { plant } of plants) plant(rules)
   const text = JSON.stringify(rules, undefined, 2)
   const found = checkText(text)

@@ -24,7 +24,6 @@ export function checkTexts(view: View): void {
       asked: ['statement', 'unmet', 'next'],
       judged: ['statement'],
     })
-  checkLocales(view)
 }
 
 const guidance = ['what', 'why', 'how'] as const
@@ -55,42 +54,4 @@ function checkOne({ report, whole }: View, texts: Texts & { readonly id: string 
     value: Math.round(ease),
     message: `the ${place.judged.join(', ')} of "${texts.id}" ${place.judged.length === 1 ? 'is' : 'are'} hard to read: reading ease ${Math.round(ease)}, at least ${leastEase} is wanted; use shorter sentences and shorter words`,
   })
-}
-
-/** Reports translations that are not whole, and those of things that are not there. */
-function checkLocales({ own, whole, report }: View): void {
-  const wanted = textsById(whole)
-  for (const [language, texts] of Object.entries(own.locales ?? {})) {
-    const missing = [...wanted].flatMap(([id, fields]) =>
-      fields.filter((field) => texts[id]?.[field] === undefined).map((field) => `${id} ${field}`),
-    )
-    if (missing.length > 0)
-      report({
-        code: 'missing',
-        severity: 'warning',
-        path: pointerOf('locales', language),
-        message: `${missing.length} texts are not in "${language}" yet: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}; translate them`,
-      })
-    for (const id of Object.keys(texts))
-      if (!wanted.has(id))
-        report({
-          code: 'unknown-id',
-          severity: 'error',
-          path: pointerOf('locales', language, id),
-          value: id,
-          message: `there is nothing with the id "${id}" to translate; drop it`,
-        })
-  }
-}
-
-const translated = ['title', 'what', 'why', 'how', 'statement', 'unmet', 'next', 'evidence', 'help'] as const
-
-function textsById({ principles, indicators, questions }: View['whole']): Map<string, string[]> {
-  const things: (Texts & { readonly id: string })[] = [
-    ...principles,
-    ...principles.flatMap(({ clauses }) => clauses),
-    ...indicators,
-    ...questions,
-  ]
-  return new Map(things.map((thing) => [thing.id, translated.filter((field) => typeof thing[field] === 'string')]))
 }

@@ -13,7 +13,7 @@ const mostMarks = 60
  * turn over. Undefined where that cannot be told.
  */
 export function verdictOf(nodes: readonly Node[], join: 'all' | 'any', domain: Domain): 'never' | 'always' | undefined {
-  const samples = samplesOf(nodes.flatMap(outerTestsOf), domain)
+  const samples = samplesFor(nodes.flatMap(outerTestsOf), domain)
   if (samples === undefined || samples.length === 0) return undefined
   const results = samples.map((sample) =>
     join === 'all' ? nodes.every((node) => holds(node, sample)) : nodes.some((node) => holds(node, sample)),
@@ -31,11 +31,17 @@ function holds(node: Node, sample: unknown): boolean {
     case 'any':
       return node.of.some((branch) => holds(branch, sample))
     case 'test':
-      return findOperator(node.operator)!.compare(sample, (node.right as { literal: unknown }).literal, asOf)
+      return testHolds(node, sample)
   }
 }
 
-function samplesOf(tests: readonly TestNode[], domain: Domain): readonly unknown[] | undefined {
+/** Whether a test against a value that is written down comes out true. */
+export function testHolds({ operator, right }: TestNode, sample: unknown): boolean {
+  return findOperator(operator)!.compare(sample, (right as { literal: unknown }).literal, asOf)
+}
+
+/** Values of a domain that make each of the tests turn over, as far as they can; undefined where that cannot be told. */
+export function samplesFor(tests: readonly TestNode[], domain: Domain): readonly unknown[] | undefined {
   if (tests.some(({ right, operator }) => 'read' in right || findOperator(operator) === undefined)) return undefined
   const literals = tests.flatMap(({ right }) => (right as { literal: unknown }).literal)
   if (literals.length > mostMarks) return undefined

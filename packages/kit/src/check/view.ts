@@ -13,6 +13,7 @@ export interface View {
 /** A document with all lists there, empty where nothing was said. */
 export interface Whole {
   readonly language: string
+  readonly methodName: string
   readonly isGated: boolean
   readonly levels: List<'scale'>['levels']
   readonly facts: List<'facts'>
@@ -22,15 +23,25 @@ export interface Whole {
   readonly indicators: List<'practice'>['indicators']
   readonly questions: List<'instrument'>['questions']
   readonly planFacts: readonly string[]
+  readonly locales: List<'locales'>
+  /** Steps of looking for what can and cannot be that are left: a rule set may be made to take for ever. */
+  readonly effort: { left: number }
+  /** Everything together, as a document. */
+  readonly document: Partial<Document>
 }
+
+const mostSteps = 2_000_000
 
 /** Puts together what a document says, on top of what it extends; overrides that switch an indicator off are heeded. */
 export function wholeOf(own: Document, base: Document | undefined): Whole {
   const off = new Set((own.overrides ?? []).flatMap(({ off: isOff, target }) => (isOff ? [target] : [])))
+  const methodName = (own.method ?? base?.method)?.name ?? 'gated-v1'
+  const document = { ...base, ...own }
   const sections = [...(base?.plan?.sections ?? []), ...(own.plan?.sections ?? [])]
   return {
     language: own.language,
-    isGated: (own.method ?? base?.method)?.name !== 'weighted-mean-v1',
+    methodName,
+    isGated: methodName !== 'weighted-mean-v1',
     levels: (own.scale ?? base?.scale)?.levels ?? [],
     facts: [...(base?.facts ?? []), ...(own.facts ?? [])],
     named: { ...base?.conditions, ...own.conditions },
@@ -41,5 +52,13 @@ export function wholeOf(own: Document, base: Document | undefined): Whole {
     ),
     questions: [...(base?.instrument?.questions ?? []), ...(own.instrument?.questions ?? [])],
     planFacts: sections.flatMap(({ parts }) => parts.map(({ fact }) => fact)),
+    locales: joinedLocales(base?.locales, own.locales),
+    effort: { left: mostSteps },
+    document,
   }
+}
+
+function joinedLocales(base: Document['locales'] = {}, own: Document['locales'] = {}): List<'locales'> {
+  const languages = new Set([...Object.keys(base), ...Object.keys(own)])
+  return Object.fromEntries([...languages].map((language) => [language, { ...base[language], ...own[language] }]))
 }

@@ -49,6 +49,7 @@ export const fieldsOf = {
     language: value('patch', 'reworded'),
     provider: value('patch', 'reworded'),
     licence: value('patch', 'reworded'),
+    source: value('patch', 'reworded'),
   },
   layer: { version: value('patch'), hash: skipped },
   scale: { top: value('major'), levels: skipped },
@@ -75,6 +76,7 @@ export const fieldsOf = {
     effort: value('minor'),
     evidence: text,
     conditions: condition,
+    source: value('patch', 'reworded'),
   },
   question: {
     type: value('minor'),
