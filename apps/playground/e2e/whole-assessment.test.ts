@@ -24,9 +24,10 @@ const root = join(import.meta.dirname, '../../..')
 
 /** Answers every statement of the page with the arrow keys, the first one yes, the next partly, and so on round. */
 async function answerPage(page: Page, turn: number): Promise<void> {
-  const statements = await page.locator('.statement').count()
-  for (let index = 0; index < statements; index++) {
-    const id = await page.locator('.statement').nth(index).getAttribute('id')
+  const statements = page.locator('.statement')
+  // an answer may bring the next step into view
+  for (let index = 0; index < (await statements.count()); index++) {
+    const id = await statements.nth(index).getAttribute('id')
     await tabTo(page, ({ type, name }) => type === 'radio' && name === id)
     await page.keyboard.press('Space')
     for (let presses = 0; presses < (turn + index) % 4; presses++) await page.keyboard.press('ArrowDown')

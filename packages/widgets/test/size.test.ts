@@ -1,37 +1,110 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { build, type Rolldown } from 'vite'
+import { expect, test } from 'vitest'
+import { ownPolicy, shortText } from '../tools/vite-plugins.ts'
 
 const folder = join(import.meta.dirname, '../dist/bundle')
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'))
 
-function weightOf(names: Iterable<string>): number {
-  return [...names].reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(folder, name))).length, 0)
-}
-
-/** A file and what it cannot do without. */
-function closureOf(name: string, found = new Set<string>()): Set<string> {
-  if (found.has(name)) return found
-  found.add(name)
-  const text = readFileSync(join(folder, name), 'utf8')
-  for (const [, needed] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) closureOf(needed!, found)
+/** The files of a part, by the beginning of their names, with all that they cannot do without. */
+function fetched(...parts: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const part of parts) {
+    const own = files.filter((name) => name === part || name.startsWith(`joinery-${part}-`))
+    if (own.length === 0) throw new Error(`no file of the bundle is called ${part}`)
+    for (const name of own) addNeeded(name, found)
+  }
   return found
 }
 
-// the change that moves one of these says why
-describe('weights, compressed as they travel', () => {
-  test('all elements with Lit and the scorer', () => {
-    expect(weightOf(closureOf('joinery.js'))).toBeLessThanOrEqual(50_000)
-  })
+function addNeeded(name: string, found: Set<string>): void {
+  if (found.has(name)) return
+  found.add(name)
+  const text = readFileSync(join(folder, name), 'utf8')
+  for (const [, needed] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)) addNeeded(needed!, found)
+}
 
-  test('everything that a first assessment fetches: the elements, the reader of rule sets, the complete result', () => {
-    const lazy = files.filter((name) => /^joinery-(parse|complete)-/.test(name))
-    const all = new Set(['joinery.js', ...lazy].flatMap((name) => [...closureOf(name)]))
-    expect(weightOf(all)).toBeLessThanOrEqual(78_000)
-  })
+const weightOf = (names: Iterable<string>) =>
+  [...names].reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(folder, name))).length, 0)
 
-  test('reports are fetched only when somebody asks for one', () => {
-    expect([...closureOf('joinery.js')].filter((name) => name.includes('report'))).toEqual([])
-  })
+const first = ['joinery.js']
+const asking = [...first, 'questions']
+const scorer = files.filter((name) => name.startsWith('joinery-scorer-'))
+
+// bytes as they travel, after brotli; who moves a limit says why
+test.each([
+  {
+    what: 'all seven elements on one page, as they are first drawn, with Lit and the scorer',
+    names: new Set([...fetched(...first, 'display'), ...scorer]),
+    most: 40_000,
+  },
+  {
+    what: 'the same, with the pages that ask',
+    names: new Set([...fetched(...asking, 'display'), ...scorer]),
+    most: 44_500,
+  },
+  { what: 'an assessment until its first page can be used', names: fetched(...first), most: 16_500 },
+  { what: 'an assessment until its last statement is answered', names: fetched(...asking), most: 24_500 },
+  {
+    what: 'what follows when the page is idle: lists, proof, files and links, the page of the result',
+    names: difference(fetched(...asking, 'rest'), fetched(...asking)),
+    most: 17_000,
+  },
+  {
+    what: 'what a page needs to score by itself: reader of rule sets, scorer, complete result',
+    names: difference(fetched(...asking, 'local-scorer', 'complete', 'worth-asking'), fetched(...asking)),
+    most: 38_000,
+  },
+])('$what: $most bytes at most', ({ names, most }) => {
+  const weight = weightOf(names)
+  expect(weight, [...names].join(' ')).toBeLessThanOrEqual(most)
+  expect(weight, 'so small that the limit should come down').toBeGreaterThan(most * 0.9)
+})
+
+test('the scorer, reports and other languages are no part of what is fetched first', () => {
+  expect([...fetched(...asking)].filter((name) => /scorer|report|read|complete|-(de|ar)-/.test(name))).toEqual([])
+})
+
+function difference(all: ReadonlySet<string>, less: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...all].filter((name) => !less.has(name)))
+}
+
+/** One element by itself, beyond Lit, as somebody who bundles it gets it: with its language, its words and its styles. */
+async function alone(element: string): Promise<number> {
+  const [{ output }] = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [ownPolicy(), shortText()],
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(import.meta.dirname, `../src/${element}/define.ts`), formats: ['es'] },
+      rolldownOptions: { external: /^lit(\/|$)/, output: { minify: true } },
+    },
+  })) as [Rolldown.RolldownOutput]
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
+  const needed = new Set<string>()
+  const add = (name: string) => {
+    const chunk = chunks.get(name)
+    if (chunk === undefined || needed.has(name)) return
+    needed.add(name)
+    chunk.imports.forEach(add)
+  }
+  add(output[0].fileName)
+  return [...needed].reduce((sum, name) => sum + brotliCompressSync(chunks.get(name)!.code).length, 0)
+}
+
+test.each([
+  { element: 'badge', most: 4_600 },
+  { element: 'benchmark', most: 4_000 },
+  { element: 'plan', most: 6_400 },
+  { element: 'portfolio', most: 5_400 },
+  { element: 'profile', most: 5_900 },
+  { element: 'results', most: 7_900 },
+])('joinery-$element alone, beyond Lit: $most bytes at most', async ({ element, most }) => {
+  const weight = await alone(element)
+  expect(weight).toBeLessThanOrEqual(most)
+  expect(weight, 'so small that the limit should come down').toBeGreaterThan(most * 0.9)
 })

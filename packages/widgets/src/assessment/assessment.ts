@@ -1,28 +1,24 @@
 import type { Relationship, Result } from '@joinery/core'
 import { html, type PropertyValues } from 'lit'
 import { controls } from '../base/controls.ts'
+import { folds } from '../base/folds.ts'
 import { JoineryElement } from '../base/element.ts'
-import { rulerStyles } from '../base/ruler.ts'
+import type { Asked } from '../session/asked.ts'
 import { keyOf } from '../session/device-store.ts'
 import type { Session } from '../session/session.ts'
-import type { Assessed } from '../session/scorer.ts'
-import { resultStyles } from '../results/results.styles.ts'
-import { barStyles } from '../results/bars.styles.ts'
-import { planStyles } from '../results/plan.styles.ts'
-import { focusOn } from './focus-on.ts'
-import { formStyles } from './form.styles.ts'
-import { partStyles } from './parts.styles.ts'
-import { frameStyles } from './frame.styles.ts'
 import { faultLines } from './fault-lines.ts'
+import { focusOn } from './focus-on.ts'
+import { followResult } from './follow-result.ts'
+import { whenIdle } from '../page/when-idle.ts'
+import { frameStyles } from './frame.styles.ts'
 import { frameView } from './frame-view.ts'
-import { createKeeper } from './keeper.ts'
-import { rememberResult } from './remember-result.ts'
-import { openAssessment } from './open-assessment.ts'
-import { problemsOf } from './problems.ts'
 import { pageIn, withPage } from './history-page.ts'
-import { resultsPage } from './results-page.ts'
+import { createLaterParts } from './later-parts.ts'
+import { createOpening } from './opening.ts'
+import type { Problem } from './problems.ts'
+import { startStyles } from './start.styles.ts'
 import { today } from './today.ts'
-import { viewOf } from './view-of.ts'
+import { commonWords, viewOf } from './view-of.ts'
 
 /**
  * An assessment of one business relationship. With `rules` it is scored in the page and kept on the device.
@@ -46,17 +42,7 @@ export class JoineryAssessment extends JoineryElement {
     ruleSet: { attribute: false },
   }
 
-  static override styles = [
-    JoineryElement.styles,
-    controls,
-    rulerStyles,
-    frameStyles,
-    partStyles,
-    formStyles,
-    barStyles,
-    resultStyles,
-    planStyles,
-  ]
+  static override styles = [JoineryElement.styles, controls, folds, frameStyles, startStyles]
 
   /** Address of a bundled rule set. */
   declare rules: string
@@ -71,10 +57,8 @@ export class JoineryAssessment extends JoineryElement {
 
   #session: Session | undefined
   #faults: readonly string[] = []
-  #assessed: Assessed | undefined
-  #worth: readonly string[] = []
-  #problems: ReturnType<typeof problemsOf> = []
-  #turn = 0
+  #problems: readonly Problem[] = []
+  #told: Relationship | undefined
   readonly #folds = new Set<string>()
   readonly #desk = {
     open: new Map<string, number>(),
@@ -82,18 +66,31 @@ export class JoineryAssessment extends JoineryElement {
     removed: new Map<string, { index: number; item: unknown }>(),
     redraw: (focus?: string) => this.#redraw(focus),
   }
-  readonly #keeper = createKeeper({
+  readonly #parts = createLaterParts({
+    root: () => this.renderRoot as ShadowRoot,
+    styles: JoineryAssessment.elementStyles,
+    language: () => this.language,
     session: () => this.#session,
+    redraw: (focus) => this.#redraw(focus),
+    go: (page, focus) => this.#go(page, focus),
+  })
+  readonly #result = followResult({
+    session: () => this.#session,
+    rest: this.#parts.rest,
+    tell: (name, detail) => this.tell(name, detail),
     redraw: () => this.requestUpdate(),
-    onForgotten: () => this.#redraw('page-title'),
-    onReplaced: () => this.#go('about', 'page-title'),
-    words: () => this.#view().words,
+  })
+  readonly #opening = createOpening({
+    asked: () => this.#asked(),
+    onChange: () => this.#onChange(),
+    onOpen: (session) => this.#show(session),
+    onFail: (error) => this.#fail(error),
   })
   readonly #onPop = ({ state }: PopStateEvent) => this.#onHistory(state)
 
   // another tab of the same site has gone on with this assessment
   readonly #onStorage = ({ key }: StorageEvent) => {
-    if (key === keyOf(this.name)) void this.#load()
+    if (key === keyOf(this.name)) this.#load()
   }
 
   constructor() {
@@ -131,52 +128,60 @@ export class JoineryAssessment extends JoineryElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('rules') || changed.has('ruleSet') || changed.has('name')) void this.#load()
+    if (changed.has('rules') || changed.has('ruleSet') || changed.has('name')) this.#load()
   }
 
   protected override content(): unknown {
     if (this.#faults.length > 0) return this.#faultView()
     if (this.#session === undefined) return html`<slot></slot>`
-    return frameView(this.#view(), (view) => resultsPage(view, this.#folds))
+    return frameView(this.#view(this.#session))
   }
 
   #faultView(): unknown {
-    const { common } = viewOf.words(this.language)
+    const common = commonWords(this.language)
     return html`<slot></slot>
       <div class="note" role="alert">
         <p class="strong">${common.failed}</p>
         <ul>
           ${this.#faults.map((fault) => html`<li class="small">${fault}</li>`)}
         </ul>
-        <button type="button" @click=${() => void this.#load()}>${common.tryAgain}</button>
+        <button type="button" @click=${() => this.#load()}>${common.tryAgain}</button>
       </div>`
   }
 
-  async #load(): Promise<void> {
+  #load(): void {
     if (this.rules === '' && this.ruleSet === undefined) return
-    const turn = ++this.#turn
-    try {
-      const session = await openAssessment(this, () => this.#onChange())
-      // a later change of the attributes has overtaken this one
-      if (turn !== this.#turn) return
-      this.#session = session
-      this.#faults = []
-      history.replaceState(withPage(history.state, this.name, session.state().page), '')
-      this.#keeper.readAddress()
-      const { id, version } = session.document
-      this.tell('joinery-ready', { ruleSet: { id, version } })
-      void this.#refreshResult()
-    } catch (error) {
-      if (turn !== this.#turn) return
-      this.#faults = faultLines(error)
-      this.tell('joinery-error', { error })
-    }
+    void this.#parts.questions.load()
+    void this.#opening.open()
+  }
+
+  #asked(): Asked {
+    const { rules, ruleSet, name, scope } = this
+    return { rules, ruleSet, name, scope, today: () => this.asOf || today() }
+  }
+
+  #show(session: Session): void {
+    this.#session = session
+    this.#faults = []
+    this.#told = session.state().record
+    history.replaceState(withPage(history.state, this.name, session.state().page), '')
+    whenIdle(() => void this.#parts.rest.load())
+    this.#parts.keeper()?.readAddress()
+    const { id, version } = session.document
+    this.tell('joinery-ready', { ruleSet: { id, version } })
+    void this.#result.refresh()
     this.requestUpdate()
   }
 
-  #view() {
+  #fail(error: unknown): void {
+    this.#faults = faultLines(error)
+    this.tell('joinery-error', { error })
+    this.requestUpdate()
+  }
+
+  #view(session: Session) {
     return viewOf({
-      session: this.#session!,
+      session,
       language: this.language,
       format: this.format,
       heading: (text, depth, look) => this.heading(text, depth, look),
@@ -184,26 +189,34 @@ export class JoineryAssessment extends JoineryElement {
       folds: this.#folds,
       today: this.asOf || today(),
       go: (page, focus) => this.#go(page, focus),
-      continueFrom: (page) => this.#continue(page),
-      assessed: this.#assessed,
-      worth: this.#worth,
+      continueFrom: (page) => this.#continue(session, page),
+      assessed: this.#result.assessed(),
+      worth: this.#result.worth(),
       problems: this.#problems,
-      keep: this.#keeper.keep(),
+      questions: this.#parts.questions.now(),
+      rest: this.#parts.rest.now(),
+      keep: this.#parts.keeper()?.keep(),
     })
   }
 
   #onChange(): void {
-    if (this.#problems.length > 0) this.#problems = problemsOf(this.#view())
-    this.tell('joinery-answer', { record: this.record })
+    const { record } = this
+    if (this.#session !== undefined && this.#problems.length > 0) this.#findProblems(this.#session)
+    if (record !== this.#told) this.tell('joinery-answer', { record })
+    this.#told = record
     this.requestUpdate()
-    void this.#refreshResult()
+    void this.#result.refresh()
   }
 
-  #continue(from: string): void {
-    const { pages } = this.#session!.state()
-    this.#problems = problemsOf(this.#view())
+  #continue(session: Session, from: string): void {
+    const { pages } = session.state()
+    this.#findProblems(session)
     if (this.#problems.length > 0) return this.#redraw('problems')
     this.#go(pages[pages.findIndex(({ id }) => id === from) + 1]?.id ?? '')
+  }
+
+  #findProblems(session: Session): void {
+    this.#problems = this.#parts.questions.now()?.problemsOf(this.#view(session)) ?? []
   }
 
   #go(page: string, focus = 'page-title'): void {
@@ -214,6 +227,8 @@ export class JoineryAssessment extends JoineryElement {
       history.pushState(withPage(history.state, this.name, page), '')
       this.#session.goTo(page)
     }
+    void this.#parts.questions.load()
+    void this.#parts.rest.load()
     this.#redraw(focus)
   }
 
@@ -223,23 +238,6 @@ export class JoineryAssessment extends JoineryElement {
     if (page === undefined) return
     this.#session?.goTo(page)
     this.#redraw('page-title')
-  }
-
-  async #refreshResult(): Promise<void> {
-    const session = this.#session
-    if (session === undefined || session.state().page !== 'results') return
-    const { record } = session.state()
-    const isStale = () => session.state().record !== record
-    const assessed = await session.assess()
-    if (isStale()) return
-    this.#assessed = assessed
-    rememberResult(session, assessed.result)
-    this.requestUpdate()
-    this.tell('joinery-result', { ...assessed, ruleSet: session.document, plan: session.state().plan })
-    const worth = await session.worthAsking()
-    if (isStale()) return
-    this.#worth = worth
-    this.requestUpdate()
   }
 
   #redraw(focus?: string): void {

@@ -39,39 +39,6 @@ export const formStyles = css`
     display: grid;
     gap: 8px;
   }
-  .option {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    min-block-size: 46px;
-    padding: 8px 14px;
-    border: 1.5px solid var(--_edge);
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_paper);
-    line-height: 1.3;
-    cursor: pointer;
-  }
-  .option:hover {
-    border-color: var(--_accent);
-  }
-  .option:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-    background: var(--_accent-soft);
-    font-weight: 600;
-  }
-  .option:has(:focus-visible) {
-    outline: 3px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .option input:focus-visible {
-    outline: none;
-  }
-  .option.scope {
-    align-items: flex-start;
-    padding: 16px;
-    font-weight: 400;
-  }
   .settled .answers {
     opacity: 0.75;
   }
@@ -126,41 +93,6 @@ export const formStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
     column-gap: 20px;
   }
-  .items {
-    display: grid;
-    gap: 8px;
-    inline-size: 100%;
-  }
-  .items:empty {
-    display: none;
-  }
-  .item {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px 12px;
-    padding: 8px 8px 8px 14px;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_paper);
-  }
-  .item.open {
-    display: block;
-    padding: 16px;
-    border: 1.5px solid var(--_accent);
-  }
-  .item-text {
-    flex: 1 1 12em;
-  }
-  .item-form {
-    display: grid;
-    gap: 18px;
-    padding-block: 4px 16px;
-  }
-  .item-more {
-    border-block-start: 1px solid var(--_line);
-  }
   @container (min-width: 34em) {
     .answers {
       display: flex;
@@ -169,11 +101,6 @@ export const formStyles = css`
     .answers .option {
       gap: 8px;
       padding-inline: 10px 14px;
-    }
-  }
-  @media (forced-colors: active) {
-    .option:has(:checked) {
-      outline: 3px solid Highlight;
     }
   }
 `

@@ -1,15 +1,10 @@
 import { html, nothing } from 'lit'
-import type { View } from './view.ts'
+import type { Keep, View } from './view.ts'
 
-/** Where the answers are, and the ways to keep, move or delete them. */
-export function keepView(view: View): unknown {
-  const { words, keep, folds } = view
-  const onToggle = ({ currentTarget }: Event) => {
-    if (!(currentTarget as HTMLDetailsElement).open) folds.delete('forget')
-  }
-  return html`<details class="keep" part="keep" @toggle=${onToggle}>
-    <summary>${words.keep}</summary>
-    ${waysView(view)}
+/** The ways to keep, move or delete the answers. */
+export function keepWays(view: View, keep: Keep): unknown {
+  const { words } = view
+  return html`${waysView(view, keep)}
     <p role="status" class="strong">${keep.said}</p>
     ${
       keep.fault.length === 0
@@ -20,12 +15,11 @@ export function keepView(view: View): unknown {
               ${keep.fault.map((fault) => html`<li class="small">${fault}</li>`)}
             </ul>
           </div>`
-    }
-  </details>`
+    }`
 }
 
-function waysView(view: View): unknown {
-  const { words, keep } = view
+function waysView(view: View, keep: Keep): unknown {
+  const { words } = view
   return html`<ul class="keep-list">
     <li>
       <button type="button" @click=${keep.saveFile}>${words.saveFile}</button>
@@ -37,13 +31,13 @@ function waysView(view: View): unknown {
     </li>
     <li>
       <label class="button" for="open-file">${words.openFile}</label>
-      <input class="visually-hidden" id="open-file" type="file" accept=".json,application/json" @change=${pick(view)} />
+      <input class="visually-hidden" id="open-file" type="file" accept=".json,application/json" @change=${pick(keep)} />
     </li>
-    <li>${forgetView(view)}</li>
+    <li>${forgetView(view, keep)}</li>
   </ul>`
 }
 
-function pick({ keep }: View): (event: Event) => void {
+function pick(keep: Keep): (event: Event) => void {
   return ({ target }) => {
     const input = target as HTMLInputElement
     const file = input.files?.[0]
@@ -53,7 +47,7 @@ function pick({ keep }: View): (event: Event) => void {
   }
 }
 
-function forgetView({ words, keep, folds, desk }: View): unknown {
+function forgetView({ words, folds, desk }: View, keep: Keep): unknown {
   if (!folds.has('forget')) {
     const ask = () => {
       folds.add('forget')

@@ -19,11 +19,15 @@ interface Around {
 const key = 'joinery'
 const largestFile = 20_000_000
 
+export interface Keeper {
+  readonly keep: () => Keep
+  readonly readAddress: () => void
+}
+
 /** Ways out of this device and back: a file with everything, an address with the answers alone. */
-export function createKeeper(around: Around): { readonly keep: () => Keep; readonly readAddress: () => void } {
+export function createKeeper(around: Around): Keeper {
   let said = ''
   let fault: readonly string[] = []
-  let hasSeenVersion = false
   const show = (next: { said?: string; fault?: readonly string[] }) => {
     said = next.said ?? ''
     fault = next.fault ?? []
@@ -38,17 +42,12 @@ export function createKeeper(around: Around): { readonly keep: () => Keep; reado
     said,
     fault,
     hasLink: link.isOffered(),
-    hasNewer: around.session()?.state().madeFor !== undefined && !hasSeenVersion,
     saveFile: withSession(saveRecord),
     openFile: (file) => void readFile(file, around).then(show),
     copyLink: withSession((session) => void copyLink(session).then(() => show({ said: around.words().copied }))),
     forget: withSession((session) => void session.forget().then(around.onForgotten)),
     useLink: withSession(link.use),
     dropLink: link.drop,
-    dismissVersion: () => {
-      hasSeenVersion = true
-      around.redraw()
-    },
   })
   return { keep, readAddress: withSession(link.read) }
 }

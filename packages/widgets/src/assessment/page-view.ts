@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { ClausePart, Page } from '../session/pages.ts'
 import { askOrder } from './ask-order.ts'
+import { fold } from './fold.ts'
 import { factsView, questionsView } from './questions-view.ts'
 import { statementView } from './statement-view.ts'
 import { idOf, type View } from './view.ts'
@@ -63,9 +64,11 @@ function clauseView(view: View, part: ClausePart, isOneOfSeveral: boolean): unkn
 function laterView(view: View, { clause }: ClausePart, later: ReturnType<typeof askOrder>['later']): unknown {
   if (later.length === 0) return nothing
   const { words, format } = view
-  return html`<details class="later" id=${idOf('later', clause.id)}>
-    <summary>${words.harder(format.whole(later.length), later.length)}</summary>
-    <p class="hint">${words.harderHint}</p>
-    ${later.map((indicator) => statementView(view, indicator))}
-  </details>`
+  return fold(view, idOf('later', clause.id), {
+    look: 'later',
+    summary: words.harder(format.whole(later.length), later.length),
+    inside: () =>
+      html`<p class="hint">${words.harderHint}</p>
+        ${later.map((indicator) => statementView(view, indicator))}`,
+  })
 }

@@ -1,15 +1,13 @@
-import type { Relationship } from '@joinery/core'
 import { html, nothing } from 'lit'
-import { factsIn, type Indicator } from '../rule-set/document.ts'
+import type { Indicator } from '../rule-set/document.ts'
+import { pathsOf, proofOf, type Proof } from './proof.ts'
 import { idOf, type View } from './view.ts'
-
-type Proof = NonNullable<Relationship['evidence']>[number]
 
 /** What somebody could show: it makes a result surer, and never higher. */
 export function proofView(view: View, indicator: Indicator): unknown {
-  const { state, words, text, said } = view
+  const { words, text, said } = view
   const paths = pathsOf(indicator)
-  const proof = (state.record.evidence ?? []).find(({ factPath }) => factPath !== undefined && paths.includes(factPath))
+  const proof = proofOf(view, indicator)
   const box = idOf('proof', indicator.id)
   const put = (change: Partial<Proof>) => {
     const { grade, confirmedByPartnerAt: _before, ...others } = { ...proof, ...change }
@@ -20,18 +18,15 @@ export function proofView(view: View, indicator: Indicator): unknown {
       ...(isConfirmed ? { confirmedByPartnerAt: others.observedAt || view.today } : {}),
     })
   }
-  return html`<details class="proof">
-    <summary class="small">${proof === undefined ? words.proof : words.proofEdit}</summary>
-    <div class="item-form">
-      ${
-        indicator.evidence === undefined
-          ? nothing
-          : html`<p class="hint">${words.proofHelp} ${said(text(indicator.id, 'evidence', indicator.evidence))}</p>`
-      }
-      ${gradeView(view, box, { grade: proof?.grade, put })} ${dayView(view, box, { day: proof?.observedAt, put })}
-      ${linkView(view, box, { uri: proof?.uri, put })} ${noteView(view, box, indicator)}
-    </div>
-  </details>`
+  return html`<div class="item-form">
+    ${
+      indicator.evidence === undefined
+        ? nothing
+        : html`<p class="hint">${words.proofHelp} ${said(text(indicator.id, 'evidence', indicator.evidence))}</p>`
+    }
+    ${gradeView(view, box, { grade: proof?.grade, put })} ${dayView(view, box, { day: proof?.observedAt, put })}
+    ${linkView(view, box, { uri: proof?.uri, put })} ${noteView(view, box, indicator)}
+  </div>`
 }
 
 type Put = (change: Partial<Proof>) => void
@@ -98,11 +93,4 @@ function setProof({ session, state }: View, paths: readonly string[], proof: Pro
   const entries = Object.keys(given).length === 0 ? [] : paths.map((factPath) => ({ factPath, ...given }))
   const evidence = [...others, ...entries]
   session.setFact('evidence', evidence.length === 0 ? undefined : evidence)
-}
-
-function pathsOf({ id, conditions }: Indicator): readonly string[] {
-  if (conditions === undefined) return [`answers.${id}`]
-  const facts = [...factsIn(conditions)].filter((fact) => !fact.startsWith('profile.'))
-  // a list stands for its fields
-  return facts.filter((fact) => !facts.some((other) => fact.startsWith(`${other}.`)))
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { fold } from './fold.ts'
 import { inputFor } from '../inputs/index.ts'
 import type { Question } from '../rule-set/document.ts'
 import { factOf, isComplete } from '../session/record.ts'
@@ -21,23 +22,17 @@ export function factsView(
   { id, questions, matters }: { id: string; questions: readonly Question[]; matters: ReadonlySet<string> },
 ): unknown {
   if (questions.length === 0) return nothing
-  const { words, state, format, folds } = view
+  const { words, state, format } = view
   const filled = questions.filter(({ fact }) => factOf(state.record, fact) !== undefined).length
-  return html`<details
-    class="facts"
-    part="facts"
-    id=${idOf('facts', id)}
-    ?open=${folds.has(id)}
-    @toggle=${({ currentTarget }: Event) =>
-      (currentTarget as HTMLDetailsElement).open ? folds.add(id) : folds.delete(id)}
-  >
-    <summary>
-      ${words.facts}
-      ${filled === 0 ? nothing : html`<span class="quiet small">${words.factsFilled(format.whole(filled))}</span>`}
-    </summary>
-    <p class="hint">${words.factsHint}</p>
-    ${questionsView(view, questions, matters)}
-  </details>`
+  const count = html`<span class="quiet small">${words.factsFilled(format.whole(filled))}</span>`
+  return fold(view, idOf('facts', id), {
+    look: 'facts',
+    part: 'facts',
+    summary: html`${words.facts} ${filled === 0 ? nothing : count}`,
+    inside: () =>
+      html`<p class="hint">${words.factsHint}</p>
+        ${questionsView(view, questions, matters)}`,
+  })
 }
 
 function questionView(view: View, question: Question, matters: ReadonlySet<string>): unknown {
@@ -52,7 +47,9 @@ function questionView(view: View, question: Question, matters: ReadonlySet<strin
     preset,
     ...(question.help === undefined ? {} : { help: said(text(id, 'help', question.help)) }),
   }
-  return inputFor[type](asked, {
+  const input = inputFor(type, view.rest?.laterInputs)
+  if (input === undefined) return html`<p role="status">${view.common.loading}</p>`
+  return input(asked, {
     value: factOf(state.record, fact),
     set: (value) => session.setFact(fact, value),
     context: {

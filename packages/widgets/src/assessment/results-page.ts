@@ -1,11 +1,14 @@
 import { html } from 'lit'
+import { results } from '../i18n/en-results.ts'
+import { wordsOf } from '../i18n/registry.ts'
 import { download } from '../download/download.ts'
 import { resultsView } from '../results/results-view.ts'
-import type { View } from './view.ts'
+import { askOrder } from './ask-order.ts'
+import { idOf, type View } from './view.ts'
 
 /** The last page of an assessment. */
-export function resultsPage(view: View, folds: Set<string>): unknown {
-  const { state, session, assessed, common, heading, words } = view
+export function resultsPage(view: View): unknown {
+  const { folds, state, session, assessed, common, heading, words } = view
   const title = heading(html`<span id="page-title" tabindex="-1">${words.results}</span>`, 0, 'h1')
   if (assessed === undefined)
     return html`${title}
@@ -17,7 +20,7 @@ export function resultsPage(view: View, folds: Set<string>): unknown {
     result,
     paths,
     ruleSet: session.document,
-    words: view.resultWords,
+    words: wordsOf(view.format.language, 'results', results),
     plan: state.plan,
     setPlan: session.setPlan,
   }
@@ -50,12 +53,14 @@ function deeperOf({ session, state, text, go }: View): { title: string; go: () =
   return { title: text(next.id, 'title', next.title).text, go: start }
 }
 
-function answer({ state, go, folds }: View, id: string): void {
+function answer({ session, state, go, folds }: View, id: string): void {
   for (const page of state.pages) {
     if (page.kind !== 'principle') continue
     const part = page.clauses.find(({ indicators }) => indicators.some((one) => one.id === id))
     if (part === undefined) continue
-    folds.add(part.clause.id)
-    return go(page.id, `s-${id.replaceAll(/[^a-z0-9]+/gi, '-')}`)
+    const { later } = askOrder(part, state, session.document.method.name === 'gated-v1')
+    const clause = idOf(later.some((one) => one.id === id) ? 'later' : 'facts', part.clause.id)
+    folds.add(clause)
+    return go(page.id, idOf('s', id))
   }
 }

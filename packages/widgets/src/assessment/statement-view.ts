@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
+import { live } from '../base/live.ts'
 import type { Indicator } from '../rule-set/document.ts'
-import { proofView } from './proof-view.ts'
+import { fold } from './fold.ts'
+import { proofOf } from './proof.ts'
 import { idOf, type View } from './view.ts'
 
 /** One statement: native radio buttons under their legend, and what belongs to the answer. */
@@ -42,8 +43,18 @@ export function statementView(view: View, indicator: Indicator): unknown {
             </button>
           </div>`
     }
-    ${answer?.value === 'no' || (answer === undefined && !isSettled) ? nothing : proofView(view, indicator)}
+    ${answer?.value === 'no' || (answer === undefined && !isSettled) ? nothing : proofFold(view, indicator)}
   </fieldset>`
+}
+
+function proofFold(view: View, indicator: Indicator): unknown {
+  const { words, rest, common } = view
+  const words1 = proofOf(view, indicator) === undefined ? words.proof : words.proofEdit
+  return fold(view, idOf('proof', indicator.id), {
+    look: 'proof',
+    summary: html`<span class="small">${words1}</span>`,
+    inside: () => rest?.proofView(view, indicator) ?? common.loading,
+  })
 }
 
 function kept(answer: { note?: string | undefined } | undefined): { note?: string } {

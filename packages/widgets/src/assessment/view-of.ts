@@ -1,27 +1,35 @@
-import * as english from '../i18n/en.ts'
-import { wordsOf } from '../i18n/registry.ts'
 import { saidIn } from '../base/said.ts'
+import { common } from '../i18n/en-common.ts'
+import { firstWords } from '../i18n/en.ts'
+import { wordsOf } from '../i18n/registry.ts'
+import type { AssessmentWords, InputWords } from '../i18n/strings.ts'
 import { textsOf } from '../rule-set/texts.ts'
 import type { View } from './view.ts'
 
-type Given = Omit<View, 'state' | 'words' | 'common' | 'inputWords' | 'resultWords' | 'text' | 'said'> & {
+type Given = Omit<View, 'state' | 'words' | 'common' | 'inputWords' | 'text' | 'said'> & {
   readonly language: string
 }
 
 /** Puts together what the views need. */
 export function viewOf({ language, ...given }: Given): View {
+  const { questions, rest, session } = given
   return {
     ...given,
-    ...viewOf.words(language),
-    state: given.session.state(),
-    text: textsOf(given.session.document, language),
+    words: wordsSoFar(language, given),
+    common: commonWords(language),
+    inputWords: wordsOf(language, 'inputs', { ...questions?.inputWords, ...rest?.laterInputWords }) as InputWords,
+    state: session.state(),
+    text: textsOf(session.document, language),
     said: saidIn(language),
   }
 }
 
-viewOf.words = (language: string) => ({
-  words: wordsOf(language, 'assessment', english.assessment),
-  common: wordsOf(language, 'common', english.common),
-  inputWords: wordsOf(language, 'inputs', english.inputs),
-  resultWords: wordsOf(language, 'results', english.results),
-})
+/** Each part of an assessment brings its own words, so those that are missing are not asked for yet. */
+export function wordsSoFar(language: string, { questions, rest }: Pick<View, 'questions' | 'rest'>): AssessmentWords {
+  const english = { ...firstWords, ...questions?.questionWords, ...rest?.laterWords }
+  return wordsOf(language, 'assessment', english) as AssessmentWords
+}
+
+export function commonWords(language: string): View['common'] {
+  return wordsOf(language, 'common', common)
+}

@@ -1,9 +1,10 @@
 import type { Format } from '../i18n/format.ts'
-import type { AssessmentWords, CommonWords, InputWords, ResultWords } from '../i18n/strings.ts'
+import type { AssessmentWords, CommonWords, InputWords } from '../i18n/strings.ts'
 import type { Desk } from '../inputs/input.ts'
 import type { ReadText, Said } from '../rule-set/texts.ts'
 import type { Assessed } from '../session/scorer.ts'
 import type { Session, State } from '../session/session.ts'
+import type { Questions, Rest } from './parts.ts'
 
 /** What the parts of an assessment need to draw themselves. */
 export interface View {
@@ -12,7 +13,6 @@ export interface View {
   readonly words: AssessmentWords
   readonly common: CommonWords
   readonly inputWords: InputWords
-  readonly resultWords: ResultWords
   readonly format: Format
   readonly text: ReadText
   readonly said: (said: Said) => unknown
@@ -29,7 +29,10 @@ export interface View {
   readonly worth: readonly string[]
   /** Faults found when somebody wanted to go on. */
   readonly problems: readonly { readonly id: string; readonly text: string }[]
-  readonly keep: Keep
+  /** The pages that ask, and what comes after them; undefined while it is on its way. */
+  readonly questions: Questions | undefined
+  readonly rest: Rest | undefined
+  readonly keep: Keep | undefined
 }
 
 /** Ways to take an assessment elsewhere. */
@@ -40,10 +43,8 @@ export interface Keep {
   readonly forget: () => void
   readonly useLink: () => void
   readonly dropLink: () => void
-  readonly dismissVersion: () => void
   readonly said: string
   readonly hasLink: boolean
-  readonly hasNewer: boolean
   readonly fault: readonly string[]
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Buttons, fields and notes, drawn the same in every element. */
+/** Buttons, radio buttons, ticks and notes, drawn the same in every element. */
 export const controls = css`
   button,
   .button {
@@ -29,8 +29,7 @@ export const controls = css`
   button:active {
     background: var(--_accent-soft);
   }
-  button:focus-visible,
-  summary:focus-visible {
+  button:focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -69,62 +68,6 @@ export const controls = css`
     flex-wrap: wrap;
     gap: 10px;
     align-items: center;
-  }
-  .field {
-    display: grid;
-    gap: 4px;
-    justify-items: start;
-  }
-  .label {
-    font-weight: 600;
-  }
-  .hint {
-    color: var(--_quiet);
-    font-size: 0.9375em;
-    max-inline-size: 62ch;
-  }
-  .wrong {
-    color: var(--_bad);
-    font-weight: 600;
-  }
-  input:not([type='radio'], [type='checkbox']),
-  textarea,
-  select {
-    box-sizing: border-box;
-    inline-size: 100%;
-    max-inline-size: 34em;
-    min-block-size: 44px;
-    margin: 4px 0 0;
-    padding: 9px 12px;
-    border: 1.5px solid var(--_edge);
-    border-radius: calc(var(--_radius) * 0.6);
-    background: var(--_paper);
-    color: var(--_ink);
-    font: inherit;
-    line-height: 1.4;
-  }
-  textarea {
-    min-block-size: 6.2em;
-    resize: vertical;
-  }
-  input.short,
-  select.short {
-    inline-size: auto;
-    max-inline-size: 100%;
-  }
-  input[type='number'].short,
-  input.number {
-    inline-size: 8em;
-  }
-  input:focus-visible,
-  textarea:focus-visible,
-  select:focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 0;
-    border-color: var(--_accent);
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_bad) !important;
   }
   input[type='radio'],
   input[type='checkbox'] {
@@ -176,33 +119,6 @@ export const controls = css`
     gap: 10px;
     min-block-size: 44px;
     cursor: pointer;
-  }
-  summary {
-    cursor: pointer;
-    list-style: none;
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 44px;
-    color: var(--_accent);
-    font-weight: 600;
-    border-radius: 6px;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary::before {
-    content: '';
-    flex: none;
-    inline-size: 7px;
-    block-size: 7px;
-    margin-inline: 4px;
-    border: solid currentColor;
-    border-width: 0 2px 2px 0;
-    transform: translateY(-2px) rotate(45deg);
-  }
-  details[open] > summary::before {
-    transform: translateY(2px) rotate(-135deg);
   }
   .note {
     border-inline-start: 4px solid var(--_warn);

@@ -28,11 +28,11 @@ export function languageFor(lang: string): string {
 }
 
 /** The words of one part of the interface; `english` is what stands in for words that a language lacks. */
-export function wordsOf<Part extends keyof Strings>(
+export function wordsOf<Part extends keyof Strings, Words extends Partial<Strings[Part]>>(
   language: string,
   part: Part,
-  english: Strings[Part],
-): Strings[Part] {
+  english: Words,
+): Words {
   const own = registered.get(language)?.[part]
   const general = registered.get(language.split('-')[0]!)?.[part]
   return own === undefined && general === undefined ? english : { ...english, ...general, ...own }

@@ -1,6 +1,8 @@
 import type { common } from './en-common.ts'
 import type { results } from './en-results.ts'
-import type { assessment, inputs } from './en.ts'
+import type { laterInputWords, laterWords } from './en-later.ts'
+import type { inputWords, questionWords } from './en-questions.ts'
+import type { firstWords } from './en.ts'
 
 type Same<Words> = {
   readonly [Word in keyof Words]: Words[Word] extends (...args: infer Args) => string
@@ -11,8 +13,8 @@ type Same<Words> = {
 /** The words of the interface; a language file that lacks one does not compile. */
 export interface Strings {
   readonly common: Same<typeof common>
-  readonly assessment: Same<typeof assessment>
-  readonly inputs: Same<typeof inputs>
+  readonly assessment: Same<typeof firstWords & typeof questionWords & typeof laterWords>
+  readonly inputs: Same<typeof inputWords & typeof laterInputWords>
   readonly results: Same<typeof results>
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
+import { live } from '../base/live.ts'
 import { fieldSet, field } from './field.ts'
 import type { Asked, Input } from './input.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { live } from 'lit/directives/live.js'
+import { live } from '../base/live.ts'
 import { fieldSet } from './field.ts'
 import type { Input } from './input.ts'
 

@@ -1,23 +1,21 @@
 import type { Question } from '../rule-set/document.ts'
 import { choiceInput } from './choice-input.ts'
-import { choicesInput } from './choices-input.ts'
-import { dateInput } from './date-input.ts'
 import type { Input } from './input.ts'
-import { numberInput, shareInput } from './number-input.ts'
-import { recordsInput } from './records-input.ts'
+import type { LaterType } from './later-inputs.ts'
+import { numberInput } from './number-input.ts'
 import { textInput } from './text-input.ts'
-import { textsInput } from './texts-input.ts'
-import { yesNoInput } from './yes-no-input.ts'
 
-/** How each type of question is asked; a type without an input does not compile. */
-export const inputFor: Readonly<Record<Question['type'], Input>> = {
+type Type = Question['type']
+type Inputs<Asked extends Type> = Readonly<Record<Asked, Input>>
+
+/** The types of the first page; a type without an input, here or among the later ones, does not compile. */
+const inputs: Inputs<Exclude<Type, LaterType>> = {
   text: textInput,
   number: numberInput,
-  share: shareInput,
-  yesNo: yesNoInput,
-  date: dateInput,
   choice: choiceInput,
-  choices: choicesInput,
-  texts: textsInput,
-  records: recordsInput,
+}
+
+/** The input for a type; undefined while it is still on its way. */
+export function inputFor(type: Type, later: Inputs<LaterType> | undefined): Input | undefined {
+  return { ...inputs, ...later }[type]
 }

@@ -1,20 +1,10 @@
 import { html, noChange, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
+import { live } from '../base/live.ts'
 import { accept, describedBy, field } from './field.ts'
 import type { Asked, Input } from './input.ts'
 
 export const numberInput: Input = (asked, at) =>
   entry(asked, { ...at, factor: 1, isRight: Number.isFinite, fault: at.context.words.notNumber, unit: undefined })
-
-/** A share, asked in per cent and kept as 0 to 1. */
-export const shareInput: Input = (asked, at) =>
-  entry(asked, {
-    ...at,
-    factor: 100,
-    isRight: (value) => value >= 0 && value <= 100,
-    fault: at.context.words.notShare,
-    unit: at.context.words.percent,
-  })
 
 interface Entry extends Readonly<Omit<Parameters<Input>[1], never>> {
   readonly factor: number
@@ -23,7 +13,8 @@ interface Entry extends Readonly<Omit<Parameters<Input>[1], never>> {
   readonly unit: string | undefined
 }
 
-function entry(asked: Asked, { value, set, context, factor, isRight, fault, unit }: Entry): unknown {
+/** A field for a number, in the unit that people use. */
+export function entry(asked: Asked, { value, set, context, factor, isRight, fault, unit }: Entry): unknown {
   const { desk } = context
   const isWrong = desk.faults.has(asked.id)
   // what cannot be read stays as it was written, until it is put right

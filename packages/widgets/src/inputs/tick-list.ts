@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { live } from 'lit/directives/live.js'
+import { live } from '../base/live.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
 import { fieldSet } from './field.ts'
 import { fieldTypeOf } from './field-type.ts'

@@ -1,9 +1,8 @@
 import { html } from 'lit'
 import { controls } from '../base/controls.ts'
+import { fields } from '../base/fields.ts'
 import { ResultElement } from '../base/result-element.ts'
-import { saveFile } from '../download/save.ts'
-import { planCsv, planIcs } from '../download/plan-files.ts'
-import { planSteps } from '../results/plan-steps.ts'
+import { whenIdle } from '../page/when-idle.ts'
 import { planStyles } from '../results/plan.styles.ts'
 import { planView } from '../results/plan-view.ts'
 import type { Shown } from '../results/shown.ts'
@@ -19,7 +18,7 @@ import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
  */
 export class JoineryPlan extends ResultElement {
   static override properties = { ...ResultElement.properties, plan: { attribute: false }, name: { type: String } }
-  static override styles = [ResultElement.styles, controls, planStyles]
+  static override styles = [ResultElement.styles, controls, fields, planStyles]
 
   /** Owner, day and mark by step. */
   declare plan: SavedAssessment['plan']
@@ -46,17 +45,23 @@ export class JoineryPlan extends ResultElement {
     }
     return html`${planView({ ...shown, plan: this.plan, setPlan }, { all: this.#showsAll, more })}
       <div class="buttons">
-        <button type="button" class="plain small" @click=${() => this.#save(shown, 'csv')}>${words.csv}</button>
-        <button type="button" class="plain small" @click=${() => this.#save(shown, 'ics')}>${words.calendar}</button>
+        <button type="button" class="plain small" @click=${() => void this.#save(shown, 'csv')}>${words.csv}</button>
+        <button type="button" class="plain small" @click=${() => void this.#save(shown, 'ics')}>
+          ${words.calendar}
+        </button>
       </div>`
   }
 
-  #save(shown: Shown, kind: 'csv' | 'ics'): void {
-    const { words, result } = shown
-    const { steps } = planSteps(shown)
-    const { name, plan } = this
-    const header = [words.plan, '', `${words.effort} (min)`, words.owner, words.due, words.done]
-    if (kind === 'csv') return saveFile(`${name}-plan.csv`, 'text/csv', planCsv(steps, plan, header))
-    saveFile(`${name}-plan.ics`, 'text/calendar', planIcs(steps, plan, { name, today: result.provenance.asOf }))
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // so that the files can be made without the network
+    whenIdle(() => void loadFiles().catch(() => undefined))
+  }
+
+  async #save(shown: Shown, kind: 'csv' | 'ics'): Promise<void> {
+    const { savePlan } = await loadFiles()
+    savePlan(kind, { ...shown, plan: this.plan, name: this.name })
   }
 }
+
+const loadFiles = () => import('../download/save-plan.ts')

@@ -1,10 +1,10 @@
+import { adoptStyles } from 'lit'
 import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
 import { barsView } from '../results/bars-view.ts'
 import { barStyles } from '../results/bars.styles.ts'
 import type { Shown } from '../results/shown.ts'
-import { profileStyles } from './profile.styles.ts'
-import { radarView } from './radar-view.ts'
+import type { radarView } from './radar-view.ts'
 
 /**
  * Principle by principle: bars in a table, or with `variant="radar"` a radar above the same table.
@@ -15,10 +15,12 @@ import { radarView } from './radar-view.ts'
  */
 export class JoineryProfile extends ResultElement {
   static override properties = { ...ResultElement.properties, variant: { type: String } }
-  static override styles = [ResultElement.styles, rulerStyles, barStyles, profileStyles]
+  static override styles = [ResultElement.styles, rulerStyles, barStyles]
 
   /** `bars` or `radar`; area misleads, so bars are the default. */
   declare variant: string
+
+  #radar: typeof radarView | undefined
 
   constructor() {
     super()
@@ -26,6 +28,20 @@ export class JoineryProfile extends ResultElement {
   }
 
   protected override draw(shown: Shown): unknown {
-    return this.variant === 'radar' ? radarView(shown) : barsView(shown)
+    if (this.variant !== 'radar') return barsView(shown)
+    if (this.#radar === undefined) void this.#loadRadar()
+    return this.#radar?.(shown) ?? barsView(shown)
+  }
+
+  /** Without the network it stays with the bars, which say the same. */
+  async #loadRadar(): Promise<void> {
+    try {
+      const { radarStyles, radarView } = await import('./radar-view.ts')
+      adoptStyles(this.renderRoot as ShadowRoot, [...JoineryProfile.elementStyles, radarStyles])
+      this.#radar = radarView
+      this.requestUpdate()
+    } catch {
+      this.#radar = undefined
+    }
   }
 }

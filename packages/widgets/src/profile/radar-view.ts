@@ -5,6 +5,8 @@ import { topOf, type Shown } from '../results/shown.ts'
 const middle = 150
 const reach = 110
 
+export { radarStyles } from './radar.styles.ts'
+
 /** A picture beside the table, for those who like one; area misleads, so bars are the default. */
 export function radarView(shown: Shown): unknown {
   const { result, words, common, format } = shown

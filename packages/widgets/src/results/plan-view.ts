@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
+import { live } from '../base/live.ts'
 import { planSteps, type PlanStep } from './plan-steps.ts'
 import { effortOf, type Shown, type WithPlan } from './shown.ts'
 

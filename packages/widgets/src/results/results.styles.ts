@@ -40,7 +40,7 @@ export const resultStyles = css`
     display: grid;
     gap: 4px;
   }
-  .pill {
+  .hero .pill {
     border: 1px solid var(--_accent);
     border-radius: 99px;
     color: var(--_accent);

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { controls } from '../base/controls.ts'
+import { folds } from '../base/folds.ts'
 import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
 import { barStyles } from './bars.styles.ts'
@@ -19,7 +19,7 @@ import { weakestView } from './weakest-view.ts'
  * @csspart root, heading, headline, table
  */
 export class JoineryResults extends ResultElement {
-  static override styles = [ResultElement.styles, controls, rulerStyles, barStyles, resultStyles, planStyles]
+  static override styles = [ResultElement.styles, folds, rulerStyles, barStyles, resultStyles, planStyles]
 
   protected override draw(shown: Shown): unknown {
     const { words, heading } = shown

@@ -112,8 +112,12 @@ function createHolder(parts: SessionParts, first: State) {
     const { record, scope } = state
     const live = scorer.live(record, { asOf: parts.today(), scope })
     if (!(live instanceof Promise)) return set({ live })
-    // an answer from a service may be overtaken by the next change
-    void live.then((late) => state.record === record && show({ live: late }))
+    live.then(
+      // an answer that comes late may be overtaken by the next change
+      (late) => state.record === record && state.scope === scope && show({ live: late }),
+      // without a service, or a scorer, the figures stay as they were
+      () => undefined,
+    )
   }
   const toSave = () => savedOf(parts, state)
   const change = (next: Partial<State>) => {

@@ -22,7 +22,7 @@ describe('answering', () => {
     await expect.element(page.getByText(/1 more step above this/)).toBeVisible()
     expect(page.getByRole('radio').all()).toHaveLength(5)
     await page.getByText(/1 more step above this/).click()
-    expect(page.getByRole('radio').all()).toHaveLength(10)
+    await expect.poll(() => page.getByRole('radio').all()).toHaveLength(10)
   })
 
   test('a record answers a statement by itself, and the page says so', async () => {

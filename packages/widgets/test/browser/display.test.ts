@@ -30,7 +30,7 @@ describe('a result drawn by itself', () => {
   test.each(['bars', 'radar'])('as %s always has its table', async (variant) => {
     show('joinery-profile', { result, variant })
     await expect.element(page.getByRole('rowheader', { name: /Trust and mutual benefit/ })).toBeVisible()
-    expect(page.getByRole('img').all()).toHaveLength(variant === 'radar' ? 1 : 0)
+    await expect.poll(() => page.getByRole('img').all()).toHaveLength(variant === 'radar' ? 1 : 0)
   })
 
   test('as a badge never stands without "self-assessed"', async () => {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-export const profileStyles = css`
+export const radarStyles = css`
   .radar-box {
     max-inline-size: 26em;
     margin: 0 auto 16px;

@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
-/** The first page, and the steps drawn as joints. */
-export const partStyles = css`
+/** The first page. */
+export const startStyles = css`
   .start {
     display: grid;
     gap: 28px 56px;
@@ -54,6 +54,14 @@ export const partStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
     margin-block: 8px;
   }
+  .label {
+    font-weight: 600;
+  }
+  .hint {
+    color: var(--_quiet);
+    font-size: 0.9375em;
+    max-inline-size: 62ch;
+  }
   .block {
     display: block;
   }
@@ -72,69 +80,47 @@ export const partStyles = css`
   .lock {
     flex: none;
   }
-  .joints {
+  .option {
     display: flex;
-    gap: 3px;
-    margin-block: 8px 2px;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 46px;
+    padding: 8px 14px;
+    border: 1.5px solid var(--_edge);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_paper);
+    line-height: 1.3;
+    cursor: pointer;
   }
-  .joint {
-    flex: 1;
-    block-size: 10px;
-    background: var(--_line);
-    clip-path: polygon(0 0, 100% 0, calc(100% - 3px) 100%, 3px 100%);
+  .option:hover {
+    border-color: var(--_accent);
   }
-  .joint:nth-child(even) {
-    clip-path: polygon(3px 0, calc(100% - 3px) 0, 100% 100%, 0 100%);
-  }
-  .joint.some {
-    background: color-mix(in oklab, var(--_accent) 45%, var(--_line));
-  }
-  .joint.full {
-    background: var(--_accent);
-  }
-  .joint.here {
-    block-size: 16px;
-    margin-block-end: -6px;
-    background: var(--_ink);
-  }
-  .step-list {
-    display: none;
-  }
-  .step-list.open {
-    display: block;
-  }
-  .step {
-    display: flex;
-    justify-content: flex-start;
-    inline-size: 100%;
-    padding: 6px 8px;
-    color: var(--_ink);
-    font-weight: 400;
-    text-align: start;
-  }
-  .step[aria-current] {
+  .option:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
     background: var(--_accent-soft);
-    font-weight: 650;
+    font-weight: 600;
   }
-  .step-title {
-    flex: 1;
+  .option:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
   }
-  .step-mark {
-    flex: none;
-    inline-size: 14px;
-    block-size: 12px;
-    clip-path: polygon(0 0, 100% 0, 76% 100%, 24% 100%);
-    background: color-mix(in oklab, var(--_edge) 55%, var(--_paper));
+  .option input:focus-visible {
+    outline: none;
   }
-  .step-mark.some {
-    background: linear-gradient(to top, var(--_accent) 50%, color-mix(in oklab, var(--_edge) 55%, var(--_paper)) 50%);
-  }
-  .step-mark.full {
-    background: var(--_accent);
+  .option.scope {
+    align-items: flex-start;
+    padding: 16px;
+    font-weight: 400;
   }
   @container (min-width: 46em) {
     .start {
       grid-template-columns: minmax(0, 1fr) 21em;
+    }
+  }
+  @media (forced-colors: active) {
+    .option:has(:checked) {
+      outline: 3px solid Highlight;
     }
   }
 `

@@ -1,0 +1,41 @@
+import type { Assessed } from '../session/scorer.ts'
+import type { Session } from '../session/session.ts'
+import type { Part, Rest } from './parts.ts'
+
+interface Around {
+  readonly session: () => Session | undefined
+  readonly rest: Part<Rest>
+  readonly tell: (name: string, detail: unknown) => void
+  readonly redraw: () => void
+}
+
+/** The result as the last page shows it. */
+export interface FollowedResult {
+  readonly assessed: () => Assessed | undefined
+  /** Indicators that would settle most, once they are known. */
+  readonly worth: () => readonly string[]
+  readonly refresh: () => Promise<void>
+}
+
+/** Works out the result while its page is shown, again with each change. */
+export function followResult({ session: current, rest, tell, redraw }: Around): FollowedResult {
+  let assessed: Assessed | undefined
+  let worth: readonly string[] = []
+  const refresh = async () => {
+    const session = current()
+    if (session === undefined || session.state().page !== 'results') return
+    const { record, scope } = session.state()
+    const isStale = () => session.state().record !== record || session.state().scope !== scope
+    const [next, parts] = await Promise.all([session.assess(), rest.load()])
+    if (isStale()) return
+    assessed = next
+    parts?.rememberResult(session, next.result)
+    redraw()
+    tell('joinery-result', { ...next, ruleSet: session.document, plan: session.state().plan })
+    const asking = await session.worthAsking()
+    if (isStale()) return
+    worth = asking
+    redraw()
+  }
+  return { assessed: () => assessed, worth: () => worth, refresh }
+}

@@ -1,0 +1,49 @@
+import { adoptStyles, type CSSResultOrNative } from 'lit'
+import type { AssessmentWords } from '../i18n/strings.ts'
+import type { Session } from '../session/session.ts'
+import type { Keeper } from './keeper.ts'
+import { createPart, type Part, type Questions, type Rest } from './parts.ts'
+import { wordsSoFar } from './view-of.ts'
+
+interface Around {
+  readonly root: () => ShadowRoot
+  readonly styles: readonly CSSResultOrNative[]
+  readonly language: () => string
+  readonly session: () => Session | undefined
+  readonly redraw: (focus?: string) => void
+  readonly go: (page: string, focus?: string) => void
+}
+
+/** What an assessment fetches after its first page, and what comes about with it. */
+export interface LaterParts {
+  readonly questions: Part<Questions>
+  readonly rest: Part<Rest>
+  readonly keeper: () => Keeper | undefined
+}
+
+export function createLaterParts({ root, styles, language, session, redraw, go }: Around): LaterParts {
+  let keeper: Keeper | undefined
+  // the styles stand in the same order, whichever part came first
+  const adopt = () => {
+    const later = [...(questions.now()?.questionStyles ?? []), ...(rest.now()?.restStyles ?? [])]
+    adoptStyles(root(), [...styles, ...later])
+    redraw()
+  }
+  const words = (): AssessmentWords => wordsSoFar(language(), { questions: questions.now(), rest: rest.now() })
+  const questions = createPart(() => import('./questions.ts'), adopt)
+  const rest = createPart(
+    () => import('./rest.ts'),
+    ({ createKeeper }) => {
+      keeper = createKeeper({
+        session,
+        words,
+        redraw,
+        onForgotten: () => redraw('page-title'),
+        onReplaced: () => go('about', 'page-title'),
+      })
+      keeper.readAddress()
+      adopt()
+    },
+  )
+  return { questions, rest, keeper: () => keeper }
+}

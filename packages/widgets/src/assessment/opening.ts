@@ -1,0 +1,30 @@
+import type { Asked } from '../session/asked.ts'
+import type { Session } from '../session/session.ts'
+import { openAssessment } from './open-assessment.ts'
+
+interface Around {
+  readonly asked: () => Asked
+  readonly onChange: () => void
+  readonly onOpen: (session: Session) => void
+  readonly onFail: (error: unknown) => void
+}
+
+/** Opens an assessment; of several orders the last one counts, whichever is answered first. */
+export function createOpening({ asked, onChange, onOpen, onFail }: Around): { readonly open: () => Promise<void> } {
+  let turn = 0
+  const open = async () => {
+    const mine = ++turn
+    const ifCurrent =
+      <Args extends readonly unknown[]>(act: (...args: Args) => void) =>
+      (...args: Args) => {
+        if (mine === turn) act(...args)
+      }
+    try {
+      const session = await openAssessment(asked(), { onChange: ifCurrent(onChange), onRefused: ifCurrent(onFail) })
+      ifCurrent(onOpen)(session)
+    } catch (error) {
+      ifCurrent(onFail)(error)
+    }
+  }
+  return { open }
+}

@@ -1,0 +1,53 @@
+import { css } from 'lit'
+
+/** Fields to write in and to choose from. */
+export const fields = css`
+  .field {
+    display: grid;
+    gap: 4px;
+    justify-items: start;
+  }
+  .wrong {
+    color: var(--_bad);
+    font-weight: 600;
+  }
+  input:not([type='radio'], [type='checkbox']),
+  textarea,
+  select {
+    box-sizing: border-box;
+    inline-size: 100%;
+    max-inline-size: 34em;
+    min-block-size: 44px;
+    margin: 4px 0 0;
+    padding: 9px 12px;
+    border: 1.5px solid var(--_edge);
+    border-radius: calc(var(--_radius) * 0.6);
+    background: var(--_paper);
+    color: var(--_ink);
+    font: inherit;
+    line-height: 1.4;
+  }
+  textarea {
+    min-block-size: 6.2em;
+    resize: vertical;
+  }
+  input.short,
+  select.short {
+    inline-size: auto;
+    max-inline-size: 100%;
+  }
+  input[type='number'].short,
+  input.number {
+    inline-size: 8em;
+  }
+  input:focus-visible,
+  textarea:focus-visible,
+  select:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 0;
+    border-color: var(--_accent);
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_bad) !important;
+  }
+`

@@ -1,0 +1,42 @@
+/** Words of an assessment that come after its first pages. */
+export const laterWords = {
+  proofHelp: 'What could you show?',
+  note: 'Note for yourself',
+  link: 'Where it is: a link or a place',
+  day: 'Date',
+  grade: 'How strong is it?',
+  grades:
+    'We just know it|A dated note or email|A file or record we can link|The partner has confirmed it|Somebody independent has checked it',
+  saveFile: 'Save to a file',
+  saveFileHint: 'Everything, to go on with elsewhere or to send to somebody you trust.',
+  openFile: 'Open a file',
+  copyLink: 'Copy a link',
+  copyLinkHint: 'Your answers, without names or notes. They are in the link itself and are sent to nobody.',
+  copied: 'The link is copied.',
+  forget: 'Delete from this device',
+  forgetSure: 'Delete all answers about this relationship from this device?',
+  forgetYes: 'Yes, delete',
+  forgetNo: 'Keep them',
+  badFile: 'This file cannot be used',
+  fileLoaded: 'The file is open. Your answers are here.',
+  linkForOther: 'This address carries answers to other questions, so they were not used.',
+}
+
+/** Words of lists and their forms. */
+export const laterInputWords = {
+  perLine: 'One a line',
+  percent: 'per cent',
+  add: 'Add one',
+  addAnother: 'Add another',
+  edit: 'Change',
+  remove: 'Remove',
+  removed: 'Removed.',
+  undo: 'Undo',
+  done: 'Done',
+  more: 'More about it',
+  isAll: 'That is all of them',
+  none: 'There are none',
+  untitled: 'No name yet',
+  notShare: 'Write a number from 0 to 100.',
+  notDay: 'Choose a day, or leave it blank.',
+}
