@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Store, TenantContext } from '../../src/index.ts'
+import type { Store } from '../../src/index.ts'
+import { whatIsThere, type Found } from './what-is-there.ts'
 
-export interface Trial {
+export interface Trial extends Found {
   readonly acknowledged: number
-  /** Acknowledged and not there. */
-  readonly lost: number
-  /** There in half, or twice. */
-  readonly broken: number
 }
 
 interface Setup {
@@ -23,9 +20,9 @@ interface Setup {
 export async function killTrial({ url, firm, tenant, killAfter, open }: Setup): Promise<Trial> {
   const acknowledged = await writeUntilKilled([url, tenant, firm], killAfter)
   const store = await open()
-  const counted = await count(store, (await store.tenant(tenant))!, acknowledged)
+  const found = await whatIsThere(store, (await store.tenant(tenant))!, acknowledged)
   await store.close()
-  return { acknowledged: acknowledged.length, ...counted }
+  return { acknowledged: acknowledged.length, ...found }
 }
 
 function writeUntilKilled(args: readonly string[], killAfter: number): Promise<readonly string[]> {
@@ -45,36 +42,4 @@ function writeUntilKilled(args: readonly string[], killAfter: number): Promise<r
       else reject(new Error(`The writer ended by itself:\n${said}`))
     })
   })
-}
-
-async function count(
-  store: Store,
-  tenant: TenantContext,
-  acknowledged: readonly string[],
-): Promise<Omit<Trial, 'acknowledged'>> {
-  const stored = await idsOf((after) =>
-    store.read(tenant, (tx) => tx.relationships.list({ limit: 500, ...(after === undefined ? {} : { after }) })),
-  )
-  const audited = (
-    await idsOf((after) =>
-      store.read(tenant, (tx) => tx.audit.list({ limit: 500, ...(after === undefined ? {} : { after }) })),
-    )
-  ).map(({ target }) => target)
-  const there = new Set(stored.map(({ id }) => id))
-  const trail = new Set(audited)
-  const halves = [...there].filter((id) => !trail.has(id)).length + [...trail].filter((id) => !there.has(id)).length
-  return {
-    lost: acknowledged.filter((id) => !there.has(id)).length,
-    broken: halves + (stored.length - there.size) + (audited.length - trail.size),
-  }
-}
-
-type Place = { readonly at: string; readonly id: string } | undefined
-
-async function idsOf<Item>(list: (after: Place) => Promise<{ items: readonly Item[]; next: Place }>): Promise<Item[]> {
-  const all: Item[] = []
-  for (let page = await list(undefined); ; page = await list(page.next)) {
-    all.push(...page.items)
-    if (page.next === undefined) return all
-  }
 }

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { openStore, type Store, type TenantContext } from '../../src/index.ts'
+import { writeOne } from './what-is-there.ts'
 
 /**
  * A program that will be killed: several writers at once, each piece of work a relationship and its audit entry. An id is
@@ -12,11 +13,7 @@ await Promise.all(Array.from({ length: 8 }, () => writeForEver(store, tenant)))
 
 async function writeForEver(target: Store, context: TenantContext): Promise<never> {
   for (;;) {
-    const id = await target.write(context, async (tx) => {
-      const relationship = await tx.relationships.create({ firm, record: { answers: {} } })
-      await tx.audit.append({ actor: 'system', action: 'create', target: relationship.id, firm })
-      return relationship.id
-    })
+    const id = await target.write(context, (tx) => writeOne(tx, firm))
     // one call of the system: a line is whole or not there
     writeSync(1, `${id}\n`)
   }
