@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { openApiDocument, operations } from '../../src/index.ts'
-import { craft, guildRuleSet } from '../guild.ts'
+import { craft } from '../guild.ts'
 import { createWorld, type World } from '../world.ts'
-import { createJudge, describeAnswer, type FuzzAnswer, type Judge } from './judge.ts'
-import { namesIn, namesOfNothing, type Names } from './names.ts'
-import { fuzzRequests, someResult, type Document, type FuzzRequest } from './requests.ts'
+import { createJudge, describeAnswer, type Judge } from './judge.ts'
+import { namesIn } from './names.ts'
+import { fuzzRequests, type Document, type FuzzRequest } from './requests.ts'
+import { send } from './send.ts'
 
 export interface FuzzOptions {
   readonly requests: number
@@ -13,6 +14,7 @@ export interface FuzzOptions {
   readonly judgedBy?: Document
   /** Ends with so many faults. */
   readonly most?: number
+  readonly onProgress?: (done: number) => void
 }
 
 export interface FuzzReport {
@@ -29,6 +31,7 @@ export async function fuzz({
   seed,
   judgedBy = describedService(),
   most = 20,
+  onProgress,
 }: FuzzOptions): Promise<FuzzReport> {
   const judge = createJudge(judgedBy)
   const run: Run = { ...(await begin()), statuses: new Map(), accepted: new Set(), faults: [] }
@@ -41,6 +44,7 @@ export async function fuzz({
     const made = fc.sample(arbitrary, { numRuns: Math.min(chunk, requests - done), seed: seed + done })
     // many at once, as in life: their changes share commits, and meet
     await Promise.all(made.map((request) => sendOne(request, judge, run)))
+    onProgress?.(done + made.length)
   }
   await end(run)
   return { requests, ...run }
@@ -90,64 +94,4 @@ interface Run {
   readonly statuses: Map<number, number>
   readonly accepted: Set<string>
   readonly faults: string[]
-}
-
-async function send(request: FuzzRequest, run: Run): Promise<FuzzAnswer> {
-  const { operation, body, mediaType, headers, as } = request
-  const credential = as === 'rubbish' ? 'sk_live_rubbish' : as === 'anonymous' ? undefined : run.world.credentials[as]
-  const content = body.is === 'none' ? {} : { body: body.is === 'json' ? JSON.stringify(body.value) : body.text }
-  const response = await run.world.api.request(pathOf(request, await namesFor(request, run)), {
-    method: operation.method.toUpperCase(),
-    headers: {
-      ...headers,
-      ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
-      ...(body.is === 'none' || mediaType === '' ? {} : { 'content-type': mediaType }),
-    },
-    ...content,
-  })
-  return { status: response.status, headers: response.headers, text: await response.text() }
-}
-
-/** Whose things are asked for. What destroys them gets some that were made for it. */
-async function namesFor({ operation, target, rubbish }: FuzzRequest, { world, names }: Run): Promise<Names> {
-  if (target === 'nowhere') return namesOfNothing
-  if (target === 'rubbish') return Object.fromEntries(Object.keys(names.own).map((name) => [name, rubbish]))
-  const known = names[target]
-  // nobody who asks here belongs to the other association: its things can be aimed at as they are
-  if (target === 'foreign') return known
-  const { key } = world[target]
-  const spare = async (as: string, path: string, body: object) => (await world.ask('POST', path, { as, body })).body
-  switch (operation.id) {
-    case 'eraseFirm':
-      return { ...known, firm: (await spare(world.credentials.association, '/v1/firms', { name: 'Short-lived' })).id }
-    case 'deleteRelationship':
-      return {
-        ...known,
-        relationship: (await spare(key, `/v1/firms/${known['firm']}/relationships`, { record: {} })).id,
-      }
-    case 'revokeKey':
-    case 'rotateKey':
-      return { ...known, key: (await spare(key, '/v1/keys', aSpareKey)).key.id }
-    case 'deleteDraft':
-      return {
-        ...known,
-        draft: (await spare(world.credentials.association, '/v1/drafts', { document: guildRuleSet() })).id,
-      }
-    default:
-      return known
-  }
-}
-
-const aSpareKey = { kind: 'publishable', label: 'Spare', origins: ['https://spare.example'] }
-
-function pathOf({ operation: { path, id }, query, rubbish }: FuzzRequest, names: Names): string {
-  const fixed: Names = { purpose: 'benchmark', code: 'not-found', ...names }
-  const filled = path.replaceAll(
-    /\{(\w+)\}/g,
-    (_, name: string) => fixed[id === 'revokeSigningKey' ? 'signingKey' : name] ?? rubbish,
-  )
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query))
-    search.set(name, String(value === someResult ? names['result'] : value))
-  return search.size === 0 ? filled : `${filled}?${search.toString()}`
 }

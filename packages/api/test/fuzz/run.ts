@@ -6,7 +6,13 @@ const { values } = parseArgs({ options: { requests: { type: 'string', default: '
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 const startedAt = performance.now()
 process.stdout.write(`seed ${seed}\n`)
-const { requests, statuses, faults } = await fuzz({ requests: Number(values.requests), seed })
+const { requests, statuses, faults } = await fuzz({
+  requests: Number(values.requests),
+  seed,
+  onProgress: (done) => {
+    if (done % 10_000 === 0) process.stderr.write(`${done} requests\n`)
+  },
+})
 const seconds = (performance.now() - startedAt) / 1_000
 for (const [status, count] of [...statuses].toSorted(([left], [right]) => left - right))
   process.stdout.write(`${status}: ${count}\n`)
