@@ -128,13 +128,15 @@ interface Piece {
   readonly bytes: Buffer
 }
 
-function* sectorsOf({ offset, bytes }: Extract<Change, { is: 'write' }>): Generator<Piece> {
-  for (let from = 0; from < bytes.length;) {
+function sectorsOf({ offset, bytes }: Extract<Change, { is: 'write' }>): Piece[] {
+  const pieces: Piece[] = []
+  for (let from = 0; from < bytes.length; ) {
     const sector = Math.floor((offset + from) / sectorSize)
     const to = Math.min(bytes.length, (sector + 1) * sectorSize - offset)
-    yield { sector, offset: offset + from, bytes: bytes.subarray(from, to) }
+    pieces.push({ sector, offset: offset + from, bytes: bytes.subarray(from, to) })
     from = to
   }
+  return pieces
 }
 
 function overwrite(content: Content, { offset, bytes }: Piece): void {
