@@ -130,7 +130,7 @@ interface Piece {
 
 function sectorsOf({ offset, bytes }: Extract<Change, { is: 'write' }>): Piece[] {
   const pieces: Piece[] = []
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const sector = Math.floor((offset + from) / sectorSize)
     const to = Math.min(bytes.length, (sector + 1) * sectorSize - offset)
     pieces.push({ sector, offset: offset + from, bytes: bytes.subarray(from, to) })
