@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono'
 import { createAuthenticate } from './access/authenticate.ts'
 import { createEmbedTokens } from './access/embed-token.ts'
 import { createOidc, type OidcOptions } from './access/oidc.ts'
+import { createRecentScores } from './assess/recent-scores.ts'
 import { createWitness } from './assess/witness.ts'
 import { createCursors } from './kernel/cursor.ts'
 import { createMetrics } from './kernel/metrics.ts'
@@ -82,6 +83,7 @@ function createService(options: ApiOptions): Service {
     cursors: createCursors(secret),
     sealer: createSealer(secret),
     witness: createWitness(secret),
+    recentScores: createRecentScores(limits.recentScores),
     rates: {
       key: createRateLimiter(rates.key ?? limits.rate.key),
       address: createRateLimiter(rates.address ?? limits.rate.address),

@@ -20,8 +20,10 @@ export const limits = {
   /** How long the answer to an idempotency key is kept. */
   idempotencyHours: 24,
   /** How long a key that was looked up is believed without looking again: also the longest a revoked key may live on. */
-  keyCacheSeconds: 30,
+  keyCacheSeconds: 5,
   keyCacheEntries: 10_000,
+  /** Most scores that a process remembers; each takes two to three kilobytes. */
+  recentScores: 5_000,
   /** Most cases that a draft of a rule set carries. */
   cases: 200,
   /** Random relationships on which both evaluators are compared before a rule set is published, and how long that may take. */

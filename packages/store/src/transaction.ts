@@ -15,11 +15,20 @@ import { createScores } from './repositories/scores.ts'
 import { createTenants } from './repositories/tenants.ts'
 import type { Work } from './repositories/work.ts'
 
-const held = Symbol('work')
-
 /** Most work needs two or three of them, so each is made when it is first asked for. */
 export function createTx(work: Work): Tx {
-  return Object.create(lazy, { tenant: { value: work.tenant, enumerable: true }, [held]: { value: work } }) as Tx
+  const tx = Object.create(lazy) as Making
+  tx.tenant = work.tenant
+  tx[held] = work
+  return tx as unknown as Tx
+}
+
+const held = Symbol('work')
+
+interface Making {
+  tenant: Work['tenant']
+  [held]: Work
+  [made: symbol]: unknown
 }
 
 /** A record over the names of the contract: forgetting one does not compile. */
@@ -44,10 +53,9 @@ const lazy = Object.defineProperties(
   {},
   Object.fromEntries(
     Object.entries(makers).map(([name, make]) => {
-      const get = function (this: Tx & { readonly [held]: Work }): unknown {
-        const made = make(this[held], this)
-        Object.defineProperty(this, name, { value: made, enumerable: true })
-        return made
+      const made = Symbol(name)
+      const get = function (this: Making): unknown {
+        return (this[made] ??= make(this[held], this as unknown as Tx))
       }
       return [name, { get }]
     }),

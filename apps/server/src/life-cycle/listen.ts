@@ -43,6 +43,10 @@ interface Traffic {
 
 function watchTraffic(server: HttpServer): Traffic {
   const traffic: Traffic = { sockets: new Set(), atWork: new Set(), draining: false, lastAt: 0 }
+  // one function for all of them: this is done for every request
+  const ended = function (this: ServerResponse): void {
+    traffic.atWork.delete(this)
+  }
   server.on('connection', (socket: Socket) => {
     traffic.sockets.add(socket)
     socket.once('close', () => traffic.sockets.delete(socket))
@@ -52,7 +56,7 @@ function watchTraffic(server: HttpServer): Traffic {
     traffic.lastAt = performance.now()
     // the client hears "Connection: close" and sends nothing more over it
     if (traffic.draining) response.shouldKeepAlive = false
-    response.once('close', () => traffic.atWork.delete(response))
+    response.on('close', ended)
   })
   return traffic
 }

@@ -1,4 +1,4 @@
-import type { ReadTx, StoredRelationship } from '@joinery/store'
+import type { ReadTx, RelationshipHead, StoredRelationship } from '@joinery/store'
 import { Problem } from '../kernel/problem.ts'
 import type { Principal } from './principal.ts'
 
@@ -23,12 +23,24 @@ export async function ownAnswers(principal: Principal, firm: string, tx: ReadTx)
 
 /** The relationship, for those it belongs to or is open to; for all others it is not there. */
 export async function ownRelationship(principal: Principal, id: string, tx: ReadTx): Promise<StoredRelationship> {
-  const found = await tx.relationships.get(id)
+  return reached(principal, await tx.relationships.get(id), tx)
+}
+
+/** The same without the record: enough to tell whether it has changed. */
+export async function ownHead(principal: Principal, id: string, tx: ReadTx): Promise<RelationshipHead> {
+  return reached(principal, await tx.relationships.head(id), tx)
+}
+
+async function reached<Found extends RelationshipHead>(
+  principal: Principal,
+  found: Found | undefined,
+  tx: ReadTx,
+): Promise<Found> {
   if (found === undefined || !(await reaches(principal, found, tx))) throw notFound()
   return found
 }
 
-async function reaches(principal: Principal, { id, firm }: StoredRelationship, tx: ReadTx): Promise<boolean> {
+async function reaches(principal: Principal, { id, firm }: RelationshipHead, tx: ReadTx): Promise<boolean> {
   switch (principal.kind) {
     case 'firm':
       return principal.firm === firm

@@ -55,6 +55,11 @@ export function optionsFor({ asOf, scope }: Basis, stored: Witnessed, { witness 
 
 type Witnessed = Pick<StoredRelationship, 'id' | 'record'>
 
+/** Names what an assessment came out of: the record, the rules, the day and the scope. */
+export function tagOf({ version }: Pick<StoredRelationship, 'version'>, { digest, asOf, scope }: Basis): string {
+  return `"${version}-${digest.slice(0, 16)}-${asOf}-${scope}"`
+}
+
 export function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10)
 }

@@ -33,13 +33,18 @@ export interface Answer {
 }
 
 /** What a handler gives back; the body must fit the schema that was declared. */
-type ReplyOf<Given extends Answer> = ContentOf<Given> & ReplyMore
+type ReplyOf<Given extends Answer> = (ContentOf<Given> & ReplyMore) | Unchanged
 
 type ContentOf<Given> = Given extends { readonly schema: infer Schema extends z.ZodType }
   ? { readonly body: z.input<Schema> | (() => z.input<Schema>) }
   : Given extends { readonly mediaType: string }
     ? { readonly text: string | (() => string) }
     : object
+
+/** The caller has it already: a reading that found out by `knows`, and then read nothing more. */
+interface Unchanged {
+  readonly unchanged: string
+}
 
 interface ReplyMore {
   /** Strong ETag; answers 304 to whoever has it already, without making the body. */
@@ -50,7 +55,7 @@ interface ReplyMore {
 }
 
 /** Any reply, whatever its type. */
-export interface Reply extends ReplyMore {
+export interface Reply extends ReplyMore, Partial<Unchanged> {
   readonly body?: unknown
   readonly text?: string | (() => string)
 }
@@ -79,6 +84,8 @@ export interface Call<Params, Query, Body> {
   readonly url: string
   /** What If-Match asks for; on operations that are conditional. */
   readonly ifMatch: Precondition
+  /** Whether the caller has what this ETag names; undefined for those who say nothing of what they have. */
+  readonly knows: ((etag: string) => boolean) | undefined
   readonly service: Service
 }
 

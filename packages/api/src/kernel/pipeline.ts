@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { limits } from '../limits.ts'
 import { checkAccept } from './accept.ts'
-import { preconditionOf, type Precondition } from './etag.ts'
+import { isKnown, preconditionOf, type Precondition } from './etag.ts'
 import { admit, beginExchange, unauthenticated, type Exchange } from './exchange.ts'
 import { parsePart } from './faults.ts'
 import { isConditional, type AnyCall, type Operation } from './operation.ts'
@@ -82,9 +82,15 @@ async function readCall(reading: Reading): Promise<{ call: AnyCall; body: JsonBo
     now: service.now(),
     url: exchange.request.url,
     ifMatch,
+    knows: operation.method === 'get' ? knowsOf(exchange) : undefined,
     service,
   }
   return { call: call as unknown as AnyCall, body }
+}
+
+function knowsOf({ header }: Exchange): AnyCall['knows'] {
+  const ifNoneMatch = header('if-none-match')
+  return ifNoneMatch === undefined ? undefined : (etag) => isKnown(ifNoneMatch, etag)
 }
 
 const noPrecondition: Precondition = { check: () => undefined }

@@ -26,16 +26,17 @@ export function render(reply: Reply, { status, mediaType }: Answer): Rendered {
 
 /** The answer to a request that was let in; 304 without a body for whoever has it already. */
 export function respond(reply: Reply, answer: Answer, exchange: Exchange): Response {
+  const { unchanged } = reply
+  if (unchanged !== undefined) return notModified(exchange, unchanged)
   const { method } = exchange.request
-  if ((method === 'GET' || method === 'HEAD') && isKnown(exchange.header('if-none-match'), reply.etag)) {
-    const { 'content-type': _, ...headers } = reply.headers ?? {}
-    return send(exchange, {
-      status: 304,
-      headers: { 'cache-control': 'private, no-cache', ...headers, etag: reply.etag! },
-      body: '',
-    })
-  }
+  if ((method === 'GET' || method === 'HEAD') && isKnown(exchange.header('if-none-match'), reply.etag))
+    return notModified(exchange, reply.etag!, reply.headers)
   return send(exchange, render(reply, answer))
+}
+
+function notModified(exchange: Exchange, etag: string, given: Reply['headers'] = {}): Response {
+  const { 'content-type': _, ...headers } = given
+  return send(exchange, { status: 304, headers: { 'cache-control': 'private, no-cache', ...headers, etag }, body: '' })
 }
 
 export function send(exchange: Exchange, { status, headers, body }: Rendered): Response {

@@ -1,6 +1,7 @@
 import type { Store } from '@joinery/store'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { EmbedTokens } from '../access/embed-token.ts'
+import type { RecentScores } from '../assess/recent-scores.ts'
 import type { Witness } from '../assess/witness.ts'
 import type { Cursors } from './cursor.ts'
 import type { Metrics } from './metrics.ts'
@@ -19,6 +20,7 @@ export interface Service {
   readonly sealer: Sealer
   /** What partners confirmed through their links. */
   readonly witness: Witness
+  readonly recentScores: RecentScores
   readonly rates: { readonly key: RateLimiter; readonly address: RateLimiter; readonly tenant: RateLimiter }
   readonly metrics: Metrics
   /** Idempotency keys whose first request this process is still working on. */

@@ -1,6 +1,6 @@
 import { checkRelationship, createFaults, type Relationship, type RuleSet } from '@joinery/core'
 import * as z from 'zod'
-import { basisOf, optionsFor, type Basis } from '../assess/basis.ts'
+import { basisOf, optionsFor, tagOf } from '../assess/basis.ts'
 import { explanationOf } from '../assess/explanation.ts'
 import { ownRelationship } from '../access/ownership.ts'
 import { defineOperation } from '../kernel/operation.ts'
@@ -50,8 +50,10 @@ const assessRelationship = defineOperation({
   read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
     const stored = await ownRelationship(principal, relationship, tx)
     const basis = await basisOf(query, { service, now, place: 'query' }, tx)
-    const options = optionsFor(basis, stored, service)
-    return { etag: tagOf(stored.version, basis), body: () => basis.assessor.assess(stored.record, options) }
+    return {
+      etag: tagOf(stored, basis),
+      body: () => basis.assessor.assess(stored.record, optionsFor(basis, stored, service)),
+    }
   },
 })
 
@@ -73,10 +75,9 @@ const explainIndicator = defineOperation({
     const stored = await ownRelationship(principal, relationship, tx)
     const basis = await basisOf(query, { service, now, place: 'query' }, tx)
     const explain = explanationOf(basis, query.indicator)
-    const options = optionsFor(basis, stored, service)
     return {
-      etag: tagOf(stored.version, basis),
-      body: () => explain(basis.assessor.assess(stored.record, options)),
+      etag: tagOf(stored, basis),
+      body: () => explain(basis.assessor.assess(stored.record, optionsFor(basis, stored, service))),
     }
   },
 })
@@ -95,20 +96,14 @@ const getPaths = defineOperation({
   read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
     const stored = await ownRelationship(principal, relationship, tx)
     const basis = await basisOf(query, { service, now, place: 'query' }, tx)
-    const options = optionsFor(basis, stored, service)
     return {
-      etag: tagOf(stored.version, basis),
-      body: () => ({ items: basis.assessor.paths(stored.record, options) }),
+      etag: tagOf(stored, basis),
+      body: () => ({ items: basis.assessor.paths(stored.record, optionsFor(basis, stored, service)) }),
     }
   },
 })
 
 export const assessments = [assessRecord, assessRelationship, explainIndicator, getPaths]
-
-/** What decides an assessment: the record, the rules, the day and the scope. */
-function tagOf(version: number, { digest, asOf, scope }: Basis): string {
-  return `"${version}-${digest.slice(0, 16)}-${asOf}-${scope}"`
-}
 
 /** A record that is sent along must fit the rule set: answers of its scale, sector data of its types. */
 function checkFits(record: Relationship, ruleSet: RuleSet): void {

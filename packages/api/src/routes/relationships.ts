@@ -1,8 +1,9 @@
 import { sharedView, type Relationship } from '@joinery/core'
-import type { StoredRelationship as Stored } from '@joinery/store'
+import type { RelationshipHead, StoredRelationship as Stored } from '@joinery/store'
 import * as z from 'zod'
 import { ownAnswers, ownFirm, ownRelationship } from '../access/ownership.ts'
 import type { Principal } from '../access/principal.ts'
+import { ownUnlessKnown } from '../access/unless-known.ts'
 import { etagOf } from '../kernel/etag.ts'
 import { parsePart } from '../kernel/faults.ts'
 import { mergePatch } from '../kernel/merge-patch.ts'
@@ -89,9 +90,10 @@ const getRelationship = defineOperation({
   },
   params,
   answer: { status: 200, description: 'The relationship', schema: StoredRelationship, headers: etagHeader },
-  read: async ({ principal, params: { relationship } }, tx) => {
-    const stored = await ownRelationship(principal, relationship, tx)
-    return { etag: tagOf(stored, principal), body: () => shown(stored, principal) }
+  read: async (call, tx) => {
+    const { principal } = call
+    const found = await ownUnlessKnown(call, tx, (head) => tagOf(head, principal))
+    return 'unchanged' in found ? found : { etag: found.etag, body: () => shown(found.stored, principal) }
   },
 })
 
@@ -210,7 +212,7 @@ function shown(stored: Stored, principal: Principal): z.input<typeof StoredRelat
 }
 
 /** A partner sees another document, so it has another tag. */
-function tagOf({ version }: Stored, principal: Principal): string {
+function tagOf({ version }: RelationshipHead, principal: Principal): string {
   return etagOf(version, principal.kind === 'partner' ? 'shared' : '')
 }
 

@@ -1,13 +1,14 @@
 import type { CurrentScore as Kept, StoredRelationship } from '@joinery/store'
 import * as z from 'zod'
-import { basisOf, optionsFor, type Basis } from '../assess/basis.ts'
+import { basisOf, optionsFor, tagOf, type Basis } from '../assess/basis.ts'
 import { compactScores } from '../assess/figures.ts'
-import { ownAnswers, ownRelationship } from '../access/ownership.ts'
+import { ownAnswers } from '../access/ownership.ts'
+import { ownUnlessKnown } from '../access/unless-known.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { pageReply, pageRequest } from '../kernel/paging.ts'
 import type { Service } from '../kernel/service.ts'
 import { CurrentScore, RuleSetId } from '../schemas/assessment.ts'
-import { Id, pageOf, pageQuery } from '../schemas/common.ts'
+import { etagHeader, Id, pageOf, pageQuery } from '../schemas/common.ts'
 
 const tag = 'Assessments'
 
@@ -22,12 +23,15 @@ const getScore = defineOperation({
   access: { scope: 'assessments:read', allow: { firm: ['own'], association: ['own'], embed: ['own'] } },
   params: z.strictObject({ relationship: Id }),
   query: z.strictObject({ ruleSet: RuleSetId }),
-  answer: { status: 200, description: 'The figures', schema: CurrentScore },
-  read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
-    const stored = await ownRelationship(principal, relationship, tx)
+  answer: { status: 200, description: 'The figures', schema: CurrentScore, headers: etagHeader },
+  read: async (call, tx) => {
+    const { query, now, service } = call
     const basis = await basisOf(query, { service, now, place: 'query' }, tx)
-    const kept = await tx.scores.get(relationship, query.ruleSet)
-    return { body: () => currentScore({ stored, kept, basis, service }) }
+    const found = await ownUnlessKnown(call, tx, (head) => tagOf(head, basis))
+    if ('unchanged' in found) return found
+    const { etag, stored } = found
+    // scoring costs less than asking the store for a score
+    return { etag, body: () => currentScore({ stored, kept: undefined, basis, service, tenant: tx.tenant.id }) }
   },
 })
 
@@ -52,7 +56,9 @@ const listScores = defineOperation({
     const kept = await tx.scores.getMany(ids, query.ruleSet)
     return {
       body: () =>
-        pageReply(call, page, (stored) => currentScore({ stored, kept: kept.get(stored.id), basis, service })),
+        pageReply(call, page, (stored) =>
+          currentScore({ stored, kept: kept.get(stored.id), basis, service, tenant: tx.tenant.id }),
+        ),
     }
   },
 })
@@ -64,15 +70,18 @@ interface Scoring {
   readonly kept: Kept | undefined
   readonly basis: Basis
   readonly service: Service
+  readonly tenant: string
 }
 
 /** What was kept, if it still holds; scored anew otherwise, which costs less than the reading. */
-function currentScore({ stored, kept, basis, service }: Scoring): z.input<typeof CurrentScore> {
+function currentScore({ stored, kept, basis, service, tenant }: Scoring): z.input<typeof CurrentScore> {
   const { ruleSet, assessor, digest, asOf } = basis
   const isFresh = kept?.digest === digest && kept.relationshipVersion === stored.version && kept.asOf === asOf
   const scored = isFresh
     ? kept.scores
-    : compactScores(assessor.score(stored.record, optionsFor(basis, stored, service)))
+    : service.recentScores.of({ tenant, head: stored, basis }, () =>
+        compactScores(assessor.score(stored.record, optionsFor(basis, stored, service))),
+      )
   return {
     relationship: stored.id,
     firm: stored.firm,

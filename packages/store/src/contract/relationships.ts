@@ -5,12 +5,16 @@ import type { Instant, Page, PageRequest } from './page.ts'
 export interface StoredRelationship {
   readonly id: string
   readonly firm: string
+  /** Opened when it is first looked at: throws `damaged` then, where what is stored was changed. */
   readonly record: Relationship
   /** 1 when created, one more with every change. */
   readonly version: number
   readonly createdAt: Instant
   readonly updatedAt: Instant
 }
+
+/** A relationship without its record: whose it is, and whether it has changed. */
+export type RelationshipHead = Omit<StoredRelationship, 'record'>
 
 export interface NewRelationship {
   readonly id?: string
@@ -21,6 +25,8 @@ export interface NewRelationship {
 }
 
 export interface RelationshipReads {
+  /** Cheap: the record is not read. */
+  head(id: string): Promise<RelationshipHead | undefined>
   get(id: string): Promise<StoredRelationship | undefined>
   /** Oldest first; of one firm, or of the whole tenant. */
   list(page: PageRequest & { readonly firm?: string }): Promise<Page<StoredRelationship>>

@@ -1,47 +1,48 @@
 import { StoreError } from '../store-error.ts'
-import type { Connection } from './sqlite.ts'
+import type { Reader } from './snapshots.ts'
 
 export interface Pool {
-  use<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  use<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** Those that nobody uses just now. */
+  idle(): readonly Reader[]
   close(): Promise<void>
 }
 
 /** Opens connections as they are needed, `size` at most. */
-export function createPool(size: number, open: () => Connection): Pool {
-  const idle: Connection[] = []
-  const waiting: ((connection: Connection) => void)[] = []
+export function createPool(size: number, open: () => Reader): Pool {
+  const idle: Reader[] = []
+  const waiting: ((reader: Reader) => void)[] = []
   let opened = 0
   let closed = false
-  const take = (): Connection | Promise<Connection> => {
+  const take = (): Reader | Promise<Reader> => {
     const free = idle.pop()
     if (free !== undefined) return free
-    if (opened < size) {
-      const connection = open()
-      opened++
-      return connection
-    }
-    return new Promise((resolve) => waiting.push(resolve))
+    if (opened === size) return new Promise((resolve) => waiting.push(resolve))
+    const reader = open()
+    opened++
+    return reader
   }
-  const give = (connection: Connection) => {
+  const give = (reader: Reader) => {
     const next = waiting.shift()
-    if (next !== undefined) next(connection)
-    else idle.push(connection)
+    if (next !== undefined) next(reader)
+    else idle.push(reader)
   }
   return {
     use: async (work) => {
       if (closed) throw new StoreError('closed', 'The store is closed.')
-      const connection = await take()
+      const reader = await take()
       try {
-        return await work(connection)
+        return await work(reader)
       } finally {
-        give(connection)
+        give(reader)
       }
     },
+    idle: () => idle,
     close: async () => {
       closed = true
       while (opened > 0) {
-        const connection = await take()
-        connection.db.close()
+        const { db } = await take()
+        db.close()
         opened--
       }
     },

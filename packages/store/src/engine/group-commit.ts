@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
 import type { EngineProbe, Session } from './engine.ts'
+import type { Snapshots } from './snapshots.ts'
 import type { EndingSession } from './sqlite.ts'
 
 export interface GroupCommit {
@@ -17,6 +18,7 @@ interface Setup {
   readonly db: DatabaseSync
   readonly session: () => EndingSession
   readonly probe: EngineProbe
+  readonly snapshots: Pick<Snapshots, 'moveOn' | 'release'>
 }
 
 /** One piece of work, waiting to be run and then to be durable. */
@@ -32,6 +34,8 @@ const mostPieces = 512
 const longestMs = 20
 /** Work that waits for anything but the store would hold up every other write. */
 const longestPieceMs = 10_000
+/** How long a statement waits for another connection before it fails. */
+export const busyMs = 5_000
 
 /**
  * Syncing the disk is what a commit costs, so all that wait in one turn of the event loop share one. Each runs in its own
@@ -76,22 +80,24 @@ export function createGroupCommit(setup: Setup): GroupCommit {
 
 type Counts = { -readonly [Name in Exclude<keyof StoreStats, 'waiting'>]: number }
 
-async function commitGroup({ db, session, probe }: Setup, queue: Piece[], counts: Counts): Promise<void> {
+async function commitGroup({ db, session, probe, snapshots }: Setup, queue: Piece[], counts: Counts): Promise<void> {
   const ran: Ran[] = []
   const until = performance.now() + longestMs
   try {
+    snapshots.release()
     db.exec('begin immediate')
     while (queue.length > 0 && ran.length < mostPieces && performance.now() < until) {
       ran.push(await runPiece(db, queue.shift()!, session()))
     }
     commit({ db, probe, counts })
+    snapshots.moveOn()
   } catch (error) {
     if (db.isTransaction) db.exec('rollback')
     failAll(ran, error)
     if (ran.length === 0) queue.shift()?.failed(unsaved(error))
     return
   }
-  if (ran.some(({ scrub }) => scrub)) await untilTrue(() => truncateLog(db))
+  if (ran.some(({ scrub }) => scrub)) await untilTrue(() => truncateLog(db, snapshots))
   for (const { piece, error, value } of ran) {
     counts[error === undefined ? 'writes' : 'rollbacks']++
     if (error === undefined) piece.done(value)
@@ -155,9 +161,16 @@ function unsaved(cause: unknown): StoreError {
 }
 
 /** Moves the log into the file and cuts it to nothing; false while somebody still reads from it. */
-export function truncateLog(db: DatabaseSync): boolean {
-  const [row] = db.prepare('pragma wal_checkpoint(truncate)').all()
-  return row?.['busy'] === 0
+export function truncateLog(db: DatabaseSync, snapshots: Pick<Snapshots, 'release'>): boolean {
+  snapshots.release()
+  // a reader in this thread cannot end while we wait for it: it is asked again instead
+  db.exec('pragma busy_timeout = 0')
+  try {
+    const [row] = db.prepare('pragma wal_checkpoint(truncate)').all()
+    return row?.['busy'] === 0
+  } finally {
+    db.exec(`pragma busy_timeout = ${busyMs}`)
+  }
 }
 
 async function untilTrue(task: () => boolean): Promise<void> {

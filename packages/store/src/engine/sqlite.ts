@@ -1,8 +1,9 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { DatabaseEngine, EngineProbe, Outcome, Session } from './engine.ts'
 import { createPool } from './connection-pool.ts'
-import { createGroupCommit, truncateLog } from './group-commit.ts'
+import { busyMs, createGroupCommit, truncateLog } from './group-commit.ts'
 import { bind, createBuilder, type BoundQuery } from './statement.ts'
+import { createSnapshots, type Reader } from './snapshots.ts'
 import { lockFile } from './sqlite-lock.ts'
 import { StoreError } from '../store-error.ts'
 
@@ -20,8 +21,9 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
   try {
     const writer = openConnection(path, 'write')
     const version = checkedVersion(writer.db)
-    const group = createGroupCommit({ db: writer.db, session: () => createSession(writer, probe), probe })
-    const pool = createPool(readers, () => openConnection(path, 'read'))
+    const pool = createPool(readers, () => openReader(path))
+    const snapshots = createSnapshots(() => pool.idle())
+    const group = createGroupCommit({ db: writer.db, session: () => createSession(writer, probe), probe, snapshots })
     let closing: Promise<void> | undefined
     const closeAll = async () => {
       await group.close()
@@ -32,11 +34,11 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
     return {
       kind: 'sqlite',
       version: `SQLite ${version}`,
-      read: (_, work) => pool.use((connection) => snapshot(connection, createSession(connection, probe), work)),
+      read: (_, work) => pool.use((reader) => snapshots.read(reader, createSession(reader, probe), work)),
       write: (_, work) => group.write(work),
       define: (work) => group.write(work, 'patient'),
       afterMigration: () => Promise.resolve(),
-      checkpoint: () => group.alone(() => truncateLog(writer.db)),
+      checkpoint: () => group.alone(() => truncateLog(writer.db, snapshots)),
       stats: () => group.stats(),
       close: () => (closing ??= closeAll()),
     }
@@ -52,10 +54,16 @@ export interface Connection {
 }
 
 export function openConnection(path: string, use: 'read' | 'write'): Connection {
-  const db = new DatabaseSync(path, { readOnly: use === 'read', timeout: 5000, defensive: true })
+  const db = new DatabaseSync(path, { readOnly: use === 'read', timeout: busyMs, defensive: true })
   db.exec('pragma trusted_schema = off; pragma foreign_keys = on; pragma cache_size = -32000')
   if (use === 'write') db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
   return { db, statements: new Map() }
+}
+
+function openReader(path: string): Reader {
+  const connection = openConnection(path, 'read')
+  const { db } = connection
+  return { ...connection, standsOn: 0, begin: db.prepare('begin'), rollback: db.prepare('rollback') }
 }
 
 /** A session says no more once its piece of work has ended: what was left running must not reach a later one. */
@@ -135,20 +143,6 @@ function runStatement(
   if (!known.reads) return { rows: [], changes: Number(known.statement.run(...parameters).changes) }
   const rows = known.statement.all(...parameters) as never[]
   return { rows, changes: rows.length }
-}
-
-async function snapshot<T>(
-  { db }: Connection,
-  session: EndingSession,
-  work: (session: Session) => Promise<T>,
-): Promise<T> {
-  db.exec('begin')
-  try {
-    return await work(session)
-  } finally {
-    session.end()
-    db.exec('rollback')
-  }
 }
 
 function checkedVersion(db: DatabaseSync): string {

@@ -16,7 +16,9 @@ export const selectRelationship = statement((db, args: One) =>
 
 /** What is known of it without opening the record. */
 export const selectHead = statement((db, args: One) =>
-  relationships(db, args).select(['firm', 'version', 'created_at', 'partner_index']).where('id', '=', args.id),
+  relationships(db, args)
+    .select(['firm', 'version', 'created_at', 'updated_at', 'partner_index'])
+    .where('id', '=', args.id),
 )
 
 interface Place extends One {

@@ -15,6 +15,10 @@ function reads(work: Work): RelationshipReads {
   const own = { tenant: tenant.id }
   const read = (row: RelationshipRow) => readRow(work, row)
   return {
+    head: async (id) => {
+      const [row] = (await session.run(sql.selectHead, { ...own, id })).rows
+      return row && { id, firm: row.firm, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at }
+    },
     get: async (id) => {
       const [row] = (await session.run(sql.selectRelationship, { ...own, id })).rows
       return row === undefined ? undefined : read(row)
@@ -92,11 +96,16 @@ function plainName(name: string): string {
   return name.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase()
 }
 
+/** Most that ask who may see it, or whether it has changed, never look into the record: it is opened when they do. */
 async function readRow({ vault }: Work, row: RelationshipRow): Promise<StoredRelationship> {
+  const open = await vault.openLater<Relationship>(row.firm, `relationship/${row.id}`, row.payload)
+  let record: Relationship | undefined
   return {
     id: row.id,
     firm: row.firm,
-    record: await vault.open<Relationship>(row.firm, `relationship/${row.id}`, row.payload),
+    get record() {
+      return (record ??= open())
+    },
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

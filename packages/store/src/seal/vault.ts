@@ -11,6 +11,8 @@ import { seal, unseal } from './seal.ts'
 export interface Vault {
   seal(firm: string | null, place: string, value: unknown): Promise<Buffer>
   open<T>(firm: string | null, place: string, sealed: Uint8Array): Promise<T>
+  /** The same for what may never be looked at: the key is fetched now, the opening costs when it is called. */
+  openLater<T>(firm: string | null, place: string, sealed: Uint8Array): Promise<() => T>
   /** A hash that only the holder of the firm's key can make: it proves, and tells nothing. */
   hash(firm: string | null, value: unknown): Promise<string>
   /** Signs the audit trail of the tenant. Not the firm's: it outlives every firm. */
@@ -30,21 +32,17 @@ const mostKeys = 20_000
 export function createVault(ring: KeyRing, session: Session, tenant: string): Vault {
   // a key made in this transaction is known to nobody else until it is committed
   const made = new Map<string, KeyObject>()
-  // many rows of one firm are opened at once: its key is asked for once
-  const asked = new Map<string, Promise<KeyObject>>()
-  const keyOf = async (owner: string | null): Promise<KeyObject> => {
-    const firm = owner ?? ''
-    const known = made.get(firm) ?? ring.keys.get(`${tenant}/${firm}`)
-    if (known !== undefined) return known
-    const pending = asked.get(firm) ?? loadKey(ring, session, { tenant, firm })
-    asked.set(firm, pending)
-    return pending.finally(() => asked.delete(firm))
+  const keyOf = keysOf({ ring, session, tenant, made })
+  const openLater = async <T>(firm: string | null, place: string, sealed: Uint8Array) => {
+    const key = await keyOf(firm)
+    return () => JSON.parse(unseal(key, `${tenant}/${place}`, sealed).toString()) as T
   }
   return {
     seal: async (firm, place, value) =>
       seal(await keyOf(firm), `${tenant}/${place}`, Buffer.from(JSON.stringify(value) ?? 'null')),
     open: async <T>(firm: string | null, place: string, sealed: Uint8Array) =>
-      JSON.parse(unseal(await keyOf(firm), `${tenant}/${place}`, sealed).toString()) as T,
+      (await openLater<T>(firm, place, sealed))(),
+    openLater,
     hash: async (firm, value) =>
       createHmac('sha256', await keyOf(firm))
         .update(typeof value === 'string' ? value : canonicalJson(value))
@@ -64,6 +62,26 @@ export function createVault(ring: KeyRing, session: Session, tenant: string): Va
       made.delete(firm ?? '')
       ring.keys.delete(`${tenant}/${firm ?? ''}`)
     },
+  }
+}
+
+interface Keys {
+  readonly ring: KeyRing
+  readonly session: Session
+  readonly tenant: string
+  readonly made: ReadonlyMap<string, KeyObject>
+}
+
+function keysOf({ ring, session, tenant, made }: Keys): (owner: string | null) => Promise<KeyObject> {
+  // many rows of one firm are opened at once: its key is asked for once
+  const asked = new Map<string, Promise<KeyObject>>()
+  return async (owner) => {
+    const firm = owner ?? ''
+    const known = made.get(firm) ?? ring.keys.get(`${tenant}/${firm}`)
+    if (known !== undefined) return known
+    const pending = asked.get(firm) ?? loadKey(ring, session, { tenant, firm })
+    asked.set(firm, pending)
+    return pending.finally(() => asked.delete(firm))
   }
 }
 

@@ -1,0 +1,34 @@
+import type { CompactScores, RelationshipHead } from '@joinery/store'
+import type { Basis } from './basis.ts'
+
+/** Scores that were made lately. */
+export interface RecentScores {
+  /** Looked up, or made and kept. Whoever asks has been let in: nothing here knows whose scores they are. */
+  readonly of: (scored: Scored, make: () => CompactScores) => CompactScores
+}
+
+/** All that decides the scores of a kept relationship. */
+interface Scored {
+  readonly tenant: string
+  readonly head: RelationshipHead
+  readonly basis: Pick<Basis, 'asOf' | 'digest'>
+}
+
+/**
+ * The same version of a record scores the same by the same rules on the same day, so nothing ever has to be taken out;
+ * the oldest goes when there are too many.
+ */
+export function createRecentScores(most: number): RecentScores {
+  const known = new Map<string, CompactScores>()
+  return {
+    of: ({ tenant, head: { id, version, updatedAt }, basis: { asOf, digest } }, make) => {
+      const place = `${tenant} ${id} ${version} ${updatedAt} ${digest} ${asOf}`
+      const found = known.get(place)
+      if (found !== undefined) return found
+      const made = make()
+      if (known.size >= most) known.delete(known.keys().next().value!)
+      known.set(place, made)
+      return made
+    },
+  }
+}
