@@ -1,6 +1,7 @@
 export { JoineryAssessment } from './assessment/assessment.ts'
 export { JoineryBadge } from './badge/badge.ts'
 export { JoineryBenchmark, type Benchmark } from './benchmark/benchmark.ts'
+export type { JoineryEvents } from './events.ts'
 export { registerStrings } from './i18n/registry.ts'
 export type { Strings } from './i18n/strings.ts'
 export { JoineryPlan } from './plan/plan.ts'

@@ -25,12 +25,13 @@ import { commonWords, viewOf } from './view-of.ts'
  *
  * @tag joinery-assessment
  * @slot - shown until the assessment is there, and if it cannot be loaded
- * @csspart root, frame, page, statement, option, answers, questions, facts, live, steps, nav, keep, results
- * @fires joinery-ready - the questions are there
- * @fires joinery-answer - something was answered; `detail.record` is the record
- * @fires joinery-step - somebody goes to another page; can be prevented
- * @fires joinery-result - a result was made; `detail.result`
- * @fires joinery-error - the rule set could not be used; `detail.error`
+ * @csspart frame - the page with what stands beside it; page - one page; clause - one clause; statement - one statement;
+ *   answers - its answers; option - one answer; questions - questions of a page; facts - what can be put on record;
+ *   field - one question; items - a list of people or risks; live - the range so far; steps - all pages; nav - buttons below;
+ *   button-back - to the page before; button-next - to the next page; keep - ways to keep, move or delete the answers;
+ *   results - the result; headline - its level and range; plan - what to do next; table - every table
+ * @fires joinery-ready - the questions are there; joinery-answer - something was answered, `detail.record` is the record;
+ *   joinery-step - before another page, can be prevented; joinery-result - a result was made; joinery-error - no rule set
  */
 export class JoineryAssessment extends JoineryElement {
   static override properties = {
@@ -101,7 +102,7 @@ export class JoineryAssessment extends JoineryElement {
     this.asOf = ''
   }
 
-  /** Everything that has been recorded and answered. */
+  /** Everything that has been recorded and answered; setting it takes over another record. */
   get record(): Relationship {
     return this.#session?.state().record ?? {}
   }

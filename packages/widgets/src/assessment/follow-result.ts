@@ -1,3 +1,4 @@
+import type { JoineryEvents } from '../events.ts'
 import type { Assessed } from '../session/scorer.ts'
 import type { Session } from '../session/session.ts'
 import type { Part, Rest } from './parts.ts'
@@ -5,7 +6,7 @@ import type { Part, Rest } from './parts.ts'
 interface Around {
   readonly session: () => Session | undefined
   readonly rest: Part<Rest>
-  readonly tell: (name: string, detail: unknown) => void
+  readonly tell: (name: 'joinery-result', detail: JoineryEvents['joinery-result']) => void
   readonly redraw: () => void
 }
 

@@ -8,7 +8,7 @@ import { levelName, topOf, type Shown } from '../results/shown.ts'
  *
  * @tag joinery-badge
  * @slot - shown until there is a result
- * @csspart root, badge
+ * @csspart badge - the line itself
  */
 export class JoineryBadge extends ResultElement {
   static override properties = { ...ResultElement.properties, href: { type: String } }
@@ -46,7 +46,7 @@ export class JoineryBadge extends ResultElement {
     `,
   ]
 
-  /** Where the result can be read. */
+  /** Where the result can be read; the badge becomes a link to it. */
   declare href: string
 
   constructor() {

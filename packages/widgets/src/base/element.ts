@@ -1,10 +1,33 @@
 import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit'
+import type { JoineryEvents } from '../events.ts'
 import { createFormat, type Format } from '../i18n/format.ts'
 import { loadStrings } from '../i18n/load-strings.ts'
 import { isRightToLeft, languageFor } from '../i18n/registry.ts'
 import { sheet } from './sheet.ts'
 
-/** What all Joinery elements share: the reset, the language around them, and headings that fit the page. */
+/**
+ * What all Joinery elements share: the reset, the language around them, and headings that fit the page.
+ *
+ * @csspart root - everything inside the element
+ * @csspart heading - every heading
+ * @cssproperty --joinery-paper - background
+ * @cssproperty --joinery-raised - background of what stands out
+ * @cssproperty --joinery-ink - text
+ * @cssproperty --joinery-quiet - text of less weight
+ * @cssproperty --joinery-line - lines between things
+ * @cssproperty --joinery-edge - edges of fields and buttons; 3:1 against the background
+ * @cssproperty --joinery-accent - what can be pressed, and bars
+ * @cssproperty --joinery-accent-soft - background of what is chosen, and the open end of a range
+ * @cssproperty --joinery-on-accent - text on the accent
+ * @cssproperty --joinery-good - what has got better
+ * @cssproperty --joinery-warn - edge of notes
+ * @cssproperty --joinery-warn-soft - background of notes
+ * @cssproperty --joinery-bad - faults
+ * @cssproperty --joinery-radius - roundness of cards and buttons
+ * @cssproperty --joinery-font - typeface
+ * @cssproperty --joinery-font-size - size of the text; everything else follows it
+ * @cssproperty --joinery-heading-font - typeface of headings
+ */
 export abstract class JoineryElement extends LitElement {
   static override properties = {
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -59,7 +82,11 @@ export abstract class JoineryElement extends LitElement {
   protected abstract content(): unknown
 
   /** Tells the page; crosses shadow roots. False where the page has forbidden what was about to happen. */
-  protected tell(name: string, detail: unknown, cancelable = false): boolean {
+  protected tell<Name extends keyof JoineryEvents>(
+    name: Name,
+    detail: JoineryEvents[Name],
+    cancelable = false,
+  ): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }))
   }
 }

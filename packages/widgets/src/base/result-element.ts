@@ -1,5 +1,6 @@
 import type { Path, Result } from '@joinery/core'
 import { html, type PropertyValues } from 'lit'
+import type { JoineryEvents } from '../events.ts'
 import { common } from '../i18n/en-common.ts'
 import { results } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
@@ -10,7 +11,11 @@ import { textsOf } from '../rule-set/texts.ts'
 import { JoineryElement } from './element.ts'
 import { saidIn } from './said.ts'
 
-/** What elements that draw a result share: it is given as a property, by an address, or by an assessment on the page. */
+/**
+ * What elements that draw a result share: it is given as a property, by an address, or by an assessment on the page.
+ *
+ * @fires joinery-error - the result or its rule set could not be loaded
+ */
 export abstract class ResultElement extends JoineryElement {
   static override properties = {
     ...JoineryElement.properties,
@@ -28,13 +33,15 @@ export abstract class ResultElement extends JoineryElement {
   declare rules: string
   /** Id of an assessment on the page whose results to draw. */
   declare for: string
+  /** The result to draw, as core or the service makes it. */
   declare result: Result | undefined
+  /** Its rule set, instead of `rules`. */
   declare ruleSet: RuleSetData | undefined
+  /** The cheapest paths to the next level, where they are known; a plan begins with them. */
   declare paths: readonly Path[]
 
-  readonly #onResult = (event: Event) => {
-    if (!(event.target instanceof Element) || event.target.id !== this.for || this.for === '') return
-    Object.assign(this, (event as CustomEvent<Partial<this>>).detail)
+  readonly #onResult = ({ target, detail }: CustomEvent<JoineryEvents['joinery-result']>) => {
+    if (target instanceof Element && target.id === this.for && this.for !== '') Object.assign(this, detail)
   }
 
   constructor() {

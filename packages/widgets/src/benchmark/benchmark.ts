@@ -24,7 +24,7 @@ export interface Benchmark {
  *
  * @tag joinery-benchmark
  * @slot - shown until there is data
- * @csspart root, table
+ * @csspart table - the table
  */
 export class JoineryBenchmark extends JoineryElement {
   static override properties = {
@@ -106,6 +106,7 @@ export class JoineryBenchmark extends JoineryElement {
     `,
   ]
 
+  /** What is known about the others, and where you stand. */
   declare data: Benchmark | undefined
   /** The least number of firms that may be shown; never below 5. */
   declare minFirms: number

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { planCsv, planIcs } from './plan-files.ts'
 
@@ -39,5 +40,26 @@ describe('a plan as a calendar', () => {
     const lines = text.split('\r\n')
     expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75)
     expect(lines.join('').replaceAll(/^ /gm, '')).not.toContain('\uFFFD')
+  })
+
+  test('is read by an independent parser as it was meant, letter by letter', () => {
+    const text = 'Größe; prüfen, "bis Freitag"\nund \\ dann 日本 – أكمل '.repeat(4).trim()
+    const other = { ...step, key: 'p03.joint/1', text: '=1+1', where: 'Ziele: gemeinsam' }
+    const plan = { [step.key]: { owner: 'Iris; Max, Bo', due: '2026-12-01' }, [other.key]: { due: '2028-02-29' } }
+    const written = planIcs([{ ...step, text }, other], plan, { name: 'Castell & Söhne', today: '2026-11-23' })
+    const events = new ICAL.Component(ICAL.parse(written))
+      .getAllSubcomponents('vevent')
+      .map((one) => new ICAL.Event(one))
+    expect(events.map(({ summary, description, startDate }) => [summary, description, startDate.toString()])).toEqual([
+      [`Iris; Max, Bo: ${text}`, step.where, '2026-12-01'],
+      ['=1+1', 'Ziele: gemeinsam', '2028-02-29'],
+    ])
+    expect(events.every(({ startDate }) => startDate.isDate)).toBe(true)
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(2)
+  })
+
+  test('with nothing planned yet is still a calendar', () => {
+    const written = planIcs([step], {}, { name: 'x', today: '2026-11-23' })
+    expect(new ICAL.Component(ICAL.parse(written)).getFirstPropertyValue('version')).toBe('2.0')
   })
 })

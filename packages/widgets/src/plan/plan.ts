@@ -13,7 +13,7 @@ import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
  *
  * @tag joinery-plan
  * @slot - shown until there is a result
- * @csspart root, plan
+ * @csspart plan - the list of steps
  * @fires joinery-plan-change - an owner, a day or a mark was set; `detail.plan`
  */
 export class JoineryPlan extends ResultElement {

@@ -14,7 +14,7 @@ import { rowOfResult, rowOfSaved, sorted, type Row } from './rows.ts'
  *
  * @tag joinery-portfolio
  * @slot - shown while there are no relationships
- * @csspart root, table
+ * @csspart table - the table
  */
 export class JoineryPortfolio extends JoineryElement {
   static override properties = {
@@ -25,6 +25,7 @@ export class JoineryPortfolio extends JoineryElement {
   }
   static override styles = [JoineryElement.styles, controls, portfolioStyles]
 
+  /** The relationships to show; without it, those kept on this device. */
   declare relationships: readonly { readonly name: string; readonly result: Result }[] | undefined
   declare protected sortBy: string
   declare protected kept: readonly Row[]

@@ -11,14 +11,14 @@ import type { radarView } from './radar-view.ts'
  *
  * @tag joinery-profile
  * @slot - shown until there is a result
- * @csspart root, table
+ * @csspart table - the table
  */
 export class JoineryProfile extends ResultElement {
   static override properties = { ...ResultElement.properties, variant: { type: String } }
   static override styles = [ResultElement.styles, rulerStyles, barStyles]
 
   /** `bars` or `radar`; area misleads, so bars are the default. */
-  declare variant: string
+  declare variant: 'bars' | 'radar'
 
   #radar: typeof radarView | undefined
 

@@ -16,7 +16,8 @@ import { weakestView } from './weakest-view.ts'
  *
  * @tag joinery-results
  * @slot - shown until there is a result
- * @csspart root, heading, headline, table
+ * @csspart headline - level and range at the top
+ * @csspart table - the table
  */
 export class JoineryResults extends ResultElement {
   static override styles = [ResultElement.styles, folds, rulerStyles, barStyles, resultStyles, planStyles]

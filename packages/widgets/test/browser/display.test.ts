@@ -27,7 +27,7 @@ describe('a result drawn by itself', () => {
     await expect.element(page.getByText('Confidence')).toBeVisible()
   })
 
-  test.each(['bars', 'radar'])('as %s always has its table', async (variant) => {
+  test.each(['bars', 'radar'] as const)('as %s always has its table', async (variant) => {
     show('joinery-profile', { result, variant })
     await expect.element(page.getByRole('rowheader', { name: /Trust and mutual benefit/ })).toBeVisible()
     await expect.poll(() => page.getByRole('img').all()).toHaveLength(variant === 'radar' ? 1 : 0)
