@@ -62,12 +62,17 @@ function checkAnswers(answers: unknown, ruleSet: RuleSet, faults: Faults): void 
 
 /** Sector data that the rule set declares must have the declared type; what it does not declare is left alone. */
 function checkExtension(ext: unknown, ruleSet: RuleSet, faults: Faults): void {
-  for (const { id, type, fields } of ruleSet.document.facts ?? []) {
+  for (const { id, type, fields, value: limit } of ruleSet.document.facts ?? []) {
     const steps = id.split('.')
     let value: unknown = ext
     for (const step of steps.slice(1))
       value = isPlainObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
     if (value === undefined || value === null) continue
+    if (limit !== undefined) {
+      const message = `"${id}" is a limit of the rule set (${shown(limit)}); a record cannot set it, so remove it`
+      faults.add({ code: 'not-allowed', path: pointerOf(...steps), value, message })
+      continue
+    }
     const inner = createFaults()
     checkShape(shapes[type](fields ?? {}), value, inner)
     for (const fault of inner.list) faults.add({ ...fault, path: `${pointerOf(...steps)}${fault.path}` })

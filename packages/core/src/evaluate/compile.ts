@@ -29,7 +29,7 @@ interface Program {
 }
 
 function programOf(ruleSet: RuleSet): Program {
-  const slots = createSlots()
+  const slots = createSlots(ruleSet.operators)
   const clauses = ruleSet.principles.flatMap((principle) => principle.clauses)
   const conditional = clauses.flatMap(({ id, appliesWhen }) => (appliesWhen === undefined ? [] : [{ id, appliesWhen }]))
   const parts: Tree[] = ruleSet.indicators.flatMap((indicator) => indicator.parts)

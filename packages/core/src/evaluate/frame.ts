@@ -1,4 +1,5 @@
 import type { Run } from '../facts/run.ts'
+import type { AddedOperators } from '../operators/operator.ts'
 
 /** One evaluation at work: what is read, the values by slot, and the states of tests and branches by place. */
 export interface Frame {
@@ -20,10 +21,12 @@ export interface Slots {
   readonly byReading: Map<string, number>
   /** For each slot, the parts of the record that its value comes from; undefined where it is always read anew. */
   readonly sources: (readonly string[] | undefined)[]
+  /** Operators that plugins add. */
+  readonly operators: AddedOperators | undefined
 }
 
-export function createSlots(): Slots {
-  return { reads: [], byReading: new Map(), sources: [] }
+export function createSlots(operators: AddedOperators | undefined): Slots {
+  return { reads: [], byReading: new Map(), sources: [], operators }
 }
 
 /** A new slot behind all that exist. */

@@ -49,7 +49,7 @@ function branchesJudge(branches: readonly ItemJudge[], { decisive, ordinary }: J
 function testJudge(test: Test, compiler: Compiler): ItemJudge {
   const fast = fastJudge(test)
   if (fast !== undefined) return fast
-  const operator = findOperator(test.operator)!
+  const operator = findOperator(test.operator, compiler.slots.operators)!
   const lifted = liftedTest(operator, operator.compare)
   const left = itemReader(test.left, compiler)
   const literal = test.right.is === 'literal' ? test.right.value : undefined

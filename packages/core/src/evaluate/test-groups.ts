@@ -52,7 +52,7 @@ function groupOf(tests: readonly Test[], from: number, slots: Slots): TestGroup 
   const [test] = tests as readonly [Test]
   const slot = slotOf(test.left, slots)
   const to = from + tests.length
-  const operator = findOperator(test.operator)!
+  const operator = findOperator(test.operator, slots.operators)!
   const lifted = liftedTest(operator, operator.compare)
   if (test.right.is === 'literal') {
     const values = tests.map(({ right }) => (right.is === 'literal' ? right.value : undefined))

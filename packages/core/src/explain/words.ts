@@ -10,7 +10,7 @@ export function wordsOf(trace: TestTrace, run: Run, labels: Labels): string {
   const label = labelOf(trace, labels)
   if (isFailure(trace.observed)) return `${label}: the rule failed (${trace.observed.message})`
   if (trace.state === NOT_DUE) return `${label}: nothing to judge yet`
-  return `${label}: ${foundWords(trace, run)}${askedWords(trace)}`
+  return `${label}: ${foundWords(trace, run)}${askedWords(trace, labels)}`
 }
 
 function foundWords(trace: TestTrace, run: Run): string {
@@ -53,11 +53,11 @@ function ageWords(days: number): string {
   return days > 0 ? `${length} ago` : `in ${length}`
 }
 
-function askedWords(trace: TestTrace): string {
+function askedWords(trace: TestTrace, labels: Labels): string {
   const { operator, expected, fact, state } = trace
   if (operator === 'given' || fact === 'every' || operator === 'inFuture') return ''
   const asked = fact === 'share' && typeof expected === 'number' ? percent(expected) : valueWords(expected)
-  const phrase = operatorPhrases[operator]
+  const phrase = operatorPhrases[operator] ?? labels[operator]
   if (expected === undefined) return state === UNKNOWN ? '; what to compare it with is not known yet' : ''
   return phrase === undefined ? `; asked for: ${operator} ${asked}` : `; asked for: ${phrase.replace('%', asked)}`
 }

@@ -58,6 +58,8 @@ function intervalState(operator: Operator, pair: Pair, run: Run): StateCode {
 
 function baseState(base: string, [fact, value]: Pair, run: Run): StateCode {
   if (base === 'given') return TRUE
+  // an operator of a plugin knows values, not intervals
+  if (base.includes('/')) return UNKNOWN
   if (base === 'withinDays' || base === 'withinNextDays') return withinState(base, [fact, value], run)
   if (base === 'in' || base === 'notIn') return memberState(base, [fact, value])
   const [left, right] = [rangeOf(fact), rangeOf(value)]

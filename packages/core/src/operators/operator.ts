@@ -15,6 +15,15 @@ export interface Operator {
   readonly uncertain: boolean | undefined
 }
 
+/** Operators that plugins add, by name. */
+export type AddedOperators = ReadonlyMap<string, AddedOperator>
+
+export interface AddedOperator {
+  readonly compare: Comparison
+  /** What it compares with, in words, where a value is not that; undefined where it is. */
+  readonly wrongValue: (value: unknown) => string | undefined
+}
+
 export type Decorator = 'someFact' | 'everyFact' | 'someValue' | 'everyValue' | 'swap' | 'not'
 
 type Wrap = (next: Comparison) => Comparison
@@ -38,13 +47,14 @@ export const decoratorNames = Object.keys(wraps) as readonly Decorator[]
 export const ownOperators: Readonly<Record<string, Comparison>> = dates
 
 /** Finds an operator by its full name; undefined where a part of the name is not known. */
-export function findOperator(name: string): Operator | undefined {
+export function findOperator(name: string, added?: AddedOperators): Operator | undefined {
   const words = name.split(':')
   const base = words.at(-1)!
   const decorators = words.slice(0, -1) as Decorator[]
-  if (!Object.hasOwn(bases, base) || decorators.length > 8 || !decorators.every((word) => Object.hasOwn(wraps, word)))
+  const own = Object.hasOwn(bases, base) ? bases[base] : added?.get(base)?.compare
+  if (own === undefined || decorators.length > 8 || !decorators.every((word) => Object.hasOwn(wraps, word)))
     return undefined
-  const compare = decorators.reduceRight((next, decorator) => wraps[decorator](next), bases[base]!)
+  const compare = decorators.reduceRight((next, decorator) => wraps[decorator](next), own)
   return { name, base, decorators, compare, uncertain: uncertainOf(base, decorators) }
 }
 

@@ -2,7 +2,7 @@ import { Engine } from 'json-rules-engine'
 import type { Run } from '../facts/run.ts'
 import { missing } from '../evaluate/list-facts.ts'
 import { liftedTest } from '../operators/lift.ts'
-import { findOperator, ownOperators, type Comparison } from '../operators/operator.ts'
+import { findOperator, ownOperators, type AddedOperators, type Comparison } from '../operators/operator.ts'
 import { FALSE, joinOf, joins, notOf, type StateCode } from '../operators/state.ts'
 import { followPath, parsePath } from '../rule-set/path.ts'
 import { asRoot, ownCopy, type RawCondition } from './raw-conditions.ts'
@@ -23,6 +23,8 @@ export interface EngineInput {
   readonly run: Run
   readonly named: Readonly<Record<string, RawCondition>>
   readonly operators: ReadonlySet<string>
+  /** Operators that plugins add. */
+  readonly added: AddedOperators | undefined
   /** Known facts, and functions of their params for facts that take some. */
   readonly facts: ReadonlyMap<string, unknown>
 }
@@ -40,11 +42,11 @@ export async function runEngine(
     allowUndefinedFacts: true,
     pathResolver: (value, path) => resolvePath(value, path, input.run),
   })
-  const comparisons = engineComparisons(input.run)
+  const comparisons = engineComparisons(input)
   for (const name of input.operators)
     engine.addOperator(
       name,
-      liftedOperator(name, comparisons, input.run) as unknown as (fact: unknown, value: unknown) => boolean,
+      liftedOperator(name, comparisons, input) as unknown as (fact: unknown, value: unknown) => boolean,
     )
   for (const [name, condition] of Object.entries(input.named))
     engine.setCondition(name, asRoot(ownCopy(condition)) as never)
@@ -66,9 +68,10 @@ function resolvePath(value: object, path: string, run: Run): unknown {
 }
 
 /** The comparisons of an untouched engine, with the project's own operators added. */
-function engineComparisons(run: Run): (name: string) => Comparison {
+function engineComparisons({ run, added }: EngineInput): (name: string) => Comparison {
   const pristine = new Engine()
-  for (const [name, compare] of Object.entries(ownOperators))
+  const own = [...(added ?? [])].map(([name, { compare }]) => [name, compare] as const)
+  for (const [name, compare] of [...Object.entries(ownOperators), ...own])
     pristine.addOperator(name, (fact: unknown, value: unknown) => compare(fact, value, run.asOf))
   const { operators } = pristine as unknown as WithOperators
   return (name) => {
@@ -80,9 +83,9 @@ function engineComparisons(run: Run): (name: string) => Comparison {
 function liftedOperator(
   name: string,
   comparisons: (name: string) => Comparison,
-  run: Run,
+  { run, added }: EngineInput,
 ): (fact: unknown, value: unknown) => StateCode {
-  const operator = { ...findOperator(name)!, compare: comparisons(name) }
+  const operator = { ...findOperator(name, added)!, compare: comparisons(name) }
   const lifted = liftedTest(operator, operator.compare)
   return (fact, value) => (fact === missing || value === missing ? FALSE : lifted(fact, value, run))
 }

@@ -1,5 +1,5 @@
 import type { Evaluation, TestTrace } from '../evaluate/evaluation.ts'
-import { readFact } from '../facts/read.ts'
+import { readerOf } from './read-fact.ts'
 import type { Run } from '../facts/run.ts'
 import { TRUE, type StateCode } from '../operators/state.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
@@ -12,9 +12,10 @@ export async function evaluateOnEngine(ruleSet: RuleSet, run: Run): Promise<Eval
   const named = (ruleSet.document.conditions ?? {}) as Readonly<Record<string, RawCondition>>
   const rules = rulesOf(ruleSet)
   const operators = operatorsOf(rules, named)
-  const context = { run, named, operators }
+  const read = readerOf(ruleSet, run)
+  const context = { run, named, operators, added: ruleSet.operators, read }
   const facts = new Map<string, unknown>(listFactsFor(context))
-  for (const id of factsOf(rules, named)) facts.set(id, readFact(run, id))
+  for (const id of factsOf(rules, named)) facts.set(id, read(id))
   const trees = await runEngine(rules, { ...context, facts })
   return evaluationOf(ruleSet, trees)
 }

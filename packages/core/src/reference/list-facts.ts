@@ -1,6 +1,7 @@
 import { countOf, everyOf, fieldCountOf, missing, newestOf, shareOf, type ItemTest } from '../evaluate/list-facts.ts'
 import { readFact, readField } from '../facts/read.ts'
 import { listAt, type Run } from '../facts/run.ts'
+import type { AddedOperators } from '../operators/operator.ts'
 import type { StateCode } from '../operators/state.ts'
 import { foldState, runEngine } from './engine.ts'
 import { leavesOf, valueFact, type RawCondition, type RawParams } from './raw-conditions.ts'
@@ -9,6 +10,9 @@ export interface ListContext {
   readonly run: Run
   readonly named: Readonly<Record<string, RawCondition>>
   readonly operators: ReadonlySet<string>
+  readonly added: AddedOperators | undefined
+  /** Reads a fact of the record, or a limit of the rule set. */
+  readonly read: (id: string) => unknown
 }
 
 /** The list facts as dynamic facts of an engine; conditions on items run on engines of their own. */
@@ -40,7 +44,7 @@ async function judgeItem(
   item: unknown,
   { condition, context }: { condition: RawCondition; context: ListContext },
 ): Promise<StateCode> {
-  const { run, named } = context
+  const { run, named, read } = context
   const facts = new Map<string, unknown>([['count', ({ of }: RawParams) => fieldCountOf(item, of) ?? missing]])
   for (const leaf of leavesOf(condition, named)) {
     for (const side of [leaf, valueFact(leaf)]) {
@@ -48,7 +52,7 @@ async function judgeItem(
       facts.set(
         side.fact,
         side.fact.includes('.')
-          ? readFact(run, side.fact)
+          ? read(side.fact)
           : (readField(run, list, { item, field: side.fact }) ?? missing),
       )
     }

@@ -1,4 +1,5 @@
 import type { OwnFact } from '../schema/rule-set.ts'
+import type { AddedOperators } from '../operators/operator.ts'
 import { methods } from './methods.ts'
 import type { Resolution } from './resolution.ts'
 import type { Clause, Indicator, Principle, ResolvedDocument, RuleSet } from './rule-set.ts'
@@ -18,13 +19,14 @@ export interface Around {
   readonly labelOf: LabelOf
   /** The SHA-256 of its canonical JSON. */
   readonly hashOf: (document: ResolvedDocument) => string
+  readonly operators?: AddedOperators | undefined
 }
 
 /** Puts a checked document and its parsed conditions together; everything that many assessments need is worked out once. */
 export function assemble(
   { document, changes, layers }: Resolution,
   trees: Trees,
-  { labelOf, hashOf }: Around,
+  { labelOf, hashOf, operators }: Around,
 ): RuleSet {
   const indicators: Indicator[] = []
   let firstPart = 0
@@ -51,6 +53,7 @@ export function assemble(
       document.answers.scale.map(({ value, share }) => [value, { is: 'share' as const, value, share }]),
     ),
     labels: labelsOf(indicators, document.facts ?? [], labelOf),
+    operators,
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Faults } from '../fault.ts'
+import { dayOf } from '../day.ts'
+import { shown, type Faults } from '../fault.ts'
+import type { OwnFact } from '../schema/rule-set.ts'
 import { reportAbsent, reportTo, type Report } from './check-report.ts'
 import { factCatalogue } from './facts-of.ts'
 import type { Resolution } from './resolution.ts'
@@ -8,6 +10,7 @@ export function checkAuthoring(resolution: Resolution, faults: Faults): void {
   const report = reportTo(faults)
   checkFormerly(resolution, report)
   checkPlan(resolution, report)
+  for (const [index, fact] of (resolution.own.facts ?? []).entries()) checkLimit(fact, { index, report })
 }
 
 /** Reports predecessors that are still there: ids are permanent, so only what is gone can be taken over. */
@@ -37,4 +40,25 @@ function checkPlan({ document, own }: Resolution, report: Report): void {
           value: fact,
           known: catalogue.ids(),
         })
+}
+
+/** A limit says where it comes from and when it is to be looked at again. */
+function checkLimit(fact: OwnFact, { index, report }: { index: number; report: Report }): void {
+  const { type, value } = fact
+  const parts = (['source', 'reviewBy'] as const).filter((part) => (fact[part] === undefined) !== (value === undefined))
+  for (const part of parts)
+    if (value === undefined)
+      report('not-allowed', ['facts', index, part], { message: `"${part}" belongs to a limit; "value" is missing` })
+    else report('missing', ['facts', index, part], { message: `a limit needs "${part}": ${limitParts[part]}` })
+  if (value === undefined || fitsType(type, value)) return
+  report('wrong-type', ['facts', index, 'value'], { value, message: `${shown(value)} is not of type ${type}` })
+}
+
+const limitParts = { source: 'where it comes from', reviewBy: 'the day to look at it again' } as const
+
+function fitsType(type: OwnFact['type'], value: NonNullable<OwnFact['value']>): boolean {
+  if (type === 'text') return typeof value === 'string'
+  if (type === 'date') return dayOf(value) !== undefined
+  if (type === 'yesNo') return typeof value === 'boolean'
+  return (type === 'number' || type === 'share') && typeof value === 'number'
 }

@@ -1,10 +1,13 @@
 import { dangerousKeys, didYouMean, isFull, pointer, type FaultCode, type Faults, type Place } from '../fault.ts'
+import type { AddedOperators } from '../operators/operator.ts'
 import type { FactCatalogue } from './facts-of.ts'
 import type { Tree } from './tree.ts'
 
 /** What a condition is read against. */
 export interface ConditionScope {
   readonly faults: Faults
+  /** Operators that plugins add. */
+  readonly operators?: AddedOperators | undefined
   readonly catalogue: FactCatalogue
   readonly named: Readonly<Record<string, unknown>>
   /** Reads a condition inside this one. */

@@ -11,6 +11,8 @@ export interface FactCatalogue {
   readonly ids: () => readonly string[]
   /** The type of a fact or of a field of a list; undefined where it is not known. */
   readonly typeOf: (id: string) => ModelKind | OwnFact['type'] | undefined
+  /** What the rule set itself says that a fact is: a limit to compare with. */
+  readonly limitOf: (id: string) => OwnFact['value']
 }
 
 export function factCatalogue(own: readonly OwnFact[]): FactCatalogue {
@@ -24,6 +26,7 @@ export function factCatalogue(own: readonly OwnFact[]): FactCatalogue {
     fieldsOf,
     ids: () => [...declared.keys(), ...profileFacts, ...[...modelKinds.keys()].filter(isReadable)],
     typeOf: (id) => declared.get(id)?.type ?? modelKinds.get(id),
+    limitOf: (id) => declared.get(id)?.value,
   }
 }
 

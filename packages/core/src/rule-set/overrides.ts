@@ -86,9 +86,10 @@ interface Target {
   readonly element: Record<string, unknown>
 }
 
-type Kind = 'principle' | 'clause' | 'indicator'
+type Kind = 'principle' | 'clause' | 'indicator' | 'limit'
 
 function allowedFields(kind: Kind): readonly string[] {
+  if (kind === 'limit') return ['value', 'source', 'reviewBy']
   if (kind !== 'indicator') return ['weight', 'title', 'what', 'why', 'how']
   return ['weight', 'critical', 'notApplicable', 'effort', 'statement', 'unmet', 'next', 'evidence', 'conditions']
 }
@@ -101,6 +102,8 @@ function targetsOf(document: ResolvedDocument): Map<string, Target> {
   }
   for (const indicator of document.practice.indicators)
     targets.set(indicator.id, { kind: 'indicator', element: indicator })
+  for (const fact of document.facts ?? [])
+    if (fact.value !== undefined) targets.set(fact.id, { kind: 'limit', element: fact })
   return targets
 }
 

@@ -98,6 +98,8 @@ function parseReference(name: unknown, scope: ConditionScope, place: Place): Tre
 
 function parseTest(value: Record<string, unknown>, scope: ConditionScope, place: Place): Tree | undefined {
   const left = parseReading(value, scope, place)
+  if (left?.is === 'fact' && scope.catalogue.limitOf(left.id) !== undefined)
+    return reporter(scope.faults, place, 'fact')('not-allowed', left.id, limitFault)
   const operator = parseOperator(value['operator'], scope, { parent: place, key: 'operator' })
   if (!Object.hasOwn(value, 'value'))
     return reporter(scope.faults, place, 'value')(
@@ -107,35 +109,38 @@ function parseTest(value: Record<string, unknown>, scope: ConditionScope, place:
     )
   const right = parseOperand(value['value'], scope, { parent: place, key: 'value' })
   if (left === undefined || operator === undefined || right === undefined) return undefined
-  const wrong = wrongValue(operator, right)
+  const wrong = wrongValue(operator, right, scope)
   if (wrong !== undefined) return reporter(scope.faults, place, 'value')('wrong-type', value['value'], wrong)
   return { is: 'test', left, operator: operator.name, right }
 }
+
+const limitFault = 'this is a limit of the rule set; a rule compares with it, as { "value": { "fact": … } }'
 
 function parseOperator(name: unknown, scope: ConditionScope, place: Place): Operator | undefined {
   const say = reporter(scope.faults, place)
   if (typeof name !== 'string')
     return say(name === undefined ? 'missing' : 'wrong-type', name, `"operator" should be the name of an operator`)
-  const operator = findOperator(name)
+  const operator = findOperator(name, scope.operators)
   if (operator !== undefined) return operator
+  const known = [...baseOperators, ...(scope.operators?.keys() ?? [])]
   const bad = name
     .split(':')
     .find(
-      (word, index, words) =>
-        !(index === words.length - 1 ? baseOperators : (decoratorNames as readonly string[])).includes(word),
+      (word, index, words) => !(index === words.length - 1 ? known : (decoratorNames as readonly string[])).includes(word),
     )
-  const hint = didYouMean(bad ?? name, [...baseOperators, ...decoratorNames])
+  const hint = didYouMean(bad ?? name, [...known, ...decoratorNames])
   return say(
     'unknown-operator',
     name,
-    `unknown operator "${name}"${hint || `; known operators: ${baseOperators.join(', ')}`}`,
+    `unknown operator "${name}"${hint || `; known operators: ${known.join(', ')}`}`,
   )
 }
 
 function parseOperand(value: unknown, scope: ConditionScope, place: Place): Operand | undefined {
   if (isPlainObject(value)) {
     refuseUnknownKeys(value, ['fact', 'params', 'path'], { place, faults: scope.faults })
-    return parseReading(value, scope, place)
+    const limit = scope.catalogue.limitOf(value['fact'] as string)
+    return limit === undefined ? parseReading(value, scope, place) : { is: 'literal', value: limit }
   }
   if (Array.isArray(value) && value.length > 1_000)
     return reporter(scope.faults, place)(
@@ -154,7 +159,7 @@ function parseOperand(value: unknown, scope: ConditionScope, place: Place): Oper
 }
 
 /** Operand types are checked here, so that no rule can throw while it runs. */
-function wrongValue(operator: Operator, right: Operand): string | undefined {
+function wrongValue(operator: Operator, right: Operand, { operators }: ConditionScope): string | undefined {
   if (right.is !== 'literal' || operator.decorators.includes('swap')) return undefined
   const isList = Array.isArray(right.value)
   const wantsList = operator.decorators.some((word) => word === 'someValue' || word === 'everyValue')
@@ -175,6 +180,8 @@ function wrongValue(operator: Operator, right: Operand): string | undefined {
         ? undefined
         : `"${operator.base}" compares with a number of days`
     default:
-      return isList ? `"${operator.name}" compares with one value, not with a list` : undefined
+      return operators?.has(operator.base)
+        ? operators.get(operator.base)!.wrongValue(right.value)
+        : isList ? `"${operator.name}" compares with one value, not with a list` : undefined
   }
 }

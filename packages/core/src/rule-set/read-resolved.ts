@@ -21,14 +21,15 @@ export function shapedDocument(value: unknown, faults: Faults): RuleSetDocument 
 /** Checks and reads everything in a document that is resolved; undefined where there are faults. */
 export function readResolved(resolution: Resolution, around: Around, faults: Faults): RuleSet | undefined {
   checkReferences(resolution, faults)
-  const trees = parseTrees(resolution, faults)
+  const trees = parseTrees(resolution, around.operators, faults)
   return faults.list.length > 0 ? undefined : assemble(resolution, trees, around)
 }
 
 /** Reads every condition; only those of the outermost layer can be faulty, so only they have a place. */
-function parseTrees({ document, placeOf }: Resolution, faults: Faults): Trees {
+function parseTrees({ document, placeOf }: Resolution, operators: Around['operators'], faults: Faults): Trees {
   const catalogue = factCatalogue(document.facts ?? [])
-  const scope = { faults, catalogue, named: document.conditions ?? {}, parse: parseCondition, total: { nodes: 0 } }
+  const named = document.conditions ?? {}
+  const scope = { faults, operators, catalogue, named, parse: parseCondition, total: { nodes: 0 } }
   const parse = (value: unknown, place: Place, mayAskRecorded: boolean) =>
     parseCondition(value, { ...scope, mayAskRecorded }, place)
   const conditions = new Map<string, Tree>()

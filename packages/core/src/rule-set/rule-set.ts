@@ -5,6 +5,7 @@ import type {
   RuleSetDocument,
   Scale,
 } from '../schema/rule-set.ts'
+import type { AddedOperators } from '../operators/operator.ts'
 import type { MethodName, MethodParameters } from './methods.ts'
 import type { Tree } from './tree.ts'
 
@@ -44,6 +45,8 @@ export interface RuleSet {
   readonly answerValues: ReadonlyMap<string, { readonly is: 'share'; readonly value: string; readonly share: number }>
   /** The facts that the rules read, in plain words. */
   readonly labels: Readonly<Record<string, string>>
+  /** Operators that its conditions use and plugins add. */
+  readonly operators: AddedOperators | undefined
 }
 
 export interface Principle {

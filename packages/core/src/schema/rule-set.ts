@@ -69,6 +69,12 @@ const OwnFact = z.strictObject({
     .record(z.string().max(64), z.enum(['text', 'number', 'share', 'yesNo', 'date']))
     .optional()
     .meta({ description: 'Fields of each item, for records' }),
+  value: z
+    .union([z.string().max(1_000), z.number(), z.boolean()])
+    .optional()
+    .meta({ description: 'A limit that the rule set sets itself; rules compare with it, and no record changes it' }),
+  source: plain('Where a limit comes from').optional(),
+  reviewBy: z.iso.date().optional().meta({ description: 'When a limit is to be looked at again', unit: 'calendar day' }),
 })
 
 const bySegment = z.record(z.string().max(40), z.number().positive()).meta({ description: 'A number for each segment' })
@@ -98,7 +104,10 @@ const Profile = z.strictObject({
 })
 
 const Override = z.strictObject({
-  target: id.meta({ description: 'Id of a principle, clause or indicator of the extended rule set' }),
+  target: z
+    .string()
+    .max(200)
+    .meta({ description: 'Id of a principle, clause, indicator or limit of the extended rule set' }),
   off: z.literal(true).optional().meta({ description: 'Switch an indicator off' }),
   set: z
     .strictObject({
@@ -115,6 +124,9 @@ const Override = z.strictObject({
       next: Indicator.shape.next,
       evidence: Indicator.shape.evidence,
       conditions: Indicator.shape.conditions,
+      value: OwnFact.shape.value,
+      source: OwnFact.shape.source,
+      reviewBy: OwnFact.shape.reviewBy,
     })
     .optional()
     .meta({ description: 'What to change' }),
@@ -129,7 +141,7 @@ const layer = z.strictObject({
 
 const layerChange = z.strictObject({
   ruleSet: slug.meta({ description: 'The rule set that made the change' }),
-  target: id.meta({ description: 'Id of what was changed' }),
+  target: z.string().max(200).meta({ description: 'Id of what was changed' }),
   field: z.string().max(60).meta({ description: 'The field that was set, or off' }),
   from: z.unknown().optional().meta({ description: 'What it was before; absent where it was not set' }),
   to: z.unknown().optional().meta({ description: 'What it is now' }),
