@@ -4,6 +4,8 @@ import { assessorWith, type LightAssessor } from './light-assessor.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { AssessOptions, Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
+import type { Plugin } from './plugin/contract.ts'
+import { createSectors } from './plugin/sectors.ts'
 import type { Path, Result } from './schema/result.ts'
 import { scoredResult, type Live, type ScoredResult } from './scored-result.ts'
 
@@ -19,10 +21,15 @@ export type LiveResult = Live<FullResult>
 
 /** Assesses relationships by one rule set. Pure: same input, same bytes; no clock, no I/O. */
 export interface Assessor extends LightAssessor<FullResult> {
-  /** The complete result. */
+  /** The complete result; with plugins, core and sector together stand beside the core result, in `sectors`. */
   readonly assess: (relationship: Relationship, options: AssessOptions) => Result
   /** The cheapest way to the next level of the whole, of each principle and of each clause. */
   readonly paths: (relationship: Relationship, options: AssessOptions) => Path[]
+}
+
+export interface AssessorOptions {
+  /** Sector code, already checked by `definePlugin`. Each adds a part beside the core result, and changes nothing in it. */
+  readonly plugins?: readonly Plugin[]
 }
 
 /**
@@ -32,11 +39,17 @@ export interface Assessor extends LightAssessor<FullResult> {
  * const assessor = createAssessor(parseRuleSet(document))
  * const { headline } = assessor.assess(parseRelationship(record, assessor.ruleSet), { asOf: '2026-11-23' })
  */
-export function createAssessor(ruleSet: RuleSet): Assessor {
+export function createAssessor(ruleSet: RuleSet, { plugins = [] }: AssessorOptions = {}): Assessor {
   const scorer = assessorWith(ruleSet, fullResult)
+  const sectors = plugins.length === 0 ? undefined : createSectors(ruleSet, plugins)
   return {
     ...scorer,
-    assess: (relationship, options) => completeResult(scorer.score(relationship, options).scored()),
+    assess: (relationship, options) => {
+      // the core part is finished before any code of a plugin runs
+      const core = completeResult(scorer.score(relationship, options).scored())
+      if (sectors === undefined) return core
+      return { ...core, sectors: sectors.assess(relationship, options).map(({ sector }) => sector) }
+    },
     paths: (relationship, options) => cheapestPaths(scorer.score(relationship, options).scored()),
   }
 }

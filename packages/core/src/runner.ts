@@ -6,7 +6,7 @@ import { createRun, type Run } from './facts/run.ts'
 import { DocumentError, type FaultCode } from './fault.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Outcome } from './schema/result.ts'
+import type { Fetched, Outcome } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
 import { readEvidence } from './score/evidence.ts'
 import { createIndicatorScorer, outcomeFor } from './score/indicator-score.ts'
@@ -19,6 +19,8 @@ export interface AssessOptions {
   readonly scope?: string
   /** In a service: which confirmations it saw the partner give. Without it, every confirmation is the firm's own word. */
   readonly isWitnessed?: (evidence: Data) => boolean
+  /** What fact providers of plugins brought; the core part of a result does not depend on it. */
+  readonly fetched?: readonly Fetched[]
 }
 
 /** What every evaluator does before and after evaluating. */

@@ -42,6 +42,12 @@ test.each([
     beside: ['light', 'parse'],
     most: 8_500,
   },
+  {
+    part: 'plugin/index',
+    what: 'sector code: checked, guarded and assessed with',
+    beside: ['light', 'parse', 'complete', 'model'],
+    most: 8_000,
+  },
 ])('$part ($what) weighs at most $most bytes beside $beside', async ({ part, beside, most }) => {
   const before = beside.length === 0 ? 0 : compressed(await bundleOf(beside))
   const code = await bundleOf([...beside, part])

@@ -11,6 +11,10 @@ export interface Interval {
   readonly most: number
 }
 
+export interface NotDue {
+  readonly [kind]: 'notDue'
+}
+
 interface Mark {
   readonly [kind]: 'notDue' | 'unknown'
 }
@@ -21,7 +25,7 @@ interface Failure {
 }
 
 /** Nothing to judge: a share over no items at all. */
-export const notDue: Mark = Object.freeze({ [kind]: 'notDue' as const })
+export const notDue: NotDue = Object.freeze({ [kind]: 'notDue' as const })
 
 /** Inside a list item: not known because something outside the item is not known. */
 export const unknownOutside: Mark = Object.freeze({ [kind]: 'unknown' as const })

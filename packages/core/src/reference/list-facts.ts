@@ -51,9 +51,7 @@ async function judgeItem(
       if (side?.fact === undefined || side.params !== undefined) continue
       facts.set(
         side.fact,
-        side.fact.includes('.')
-          ? read(side.fact)
-          : (readField(run, list, { item, field: side.fact }) ?? missing),
+        side.fact.includes('.') ? read(side.fact) : (readField(run, list, { item, field: side.fact }) ?? missing),
       )
     }
   }

@@ -126,14 +126,11 @@ function parseOperator(name: unknown, scope: ConditionScope, place: Place): Oper
   const bad = name
     .split(':')
     .find(
-      (word, index, words) => !(index === words.length - 1 ? known : (decoratorNames as readonly string[])).includes(word),
+      (word, index, words) =>
+        !(index === words.length - 1 ? known : (decoratorNames as readonly string[])).includes(word),
     )
   const hint = didYouMean(bad ?? name, [...known, ...decoratorNames])
-  return say(
-    'unknown-operator',
-    name,
-    `unknown operator "${name}"${hint || `; known operators: ${known.join(', ')}`}`,
-  )
+  return say('unknown-operator', name, `unknown operator "${name}"${hint || `; known operators: ${known.join(', ')}`}`)
 }
 
 function parseOperand(value: unknown, scope: ConditionScope, place: Place): Operand | undefined {
@@ -182,6 +179,8 @@ function wrongValue(operator: Operator, right: Operand, { operators }: Condition
     default:
       return operators?.has(operator.base)
         ? operators.get(operator.base)!.wrongValue(right.value)
-        : isList ? `"${operator.name}" compares with one value, not with a list` : undefined
+        : isList
+          ? `"${operator.name}" compares with one value, not with a list`
+          : undefined
   }
 }

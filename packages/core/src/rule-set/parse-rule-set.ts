@@ -31,11 +31,7 @@ const around = {
 }
 
 /** The same without throwing: adds to `faults`, and gives undefined where the document is too broken to go on. */
-export function readRuleSet(
-  value: unknown,
-  atHand: readonly RuleSet[] | AtHand,
-  faults: Faults,
-): RuleSet | undefined {
+export function readRuleSet(value: unknown, atHand: readonly RuleSet[] | AtHand, faults: Faults): RuleSet | undefined {
   const { bases, operators } = 'bases' in atHand ? atHand : { bases: atHand }
   const document = shapedDocument(value, faults)
   const resolution = document === undefined ? undefined : resolveLayers(document, bases, faults)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Condition } from './condition.ts'
+import { OwnFact } from './rule-set-facts.ts'
 import { CompetenceItem, Lens, PlanSection, Question, Scope } from './rule-set-instrument.ts'
 import { AnswerScale, Scale } from './rule-set-scale.ts'
 import { id, plain, slug, Source, title, weight } from './rule-set-words.ts'
@@ -54,27 +55,6 @@ const Indicator = z.strictObject({
     description: 'What the record must say; absent: the indicator is only answered',
   }),
   source: Source.optional().meta({ description: 'Where the numbers in its conditions come from' }),
-})
-
-const OwnFact = z.strictObject({
-  id: z.string().max(200).meta({ description: 'ext.<namespace>.<name>' }),
-  type: z
-    .enum(['text', 'number', 'share', 'yesNo', 'date', 'texts', 'records'])
-    .meta({ description: 'What kind of value it holds' }),
-  title,
-  description: plain('What it says').optional(),
-  unit: z.string().max(100).optional().meta({ description: 'What is counted' }),
-  visibility: z.enum(['shared', 'private']).optional().meta({ description: 'Default: private' }),
-  fields: z
-    .record(z.string().max(64), z.enum(['text', 'number', 'share', 'yesNo', 'date']))
-    .optional()
-    .meta({ description: 'Fields of each item, for records' }),
-  value: z
-    .union([z.string().max(1_000), z.number(), z.boolean()])
-    .optional()
-    .meta({ description: 'A limit that the rule set sets itself; rules compare with it, and no record changes it' }),
-  source: plain('Where a limit comes from').optional(),
-  reviewBy: z.iso.date().optional().meta({ description: 'When a limit is to be looked at again', unit: 'calendar day' }),
 })
 
 const bySegment = z.record(z.string().max(40), z.number().positive()).meta({ description: 'A number for each segment' })
@@ -250,6 +230,6 @@ export type PrincipleDocument = z.infer<typeof Principle>
 export type ClauseDocument = z.infer<typeof Clause>
 export type IndicatorDocument = z.infer<typeof Indicator>
 export type OverrideDocument = z.infer<typeof Override>
-export type OwnFact = z.infer<typeof OwnFact>
+export type { OwnFact } from './rule-set-facts.ts'
 export type Profile = z.infer<typeof Profile>
 export type { AnswerScale, Scale } from './rule-set-scale.ts'

@@ -1,0 +1,10 @@
+/** Sector code beside a rule set: what plugins may hold, how they are checked, and how they are assessed with. */
+export { between, notDue } from '../facts/values.ts'
+export type { Data } from '../facts/record.ts'
+export type * from './contract.ts'
+export { checkPlugin, definePlugin } from './define-plugin.ts'
+export { factId } from './facts.ts'
+export { gatherFacts, type GatherOptions } from './gather.ts'
+export { operatorsOf } from './operators.ts'
+export { fitsRuleSet, type Sector } from './resolve-sectors.ts'
+export { createSectors, type SectorAssessment, type Sectors } from './sectors.ts'
