@@ -43,18 +43,18 @@ function checkPlan({ document, own }: Resolution, report: Report): void {
 }
 
 /** A limit says where it comes from and when it is to be looked at again. */
-function checkLimit(fact: OwnFact, { index, report }: { index: number; report: Report }): void {
-  const { type, value } = fact
-  const parts = (['source', 'reviewBy'] as const).filter((part) => (fact[part] === undefined) !== (value === undefined))
-  for (const part of parts)
-    if (value === undefined)
-      report('not-allowed', ['facts', index, part], { message: `"${part}" belongs to a limit; "value" is missing` })
-    else report('missing', ['facts', index, part], { message: `a limit needs "${part}": ${limitParts[part]}` })
-  if (value === undefined || fitsType(type, value)) return
-  report('wrong-type', ['facts', index, 'value'], { value, message: `${shown(value)} is not of type ${type}` })
+function checkLimit({ type, value, source }: OwnFact, { index, report }: { index: number; report: Report }): void {
+  const at = ['facts', index] as const
+  if (value === undefined && source !== undefined)
+    report('not-allowed', [...at, 'source'], { message: '"source" belongs to a limit; "value" is missing' })
+  if (value === undefined) return
+  if (source?.reviewBy === undefined)
+    report('missing', [...at, 'source'], {
+      message: 'a limit says where it comes from: "source": { "note": …, "reviewBy": the day to look at it again }',
+    })
+  if (!fitsType(type, value))
+    report('wrong-type', [...at, 'value'], { value, message: `${shown(value)} is not of type ${type}` })
 }
-
-const limitParts = { source: 'where it comes from', reviewBy: 'the day to look at it again' } as const
 
 function fitsType(type: OwnFact['type'], value: NonNullable<OwnFact['value']>): boolean {
   if (type === 'text') return typeof value === 'string'

@@ -89,7 +89,7 @@ interface Target {
 type Kind = 'principle' | 'clause' | 'indicator' | 'limit'
 
 function allowedFields(kind: Kind): readonly string[] {
-  if (kind === 'limit') return ['value', 'source', 'reviewBy']
+  if (kind === 'limit') return ['value', 'source']
   if (kind !== 'indicator') return ['weight', 'title', 'what', 'why', 'how']
   return ['weight', 'critical', 'notApplicable', 'effort', 'statement', 'unmet', 'next', 'evidence', 'conditions']
 }

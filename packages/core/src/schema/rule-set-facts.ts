@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { plain, title } from './rule-set-words.ts'
+import { plain, Source, title } from './rule-set-words.ts'
 
 /** A fact that a rule set adds to the record, or a limit that it sets itself. */
 export const OwnFact = z.strictObject({
@@ -19,10 +19,6 @@ export const OwnFact = z.strictObject({
     .union([z.string().max(1_000), z.number(), z.boolean()])
     .optional()
     .meta({ description: 'A limit that the rule set sets itself; rules compare with it, and no record changes it' }),
-  source: plain('Where a limit comes from').optional(),
-  reviewBy: z.iso
-    .date()
-    .optional()
-    .meta({ description: 'When a limit is to be looked at again', unit: 'calendar day' }),
+  source: Source.optional().meta({ description: 'Where a limit comes from, and when it is looked at again' }),
 })
 export type OwnFact = z.infer<typeof OwnFact>

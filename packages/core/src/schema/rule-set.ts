@@ -106,7 +106,6 @@ const Override = z.strictObject({
       conditions: Indicator.shape.conditions,
       value: OwnFact.shape.value,
       source: OwnFact.shape.source,
-      reviewBy: OwnFact.shape.reviewBy,
     })
     .optional()
     .meta({ description: 'What to change' }),

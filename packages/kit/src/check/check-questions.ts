@@ -44,7 +44,8 @@ function checkUnaskedFacts(view: View): void {
   const { whole, report } = view
   if (whole.questions.length === 0) return
   const asked = whole.questions.flatMap(askedFacts)
-  const told = new Set<string>()
+  // nobody is asked for a limit that the rule set sets itself
+  const told = new Set(whole.facts.flatMap(({ id, value }) => (value === undefined ? [] : [id])))
   for (const { path, pointer } of ownConditions(view).flatMap(readsOf)) {
     const sources = [path, ...(derivedFrom.get(path) ?? [])]
     const isAsked = sources.some((source) => asked.some((fact) => isPartOf(source, fact) || isPartOf(fact, source)))
