@@ -17,7 +17,7 @@ export interface GatherOptions {
 }
 
 /** `globalThis`, of which these are used. */
-export interface Host {
+interface Host {
   readonly setTimeout: (work: () => void, milliseconds: number) => unknown
   readonly clearTimeout: (timer: never) => void
   readonly AbortController: new () => { readonly signal: Signal; readonly abort: () => void }
