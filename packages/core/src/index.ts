@@ -35,7 +35,7 @@ export type {
   PrincipleResult,
   Result,
 } from './schema/result.ts'
-export { isCalendarDay } from './day.ts'
+export { dayOf, isCalendarDay } from './day.ts'
 // for tools that check and explain documents, such as @joinery/kit
 export { findOperator } from './operators/operator.ts'
 export { operatorPhrases } from './explain/words.ts'

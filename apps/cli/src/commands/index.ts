@@ -12,6 +12,10 @@ export const commands = {
     load: async () => (await import('./explain.ts')).explain,
   },
   plan: { about: 'write the plan of a relationship as a document', load: async () => (await import('./plan.ts')).plan },
+  import: {
+    about: 'find in your files what a record could say',
+    load: async () => (await import('./import.ts')).importFiles,
+  },
   check: { about: 'check rule sets', load: async () => (await import('./check.ts')).check },
   test: { about: 'run the cases of rule sets', load: async () => (await import('./test.ts')).test },
   diff: {

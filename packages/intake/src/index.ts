@@ -1,0 +1,8 @@
+export { answered } from './answer.ts'
+export { applyProposals } from './apply.ts'
+export type { IntakeFault, Question } from './fault.ts'
+export type { Chosen, FileKind, Intake, IntakeContext, Mapping, PartnerShare, SourceFile } from './intake.ts'
+export type { Proposal } from './proposal.ts'
+export { readFile } from './read-file.ts'
+export { keyOfColumns } from './table/recognise.ts'
+export { mostBytes } from './text/decode.ts'

@@ -1,0 +1,65 @@
+import ICAL from 'ical.js'
+import type { Findings, IntakeContext } from '../intake.ts'
+import { isSameFirm, likeness } from '../partner-match.ts'
+import { evidenceFrom, type Proposal } from '../proposal.ts'
+
+/** People of either side, from address cards. */
+export function contactsFrom(text: string, { file, context }: { file: string; context: IntakeContext }): Findings {
+  const cards = parse(text)
+  if (cards === undefined)
+    return { faults: [{ file, message: 'these are not address cards that can be read; export them again as vCard' }] }
+  const { record } = context
+  const known = new Set((record.people ?? []).map(({ name = '' }) => name.trim().toLowerCase()))
+  const people = cards.flatMap((card) => personOf(card, context) ?? [])
+  const fresh = people.filter(
+    ({ name }, index) => !known.has(name.toLowerCase()) && people.findIndex((other) => other.name === name) === index,
+  )
+  const strangers = cards.length - people.length
+  return {
+    proposals: fresh.map((value): Proposal => ({
+      id: `add people ${value.name}`,
+      action: 'add',
+      path: 'people',
+      value,
+      says: `${value.name}${value.role === undefined ? '' : `, ${value.role}`}: ${value.side === 'us' ? 'from our firm' : 'from the partner'}`,
+      because: `a card of ${file}`,
+      evidence: evidenceFrom(file, 'people', context.asOf),
+    })),
+    notes: strangers === 0 ? [] : [`${strangers} of ${cards.length} cards are of neither firm, or have no name.`],
+  }
+}
+
+interface Person {
+  readonly side: 'us' | 'partner'
+  readonly name: string
+  readonly role?: string
+}
+
+function personOf(card: ICAL.Component, { record }: IntakeContext): Person | undefined {
+  const value = (property: string) => {
+    const found: unknown = card.getFirstPropertyValue(property)
+    const parts = (Array.isArray(found) ? found : [found]).filter((part) => typeof part === 'string')
+    return parts.join(' ').trim()
+  }
+  const [name, firm, role] = [value('fn'), value('org'), value('title') || value('role')]
+  const side = sideOf(firm, record)
+  return name === '' || side === undefined ? undefined : { side, name, ...(role === '' ? {} : { role }) }
+}
+
+function sideOf(firm: string, { org, rel }: IntakeContext['record']): Person['side'] | undefined {
+  const [us, partner] = [org?.name ?? '', rel?.partnerName ?? '']
+  if (isSameFirm(firm, partner)) return 'partner'
+  if (isSameFirm(firm, us)) return 'us'
+  if (likeness(firm, partner) > 0.5) return 'partner'
+  return likeness(firm, us) > 0.5 ? 'us' : undefined
+}
+
+function parse(text: string): ICAL.Component[] | undefined {
+  try {
+    const cards = ICAL.parse(text) as unknown[]
+    const several = Array.isArray(cards[0]) ? cards : [cards]
+    return several.map((card) => new ICAL.Component(card as [string, unknown[], unknown[]]))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,45 @@
+import type { Relationship } from '@joinery/core'
+
+export type Evidence = NonNullable<Relationship['evidence']>[number]
+
+/** Something that a record could say, found in a file; nothing is taken over until a person says so. */
+export interface Proposal {
+  /** The same for the same finding, whatever else is in the file. */
+  readonly id: string
+  /** `set`: one value where none is recorded. `add`: one more entry of a list. */
+  readonly action: 'set' | 'add'
+  /** Where it goes: `rel.revenueShare`, `meetings`. */
+  readonly path: string
+  readonly value: unknown
+  /** What it is, in a sentence. */
+  readonly says: string
+  /** Where it comes from, in a sentence. */
+  readonly because: string
+  readonly evidence: Evidence
+  /** What is recorded there already. It stays: such a proposal is shown, never taken over. */
+  readonly recorded?: unknown
+}
+
+/** The source of a finding, as evidence for what it says: a file that a stranger could look into. */
+export function evidenceFrom(file: string, factPath: string, observedAt: string): Evidence {
+  return { factPath, kind: 'file', uri: file, observedAt, providedBy: 'system', grade: 'E2' }
+}
+
+/** The value at a path of a record, if there is one. */
+export function recordedAt(record: Relationship, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+      ? (value as Record<string, unknown>)[key]
+      : undefined
+  }, record)
+}
+
+/** A proposal for one value; it carries what is recorded there already. */
+export function setProposal(
+  record: Relationship,
+  { path, ...rest }: Omit<Proposal, 'id' | 'action' | 'recorded'>,
+): Proposal {
+  const recorded = recordedAt(record, path)
+  const isFree = recorded === undefined || recorded === ''
+  return { id: `set ${path}`, action: 'set', path, ...rest, ...(isFree ? {} : { recorded }) }
+}
