@@ -20,6 +20,7 @@ export {
   type RunCasesOptions,
 } from './cases/run-cases.ts'
 export { casesOf } from './cases/cases-of.ts'
+export { coverageOf, type Coverage, type Unseen } from './cases/coverage.ts'
 export type { LocaleCoverage } from './check/check-locales.ts'
 export { checkLoaded, checkRuleSet, type RuleSetCheck } from './check/check-rule-set.ts'
 export {
@@ -43,6 +44,8 @@ export type { Position } from './json/position.ts'
 export { indicatorMap, type IndicatorMove } from './migrate/indicator-map.ts'
 export { createMigrator, type AnswerMove, type Migration, type Migrator } from './migrate/migrate-relationship.ts'
 export { retiredAnswers, type RetiredAnswer } from './migrate/retired-answers.ts'
+export { changedSince, mutantsOf, type Mutant } from './mutate/mutants.ts'
+export { runMutants, type Mutation } from './mutate/run-mutants.ts'
 export { inOrder, type LocatedFault } from './located-fault.ts'
 export { bundledRuleSets, findRuleSet, notFound as ruleSetNotFound, type Search } from './rule-set/find-rule-set.ts'
 export { readDocument } from './rule-set/read-document.ts'

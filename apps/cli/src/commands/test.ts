@@ -1,15 +1,16 @@
-import { bundledRuleSets, runCases, type CaseFailure, type CaseRun } from '@joinery/kit'
+import { bundledRuleSets, type CaseFailure, type CaseRun, type CasesRun } from '@joinery/kit'
 import { engines } from '../input/scorer.ts'
-import { placeOf, search } from '../input/rules.ts'
-import { exits } from '../exits.ts'
-import { choiceOf, readOptions } from '../options.ts'
+import { placeOf } from '../input/rules.ts'
+import { exits, UsageError } from '../exits.ts'
+import { choiceOf, numberOf, readOptions } from '../options.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, shownPath } from '../terminal.ts'
 import type { Command } from './index.ts'
 
 const help = `Runs the cases of rule sets: relationships with the levels and scores they are expected to get.
 
-usage: joinery test [NAME|PATH…] [--engine compiled|reference]
+usage: joinery test [NAME|PATH…] [--coverage] [--mutate [--changed BASE] [--limit N]] [--watch] [--junit FILE]
+                    [--engine compiled|reference]
 
 A case is a JSON file in the folder "cases" of a rule set:
 
@@ -17,32 +18,82 @@ A case is a JSON file in the folder "cases" of a rule set:
     "principles": { "p01": { "level": 2 } }, "clauses": { "5.1.3.1": { "score": 2.5 } },
     "indicators": { "p01.plan/1": "met" }, "notices": [] } }
 
-Everything in "expect" may be left out; numbers are compared to four decimals. Default: all that come with Joinery.
+Everything in "expect" may be left out; numbers are compared to four decimals. The short form tests single rules, each with
+relationships that meet it, that do not, and that leave it open:
+
+  { "name": …, "asOf": …, "rules": { "p07.trust/1": { "valid": [{…}], "invalid": [{…}], "unknown": [{}] } } }
+
+  --coverage       which conditions the cases have never seen true, or never false
+  --mutate         change the rule set a little, one thing at a time (thresholds, operators, parts, levels, weights), and
+                   list the changes that no case notices
+  --changed BASE   with --mutate: only what differs from BASE, an earlier version by name or path
+  --limit N        with --mutate: at most N changes, taken evenly from all
+  --watch          run again whenever a file of the rule set changes
+  --junit FILE     write the outcome as JUnit XML too
+
+Default: all that come with Joinery.
 `
 
 export const test: Command = { help, run: runTest }
 
+const options = {
+  engine: { type: 'string' },
+  coverage: { type: 'boolean' },
+  mutate: { type: 'boolean' },
+  changed: { type: 'string' },
+  limit: { type: 'string' },
+  watch: { type: 'boolean' },
+  junit: { type: 'string' },
+} as const
+
+type Values = ReturnType<typeof readOptions<typeof options>>['values']
+
 async function runTest(words: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(words, { engine: { type: 'string' } })
+  const { values, positionals } = readOptions(words, options)
   const engine = choiceOf('engine', values.engine, engines)
+  const limit = numberOf('limit', values.limit, { most: 1_000_000 })
+  if (values.mutate !== true && (values.changed ?? limit) !== undefined)
+    throw new UsageError('--changed and --limit belong to --mutate')
   const names: readonly string[] = positionals.length > 0 ? positionals : bundledRuleSets
-  const assess = engine === 'compiled' ? {} : { assess: await referenceAssess() }
-  let failed = false
-  for (const place of names.map(placeOf)) {
-    const { ruleSet, faults, cases } = await runCases(place, { ...search(), ...assess })
-    const wrong = cases.filter((run) => !isPassed(run))
-    failed ||= ruleSet === undefined || wrong.length > 0
-    await print(faultLines(faults) + wrong.map(wordsOf).join(''))
-    if (ruleSet === undefined) continue
-    const count = cases.length === 0 ? 'no cases' : `${cases.length - wrong.length} of ${cases.length} cases passed`
-    await print(`${ruleSet.id} ${ruleSet.version}: ${count}\n`)
-  }
-  return failed ? exits.failed : exits.fine
+  const places = names.map(placeOf)
+  const once = () => testAll(places, { values, engine, limit })
+  if (values.watch !== true) return once()
+  const { watchPlaces } = await import('./watch.ts')
+  return watchPlaces(places, once)
 }
 
-async function referenceAssess() {
-  const { createReferenceAssessor } = await import('@joinery/core/reference')
-  return (ruleSet: Parameters<typeof createReferenceAssessor>[0]) => createReferenceAssessor(ruleSet).assess
+interface Wanted {
+  readonly values: Values
+  readonly engine: (typeof engines)[number]
+  readonly limit: number | undefined
+}
+
+async function testAll(places: readonly string[], wanted: Wanted): Promise<number> {
+  const { runAll } = await import('./test-runs.ts')
+  const { values } = wanted
+  const runs = await runAll(places, wanted.engine)
+  for (const run of runs) {
+    await print(runWords(run))
+    if (run.ruleSet === undefined) continue
+    const reports = await import('./test-reports.ts')
+    if (values.coverage === true) await print(reports.coverageWords(run))
+    if (values.mutate === true)
+      await print(reports.mutationWords(run, { changed: values.changed, limit: wanted.limit }))
+  }
+  if (values.junit !== undefined) {
+    const { writeJunit } = await import('../output/junit.ts')
+    await writeJunit(values.junit, runs)
+  }
+  const isSound = ({ ruleSet, cases }: CasesRun) => ruleSet !== undefined && cases.every(isPassed)
+  return runs.every(isSound) ? exits.fine : exits.failed
+}
+
+function runWords({ ruleSet, faults, cases }: CasesRun): string {
+  const wrong = cases.filter((run) => !isPassed(run))
+  const lines = faultLines(faults) + wrong.map(wordsOf).join('')
+  if (ruleSet === undefined) return lines
+  const count = cases.length === 0 ? 'no cases' : `${cases.length - wrong.length} of ${cases.length} cases passed`
+  return `${lines}${ruleSet.id} ${ruleSet.version}: ${count}\n`
 }
 
 function isPassed({ faults, failures }: CaseRun): boolean {

@@ -11,6 +11,7 @@ import type { JsonSource } from '../json/json-source.ts'
 import { locate } from '../json/locate.ts'
 import { inOrder, type LocatedFault } from '../located-fault.ts'
 import { caseShape, indicatorExpectation, type Case } from './case-shape.ts'
+import { isTable, readTable, type PlacedCase } from './case-table.ts'
 
 export interface CaseFile {
   readonly source: JsonSource
@@ -28,6 +29,21 @@ export function readCase(source: JsonSource, ruleSet: RuleSet): CaseFile {
   const located = [...faults.list, ...own].map((fault) => locate(source, fault))
   const all = inOrder([...source.faults, ...located])
   return { source, case: all.length === 0 ? (source.value as Case) : undefined, faults: all }
+}
+
+/** All cases of a file: one, or each line of a table of short forms. A faulty file has none. */
+export function readCases(
+  source: JsonSource,
+  ruleSet: RuleSet,
+): { readonly cases: readonly PlacedCase[]; readonly faults: readonly LocatedFault[] } {
+  if (!isTable(source.value)) {
+    const { case: one, faults } = readCase(source, ruleSet)
+    return { cases: one === undefined ? [] : [{ case: one, at: undefined }], faults }
+  }
+  const found = createFaults()
+  const lines = readTable(source.value, ruleSet, found)
+  const faults = inOrder([...source.faults, ...found.list.map((fault) => locate(source, fault))])
+  return { cases: faults.length === 0 ? lines : [], faults }
 }
 
 function meaningFaults({ given, expect, scope }: Case, ruleSet: RuleSet): Fault[] {

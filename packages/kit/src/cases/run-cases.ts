@@ -3,10 +3,11 @@ import { readJsonFile, type JsonSource } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
 import { collectCases, isFolder } from '../rule-set/collect-files.ts'
 import type { Search } from '../rule-set/find-rule-set.ts'
-import { loadRuleSet } from '../rule-set/load-rule-set.ts'
+import { loadRuleSet, type LoadedRuleSet } from '../rule-set/load-rule-set.ts'
 import type { Case } from './case-shape.ts'
 import { compareCase, type Miss } from './compare-case.ts'
-import { readCase } from './read-case.ts'
+import type { PlacedCase } from './case-table.ts'
+import { readCases } from './read-case.ts'
 
 /** What became of one case. */
 export interface CaseRun {
@@ -25,10 +26,14 @@ export interface CaseFailure extends Miss {
 
 export interface CasesRun {
   readonly place: string
+  /** The rule set as it was loaded, with its places; for coverage and for changes of it. */
+  readonly loaded: LoadedRuleSet
   readonly ruleSet: RuleSet | undefined
   /** What keeps the rule set from being used; no case ran. */
   readonly faults: readonly LocatedFault[]
   readonly cases: readonly CaseRun[]
+  /** Those that came out as expected. */
+  readonly passed: readonly PlacedCase[]
 }
 
 export interface RunCasesOptions extends Search {
@@ -40,25 +45,55 @@ export interface RunCasesOptions extends Search {
 
 /** Runs every case in the `cases` folder of a rule set. */
 export async function runCases(nameOrPath: string, options: RunCasesOptions = {}): Promise<CasesRun> {
-  const { place, ruleSet, faults } = loadRuleSet(nameOrPath, options)
-  if (ruleSet === undefined) return { place, ruleSet, faults, cases: [] }
+  const loaded = loadRuleSet(nameOrPath, options)
+  const { place, ruleSet, faults } = loaded
+  if (ruleSet === undefined) return { place, loaded, ruleSet, faults, cases: [], passed: [] }
   const assess = (options.assess ?? ((of) => createAssessor(of).assess))(ruleSet)
   const cases: CaseRun[] = []
+  const passed: PlacedCase[] = []
   for (const file of isFolder(place) ? collectCases(place) : [])
-    cases.push(await runCase(readJsonFile(file), ruleSet, assess))
-  return { place, ruleSet, faults, cases }
+    for (const { run, placed } of await runSource(readJsonFile(file), ruleSet, assess)) {
+      cases.push(run)
+      if (placed !== undefined && run.failures.length === 0) passed.push(placed)
+    }
+  return { place, loaded, ruleSet, faults, cases, passed }
 }
 
 type Assess = ReturnType<NonNullable<RunCasesOptions['assess']>>
 
-/** Runs one case, wherever it comes from. */
+/** Runs one file of cases, wherever it comes from, and puts what became of them together. */
 export async function runCase(source: JsonSource, ruleSet: RuleSet, assess: Assess): Promise<CaseRun> {
+  const runs = await runSource(source, ruleSet, assess)
+  return { ...runs[0]!.run, failures: runs.flatMap(({ run }) => run.failures) }
+}
+
+interface SourceRun {
+  readonly run: CaseRun
+  readonly placed: PlacedCase | undefined
+}
+
+/** Runs every case of one file; a faulty file is one run with its faults. */
+async function runSource(source: JsonSource, ruleSet: RuleSet, assess: Assess): Promise<SourceRun[]> {
   const { file } = source
-  const { case: read, faults } = readCase(source, ruleSet)
-  if (read === undefined) return { file, name: file, faults, failures: [] }
-  const misses = compareCase(read, await resultOf(read, assess), ruleSet)
-  const failures = misses.map((miss) => Object.assign(miss, source.locate(miss.path)))
-  return { file, name: read.name, faults: [], failures }
+  const { cases, faults } = readCases(source, ruleSet)
+  if (cases.length === 0) return [{ run: { file, name: file, faults, failures: [] }, placed: undefined }]
+  const runs: SourceRun[] = []
+  for (const placed of cases) {
+    const misses = missesOf(placed, await resultOf(placed.case, assess), ruleSet)
+    const failures = misses.map((miss) => Object.assign(miss, source.locate(miss.path)))
+    runs.push({ run: { file, name: placed.case.name, faults: [], failures }, placed })
+  }
+  return runs
+}
+
+/** What a result does not meet of a case, or of a line of a table. */
+export function missesOf({ case: read, at, outcomes }: PlacedCase, result: Result, ruleSet: RuleSet): Miss[] {
+  if (at === undefined || outcomes === undefined) return compareCase(read, result, ruleSet)
+  const { indicator, any } = outcomes
+  const id = ruleSet.indicators.find((one) => one.id === indicator || one.citation === indicator)?.id
+  const found = result.clauses.flatMap((clause) => clause.outcomes).find((one) => one.indicator === id)
+  if (found !== undefined && any.includes(found.outcome)) return []
+  return [{ path: at, expected: any.join(' or '), actual: found?.outcome ?? null, why: found?.reason ?? '' }]
 }
 
 function resultOf({ given, asOf, scope }: Case, assess: Assess): Result | Promise<Result> {

@@ -6,7 +6,7 @@ import {
   type Relationship,
   type RuleSet,
 } from '@joinery/core'
-import { readCase } from '../cases/read-case.ts'
+import { readCases } from '../cases/read-case.ts'
 import { readJsonFile, type JsonSource } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
 import { collectCases, isFolder } from '../rule-set/collect-files.ts'
@@ -70,12 +70,10 @@ export async function compareEvaluators(
     const difference = await compare(compared)
     if (difference !== undefined) differences.push({ of, ...difference })
   }
-  const read = sources.map((source) => readCase(source, ruleSet))
-  const cases = read.filter((file) => file.case !== undefined)
-  for (const { source, case: own } of cases) {
-    const { given, asOf, scope = 'full' } = own!
-    await take({ file: source.file }, { relationship: given as Relationship, asOf, scope })
-  }
+  const read = sources.map((source) => ({ file: source.file, ...readCases(source, ruleSet) }))
+  const cases = read.flatMap(({ file, cases: own }) => own.map((placed) => ({ file, ...placed.case })))
+  for (const { file, given, asOf, scope = 'full' } of cases)
+    await take({ file }, { relationship: given as Relationship, asOf, scope })
   const vocabulary = vocabularyOf(ruleSet)
   const { random = 500, seed: first, goOn = () => true } = options
   let seed = first

@@ -1,0 +1,53 @@
+import { changedSince, coverageOf, mutantsOf, runMutants, type CasesRun, type Mutant } from '@joinery/kit'
+import { ruleSetOf } from '../input/rules.ts'
+import { UsageError } from '../exits.ts'
+import { clean } from '../output/print-faults.ts'
+import { shownPath } from '../terminal.ts'
+
+/** Which conditions of a rule set its cases have not seen both ways. */
+export function coverageWords({ loaded, ruleSet, passed }: CasesRun): string {
+  const { conditions, both, unseen } = coverageOf(loaded, ruleSet!, passed)
+  const lines = unseen.map(
+    ({ indicator, never, words, ...at }) =>
+      `  ${placeWords(at)} ${indicator}: never ${never === 'either' ? 'true nor false' : never}: ${words}`,
+  )
+  return [`  ${both} of ${conditions} conditions were seen true and false`, ...lines, ''].map(clean).join('\n')
+}
+
+export interface MutationWish {
+  /** An earlier version: only what differs from it is changed. */
+  readonly changed: string | undefined
+  readonly limit: number | undefined
+}
+
+/** Which small changes of a rule set its cases do not notice. */
+export function mutationWords({ loaded, ruleSet, passed }: CasesRun, { changed, limit }: MutationWish): string {
+  const all = mutantsOf(loaded.own!, ruleSet!)
+  const ids = changed === undefined ? undefined : changedSince(earlier(changed), ruleSet!)
+  const mutants = ids === undefined ? all : all.filter(({ id }) => ids.has(id))
+  const { tried, noticed, unnoticed } = runMutants(ruleSet!, { cases: passed, mutants }, { limit })
+  if (tried === 0) return '  there is nothing to change\n'
+  const share = Math.floor((noticed / tried) * 100)
+  const line = (mutant: Mutant) =>
+    `  ${placeWords(loaded.locate({ code: 'unused', path: mutant.path, message: '', severity: 'warning' }))} ${mutant.id}: ${mutant.what}: no case notices`
+  const summary = `  the cases notice ${noticed} of ${tried} changes (${share} %)`
+  return [...unnoticed.map(line), summary, ''].map(clean).join('\n')
+}
+
+function earlier(name: string) {
+  const ruleSet = ruleSetOf(name)
+  if (ruleSet === undefined) throw new UsageError(`--changed: "${name}" cannot be used`)
+  return ruleSet
+}
+
+function placeWords({
+  file,
+  line,
+  column,
+}: {
+  file: string
+  line?: number | undefined
+  column?: number | undefined
+}): string {
+  return `${shownPath(file)}:${line ?? 1}:${column ?? 1}`
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync, cpSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DOMParser } from '@xmldom/xmldom'
+import { describe, expect, test } from 'vitest'
+import { joinery, main } from './joinery.ts'
+
+const association = join(import.meta.dirname, '../../../rules/example-association')
+
+/** A copy of the association's rule set that a test may change. */
+function copied(): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'joinery-test-')), 'example-association')
+  cpSync(association, folder, { recursive: true, filter: (path) => !path.includes('node_modules') })
+  return folder
+}
+
+function change(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(file, text.replace(from, to))
+}
+
+describe('--mutate', () => {
+  test('a change that no case notices is listed with its place', async () => {
+    const folder = copied()
+    writeFileSync(
+      join(folder, 'cases/prompt-pay-to-the-point.json'),
+      '{ "name": "x", "asOf": "2026-11-23", "rules": {} }',
+    )
+    const { out } = await joinery(['test', folder, '--mutate'])
+    expect(out).toMatch(/rule-set\.json:\d+:\d+ assoc\.prompt-pay\/3: 0\.9 → 0\.72: no case notices/)
+    expect(out).toMatch(/the cases notice \d+ of \d+ changes \(\d+ %\)/)
+  })
+
+  test('--changed looks only at what differs from an earlier version', async () => {
+    const { code, out } = await joinery(['test', 'example-association', '--mutate', '--changed', 'example-association'])
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('there is nothing to change') })
+  })
+
+  test.each([
+    [['--limit', '3'], '--changed and --limit belong to --mutate'],
+    [['--mutate', '--limit', 'x'], '"x" is not a whole number'],
+    [['--mutate', '--changed', 'nowhere-at-all'], 'nowhere-at-all'],
+  ])('%j is refused', async (words, message) => {
+    const { code, err } = await joinery(['test', 'example-association', ...words])
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) })
+  })
+})
+
+test('--coverage names the conditions that were not seen both ways', async () => {
+  const { out } = await joinery(['test', 'iso-44003', '--coverage'])
+  expect(out).toMatch(/\d+ of \d+ conditions were seen true and false/)
+  expect(out).toMatch(/p12-exit\.json:\d+:\d+ p12\.closing\/4: never true nor false: Who keeps in touch: recorded/)
+})
+
+test('--junit is XML that a parser reads, whatever the names hold', async () => {
+  const folder = copied()
+  const file = join(folder, 'cases/late-payer.json')
+  change(file, 'A good handshake, but the bills come late', String.raw`\"<&]]>\u0001\ud800\n\" 'late'`)
+  change(file, '"level": 2, "score": 2.25, "potential": 2.75 } },\n    "clauses"', '"level": 3 } },\n    "clauses"')
+  const report = join(folder, 'report.xml')
+  const { code } = await joinery(['test', folder, 'supplier-scorecard', '--junit', report])
+  expect(code).toBe(1)
+  const problems: string[] = []
+  const onError = (_level: string, message: string) => void problems.push(message)
+  const document = new DOMParser({ errorHandler: onError }).parseFromString(readFileSync(report, 'utf8'), 'text/xml')
+  expect(problems).toEqual([])
+  const suites = Array.from(document.getElementsByTagName('testsuite'), (suite) => [
+    suite.getAttribute('name'),
+    suite.getAttribute('failures'),
+  ])
+  expect(suites).toEqual([
+    ['example-association 1.0.0', '1'],
+    ['supplier-scorecard 1.0.0', '0'],
+  ])
+  const failed = document.getElementsByTagName('failure')[0]!
+  expect(failed.getAttribute('message')).toBe('/expect/principles/p07/level: expected 3, got 2')
+  expect((failed.parentNode as Element).getAttribute('name')).toContain('"<&]]>')
+})
+
+test('--watch runs again when a file is saved, and ends when it is told to', async () => {
+  const folder = copied()
+  const child = spawn(process.execPath, [main, 'test', folder, '--watch'])
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const until = async (is: () => boolean) => {
+    while (!is()) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await until(() => err.includes('watching'))
+  change(join(folder, 'cases/late-payer.json'), '"onTimeByPartner": 0.8 }', '"onTimeByPartner": 0.95 }')
+  await until(() => out.includes('"A good handshake, but the bills come late" failed'))
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+})

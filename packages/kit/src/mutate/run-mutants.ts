@@ -1,0 +1,149 @@
+import { createAssessor, parseRuleSet, type Assessor, type Relationship, type RuleSet } from '@joinery/core'
+import type { PlacedCase } from '../cases/case-table.ts'
+import { missesOf } from '../cases/run-cases.ts'
+import type { Mutant } from './mutants.ts'
+import { oneClause } from './one-clause.ts'
+
+/** Whether the cases of a rule set notice a change of it. */
+export interface Mutation {
+  readonly tried: number
+  readonly noticed: number
+  readonly unnoticed: readonly Mutant[]
+}
+
+export interface MutationOptions {
+  /** Most changes that are tried; they are taken evenly from all. */
+  readonly limit?: number | undefined
+  /** Told before each change. */
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+/** Tries changes of a rule set one at a time: a change that every case still passes is one that nobody would notice. */
+export function runMutants(
+  ruleSet: RuleSet,
+  { cases, mutants }: { readonly cases: readonly PlacedCase[]; readonly mutants: readonly Mutant[] },
+  { limit = Infinity, onProgress = () => {} }: MutationOptions = {},
+): Mutation {
+  const chosen = spread(mutants, limit)
+  const clauseCases = createClauseCases(cases, ruleSet)
+  const above = cases.filter(isAboutMore)
+  const figuresBefore = createFiguresBefore(ruleSet)
+  const unnoticed: Mutant[] = []
+  let tried = 0
+  for (const [index, mutant] of chosen.entries()) {
+    onProgress(index, chosen.length)
+    const noticed = isNoticed(ruleSet, mutant, { near: clauseCases(mutant.clause), above, figuresBefore })
+    if (noticed === undefined) continue
+    tried++
+    if (!noticed) unnoticed.push(mutant)
+  }
+  return { tried, noticed: tried - unnoticed.length, unnoticed }
+}
+
+function spread<Item>(items: readonly Item[], limit: number): readonly Item[] {
+  if (items.length <= limit) return items
+  return Array.from({ length: limit }, (_, index) => items[Math.floor((index * items.length) / limit)]!)
+}
+
+interface Cases {
+  /** What the cases expect of the changed clause and its indicators. */
+  readonly near: readonly PlacedCase[]
+  /** Cases that expect something of principles, of the whole, or of what is told beside. */
+  readonly above: readonly PlacedCase[]
+  /** How a clause comes out for a case without any change. */
+  readonly figuresBefore: (clause: string, placed: PlacedCase) => string
+}
+
+/** Undefined where the change makes no rule set. */
+function isNoticed(
+  ruleSet: RuleSet,
+  { clause, apply }: Mutant,
+  { near, above, figuresBefore }: Cases,
+): boolean | undefined {
+  const changed = apply(ruleSet.document)
+  if (clause === undefined) {
+    const whole = parsed(changed)
+    return whole === undefined ? undefined : someFails(above, whole)
+  }
+  const small = parsed(oneClause(changed, clause))
+  if (small === undefined) return undefined
+  const assessor = createAssessor(small)
+  if (near.some((placed) => fails(placed, assessor))) return true
+  // only a clause that comes out otherwise can be seen from above
+  const moved = above.filter((placed) => figuresBefore(clause, placed) !== figures(assessor, placed))
+  if (moved.length === 0) return false
+  const whole = parsed(changed)
+  return whole === undefined ? undefined : someFails(moved, whole)
+}
+
+function someFails(cases: readonly PlacedCase[], ruleSet: RuleSet): boolean {
+  const assessor = createAssessor(ruleSet)
+  return cases.some((placed) => fails(placed, assessor))
+}
+
+function createFiguresBefore({ document }: RuleSet): Cases['figuresBefore'] {
+  const assessors = new Map<string, Assessor>()
+  const known = new Map<PlacedCase, Map<string, string>>()
+  return (clause, placed) => {
+    const assessor = assessors.get(clause) ?? createAssessor(parseRuleSet(oneClause(document, clause)))
+    assessors.set(clause, assessor)
+    const ofCase = known.get(placed) ?? new Map<string, string>()
+    known.set(placed, ofCase)
+    const found = ofCase.get(clause) ?? figures(assessor, placed)
+    ofCase.set(clause, found)
+    return found
+  }
+}
+
+function parsed(document: unknown): RuleSet | undefined {
+  try {
+    return parseRuleSet(document)
+  } catch {
+    return undefined
+  }
+}
+
+function fails(placed: PlacedCase, { assess, ruleSet }: Assessor): boolean {
+  const { given, asOf, scope } = placed.case
+  const result = assess(given as Relationship, scope === undefined ? { asOf } : { asOf, scope })
+  return missesOf(placed, result, ruleSet).length > 0
+}
+
+function figures({ score }: Assessor, { case: { given, asOf, scope } }: PlacedCase): string {
+  const { clauses } = score(given as Relationship, scope === undefined ? { asOf } : { asOf, scope })
+  return JSON.stringify(clauses)
+}
+
+function isAboutMore({ case: { expect } }: PlacedCase): boolean {
+  return [expect.headline, expect.principles, expect.notices, expect.confirmation].some((part) => part !== undefined)
+}
+
+/** What cases expect of one clause, by clause. */
+function createClauseCases(cases: readonly PlacedCase[], ruleSet: RuleSet) {
+  const known = new Map<string, readonly PlacedCase[]>()
+  return (clause: string | undefined): readonly PlacedCase[] => {
+    if (clause === undefined) return []
+    const found = known.get(clause) ?? cases.flatMap((placed) => aboutClause(placed, clause, ruleSet))
+    known.set(clause, found)
+    return found
+  }
+}
+
+function aboutClause(placed: PlacedCase, clause: string, ruleSet: RuleSet): PlacedCase[] {
+  const indicators = ruleSet.indicators.filter((indicator) => indicator.clause === clause)
+  const names = new Set(indicators.flatMap(({ id, citation }) => [id, citation]))
+  if (placed.outcomes !== undefined) return names.has(placed.outcomes.indicator) ? [placed] : []
+  const all = ruleSet.principles.flatMap(({ clauses }) => clauses)
+  const { document } = all.find(({ id }) => id === clause)!
+  const { expect } = placed.case
+  const own = {
+    clauses: only(expect.clauses, new Set([clause, document.citation ?? clause])),
+    indicators: only(expect.indicators, names),
+  }
+  const isEmpty = Object.keys(own.clauses).length + Object.keys(own.indicators).length === 0
+  return isEmpty ? [] : [{ ...placed, case: { ...placed.case, expect: own } }]
+}
+
+function only<Value>(values: Readonly<Record<string, Value>> = {}, keys: ReadonlySet<string>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
+}
