@@ -118,6 +118,26 @@ describe('explain', () => {
   })
 })
 
+describe('explain --who', () => {
+  test('names the layer that set a weight, with place and reason', async () => {
+    const { code, out } = await joinery(['explain', 'example-association', '--who', 'p07'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/written by iso-44003 1\.0\.0 at .*p07-trust\.json:2:16/)
+    expect(out).toMatch(
+      /weight: 1 → 1\.5, by example-association 1\.0\.0 at .*rule-set\.json:\d+:\d+\n {4}because: On site/,
+    )
+  })
+
+  test.each([
+    [['example-association', '--who', 'p77'], 'no principle, clause or indicator "p77"; did you mean "p07"?'],
+    [['example-association', '--who', 'p07', '--clause', 'p07.trust'], '--who stands alone'],
+    [['--who', 'p07'], 'name one rule set'],
+  ])('%j is refused', async (words, message) => {
+    const { code, err } = await joinery(['explain', ...words])
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) })
+  })
+})
+
 test('demo prints the report and writes it as a page', async () => {
   const folder = folderWith({})
   const { code, out, err } = await joinery(['demo'], { folder })

@@ -16,14 +16,18 @@ import { print } from '../terminal.ts'
 import type { Command } from './index.ts'
 
 const help = `Takes one clause of an assessment apart: what was looked at, what was found, what holds it back, what to do next.
+Or says who set what in a rule set that extends another: which layer wrote it, who changed it since, where and why.
 
 usage: joinery explain FILE --clause ID [--rules NAME|PATH] [--scope NAME] [--as-of YYYY-MM-DD]
+       joinery explain NAME|PATH --who ID
 
-ID is the id of a clause (p07.trust) or its number (5.7.3.1). FILE is a .json file with one relationship, or -.
+ID is the id of a clause (p07.trust) or its number (5.7.3.1); with --who also of a principle (p07) or an indicator
+(p07.trust/2). FILE is a .json file with one relationship, or -. NAME is a rule set by name, PATH its folder or file.
 `
 
 const options = {
   clause: { type: 'string' },
+  who: { type: 'string' },
   rules: { type: 'string' },
   scope: { type: 'string' },
   'as-of': { type: 'string' },
@@ -33,6 +37,7 @@ export const explain: Command = { help, run: runExplain }
 
 async function runExplain(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
+  if (values.who !== undefined) return who(positionals, values.who, Object.keys(values))
   if (values.clause === undefined) throw new UsageError('say which clause: --clause 5.7.3.1')
   const ruleSet = ruleSetOf(values.rules ?? 'iso-44003')
   if (ruleSet === undefined) return exits.badInput
@@ -47,6 +52,14 @@ async function runExplain(words: readonly string[]): Promise<number> {
   const steps = result.nextSteps.filter((step) => step.clause === id)
   await print(explanation(ruleSet, clause, { steps, path: paths.find(({ to }) => to === id) }))
   return exits.fine
+}
+
+async function who(names: readonly string[], id: string, given: readonly string[]): Promise<number> {
+  const [name, ...others] = names
+  if (name === undefined || others.length > 0) throw new UsageError('name one rule set: a folder, a file or a name')
+  if (given.length > 1) throw new UsageError('--who stands alone: it looks at a rule set, and at no relationship')
+  const { explainWho } = await import('./explain-who.ts')
+  return explainWho(name, id)
 }
 
 function clauseIdOf(ruleSet: RuleSet, word: string): string {

@@ -11,7 +11,7 @@ export async function writeJunit(path: string, runs: readonly CasesRun[]): Promi
 }
 
 /** One suite for each rule set; what keeps a rule set from being used is an error of its suite. */
-export function junitOf(runs: readonly CasesRun[]): string {
+function junitOf(runs: readonly CasesRun[]): string {
   const suites = runs.map(suiteOf)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('')}</testsuites>\n`
 }

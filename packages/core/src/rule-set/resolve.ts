@@ -1,4 +1,4 @@
-import { didYouMean, type Faults } from '../fault.ts'
+import { didYouMean, pointerOf, type Faults } from '../fault.ts'
 import type { RuleSetDocument } from '../schema/rule-set.ts'
 import { applyOverrides } from './overrides.ts'
 import { satisfies } from './version.ts'
@@ -16,6 +16,7 @@ export function resolveLayers(own: RuleSetDocument, bases: readonly RuleSet[], f
     })
   const base = findBase(own.extends, bases, faults)
   if (base === undefined) return undefined
+  checkNames(base, own, faults)
   const { document, changes: ownChanges } = applyOverrides(base.document, own, faults)
   const layers = [{ id: base.id, version: base.version, hash: base.hash }, ...base.layers]
   const changes = [...base.changes, ...ownChanges]
@@ -27,6 +28,18 @@ export function resolveLayers(own: RuleSetDocument, bases: readonly RuleSet[], f
     layers,
     placeOf: placesOf(own),
   }
+}
+
+/** A condition is shared by name: one of the same name would change rules of the extended rule set, and nobody would see it. */
+function checkNames({ document }: RuleSet, own: RuleSetDocument, faults: Faults): void {
+  for (const name of Object.keys(own.conditions ?? {}))
+    if (Object.hasOwn(document.conditions ?? {}, name))
+      faults.add({
+        code: 'conflict',
+        path: pointerOf('conditions', name),
+        value: name,
+        message: `the extended rule set has a condition "${name}"; give this one another name, and change rules under "overrides"`,
+      })
 }
 
 function findBase(

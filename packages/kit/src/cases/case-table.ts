@@ -20,7 +20,7 @@ const ways = {
   unknown: ['unknown'],
 } as const
 
-export type Way = keyof typeof ways
+type Way = keyof typeof ways
 
 const relationships: Shape = { is: 'list', of: relationshipShape, most: 1_000 }
 

@@ -13,7 +13,7 @@ import { inOrder, type LocatedFault } from '../located-fault.ts'
 import { caseShape, indicatorExpectation, type Case } from './case-shape.ts'
 import { isTable, readTable, type PlacedCase } from './case-table.ts'
 
-export interface CaseFile {
+interface CaseFile {
   readonly source: JsonSource
   /** Undefined where the file is faulty. */
   readonly case: Case | undefined
@@ -21,7 +21,7 @@ export interface CaseFile {
 }
 
 /** Checks a case against the rule set: unknown keys, ids and facts are faults of the case. */
-export function readCase(source: JsonSource, ruleSet: RuleSet): CaseFile {
+function readCase(source: JsonSource, ruleSet: RuleSet): CaseFile {
   if (source.value === undefined) return { source, case: undefined, faults: source.faults }
   const faults = createFaults()
   checkShape(caseShape, source.value, faults)

@@ -3,10 +3,11 @@ import { basename } from 'node:path'
 import type { Fault, RuleSet, RuleSetDocument } from '@joinery/core'
 import { readJsonFile, type JsonSource } from '../json/json-source.ts'
 import { fileFault, inOrder, type LocatedFault } from '../located-fault.ts'
+import { withOtherPlace } from '../overlay/other-place.ts'
 import { systemProblem } from '../system-problem.ts'
 import { collectParts, isFolder } from './collect-files.ts'
 import { findBase, findRuleSet, notFound, type Search } from './find-rule-set.ts'
-import { mergeParts, type Merged } from './merge-parts.ts'
+import { mergeParts } from './merge-parts.ts'
 import { locateFault } from './origins.ts'
 import { readWhole, type Reading } from './read-whole.ts'
 
@@ -55,7 +56,7 @@ function loadFrom(place: string, way: Way): LoadedRuleSet {
     ...unreadable,
     ...merged.faults,
     ...(fault === undefined ? [] : [locate(fault)]),
-    ...ownFaults(reading, merged, base?.ruleSet !== undefined),
+    ...ownFaults(reading, base, locate),
   ]
   const all = [...inOrder(withoutRepeats(faults)), ...(base?.faults ?? [])]
   const ruleSet = all.length === 0 ? reading.ruleSet : undefined
@@ -64,10 +65,14 @@ function loadFrom(place: string, way: Way): LoadedRuleSet {
 
 const nothingRead: Reading = { ruleSet: undefined, mended: undefined, faults: [] }
 
-function ownFaults(reading: Reading, merged: Merged, hasBase: boolean): LocatedFault[] {
+function ownFaults(
+  { faults, mended }: Reading,
+  base: LoadedRuleSet | undefined,
+  locate: LoadedRuleSet['locate'],
+): LocatedFault[] {
   // what core says about a base that is not there was said before, with the place where it was looked for
-  const own = hasBase ? reading.faults : reading.faults.filter(({ path }) => path !== '/extends/ruleSet')
-  return own.map((fault) => locateFault(merged, fault))
+  const own = base?.ruleSet === undefined ? faults.filter(({ path }) => path !== '/extends/ruleSet') : faults
+  return own.map((fault) => locate(withOtherPlace(fault, { own: mended, base, locate })))
 }
 
 function readParts(place: string): JsonSource[] {
