@@ -14,7 +14,7 @@ import { answerPreflight } from './kernel/preflight.ts'
 import { Problem } from './kernel/problem.ts'
 import { createRateLimiter } from './kernel/rate-limit.ts'
 import { createSealer } from './kernel/sealer.ts'
-import type { CheckLimits, LogEntry, Service } from './kernel/service.ts'
+import { peerAddress, type CheckLimits, type LogEntry, type Service } from './kernel/service.ts'
 import { limits, type RateLimits } from './limits.ts'
 import { operations } from './routes/index.ts'
 import { createCatalogue } from './rule-sets/catalogue.ts'
@@ -99,12 +99,6 @@ function createService(options: ApiOptions): Service {
     addressOf: options.addressOf ?? peerAddress,
     log: options.log ?? (() => undefined),
   }
-}
-
-/** The other end of the connection, as Node's server knows it. */
-function peerAddress(_request: Request, env: unknown): string {
-  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  return incoming?.socket?.remoteAddress ?? 'unknown'
 }
 
 function methodsByPath(list: readonly Operation[]): Map<string, Operation[]> {

@@ -8,6 +8,8 @@ export {
 export { openApiDocument } from './open-api/document.ts'
 export { operations } from './routes/index.ts'
 export { limits, type RateLimits } from './limits.ts'
+export { createRateLimiter, type RateLimiter } from './kernel/rate-limit.ts'
+export { peerAddress } from './kernel/service.ts'
 export { hashOfKey, newKeyText } from './access/key-text.ts'
 export type { LogEntry } from './kernel/service.ts'
 export type { OidcOptions } from './access/oidc.ts'

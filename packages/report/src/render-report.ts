@@ -2,7 +2,7 @@ import type { Result } from '@joinery/core'
 import { renderCsv } from './csv/render-csv.ts'
 import { buildDocument } from './document/build-document.ts'
 import type { ReportInput } from './document/subject.ts'
-import { renderHtml } from './html/render-html.ts'
+import { renderHtml, type ReportLink } from './html/render-html.ts'
 import { renderMarkdown } from './markdown/render-markdown.ts'
 import { renderTable } from './table/render-table.ts'
 
@@ -11,6 +11,8 @@ export type ReportFormat = 'table' | 'markdown' | 'csv' | 'html'
 
 export interface ReportOptions extends ReportInput {
   readonly format: ReportFormat
+  /** In HTML: where else to go, above the report; for a page that is one of several. */
+  readonly links?: readonly ReportLink[] | undefined
   /** In a table: mark with ANSI colours. Default: false; nothing is said by colour alone. */
   readonly colour?: boolean | undefined
   /** In a table: columns of the terminal. Default: 80. */
@@ -34,5 +36,5 @@ const renderers: Readonly<Record<ReportFormat, (result: Result, options: ReportO
   table: (result, options) => renderTable(buildDocument(result, options, 'table'), options),
   markdown: (result, options) => renderMarkdown(buildDocument(result, options, 'markdown')),
   csv: (result, options) => renderCsv(result, options),
-  html: (result, options) => renderHtml(buildDocument(result, options, 'html')),
+  html: (result, options) => renderHtml(buildDocument(result, options, 'html'), options.links),
 }

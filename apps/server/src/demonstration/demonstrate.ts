@@ -21,12 +21,16 @@ export function createDemonstration(folder: string, ruleSet: RuleSet): Demonstra
     operatorKeyHash: hashOfKey(operatorKey),
     prepare: async (app, store) => {
       const known = await store.platform.tenantBySlug(demonstrationSlug)
-      if (known !== undefined && existsSync(file)) return
-      // an earlier start was ended in the middle
+      if (known !== undefined && isWhole(file)) return
+      // an earlier start was ended in the middle, or was of an earlier version
       if (known !== undefined) await store.platform.eraseTenant(known)
       const keys = await fillDemonstration(app, operatorKey, ruleSet)
       writeFileSync(file, `${JSON.stringify(keys, undefined, 2)}\n`, { mode: 0o600 })
     },
     keys: () => JSON.parse(readFileSync(file, 'utf8')) as DemonstrationKeys,
   }
+}
+
+function isWhole(file: string): boolean {
+  return existsSync(file) && Object.hasOwn(JSON.parse(readFileSync(file, 'utf8')) as object, 'pages')
 }

@@ -7,6 +7,8 @@ import { recordOf } from './record.ts'
 export interface DemonstrationKeys {
   readonly association: string
   readonly firm: string
+  /** For pages of the association's site: a visitor's answers are kept by the service. */
+  readonly pages: string
   /** Address of the badge of the first firm, on this service. */
   readonly badge: string
 }
@@ -25,7 +27,19 @@ export async function fillDemonstration(app: Hono, operatorKey: string, ruleSet:
   const { key, relationship } = added[0]!
   const path = `/v1/relationships/${relationship}/badges`
   const badge = await send<{ svg: string }>(app, { key, path, body: { ruleSet: ruleSet.id } })
-  return { association: made.secret, firm: key, badge: new URL(badge.svg, 'http://demonstration').pathname }
+  const pages = await send<{ secret: string }>(app, { key: made.secret, path: '/v1/keys', body: forPages })
+  return {
+    association: made.secret,
+    firm: key,
+    pages: pages.secret,
+    badge: new URL(badge.svg, 'http://demonstration').pathname,
+  }
+}
+
+const forPages = {
+  kind: 'publishable',
+  label: 'Our site',
+  origins: ['http://localhost:4400', 'http://127.0.0.1:4400'],
 }
 
 export const demonstrationSlug = 'larkmoor'

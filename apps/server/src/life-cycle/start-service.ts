@@ -1,4 +1,4 @@
-import { createApi, runCampaignWorker, type CampaignWorker } from '@joinery/api'
+import { createApi, peerAddress, runCampaignWorker, type CampaignWorker } from '@joinery/api'
 import type { RuleSet } from '@joinery/core'
 import type { Store } from '@joinery/store'
 import type { Hono } from 'hono'
@@ -6,6 +6,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { readSecrets, type Secrets } from '../configuration/master-key.ts'
 import type { Log } from '../log/create-log.ts'
 import { addHomePage } from '../pages/home-page.ts'
+import { addServicePages } from '../pages/service-pages.ts'
 import { choresOf } from './chores.ts'
 import { forwardedAddress } from './forwarded-address.ts'
 import { listen } from './listen.ts'
@@ -52,7 +53,9 @@ export async function startService({
       secret: secrets.apiSecret,
       log: log.request,
     })
+    const { addressOf = peerAddress } = apiOptions(configuration)
     addPages?.(app, store)
+    addServicePages(app, { ruleSets, addressOf, failed: (error) => log.failure('error', 'a page failed', error) })
     addHomePage(app, ruleSets)
     await prepare?.(app, store)
     const listener = await listen(app.fetch, configuration)

@@ -19,6 +19,17 @@ export function homePage(ruleSets: readonly RuleSet[], shown: Html = html``): st
       </header>
       <main>
         ${shown}
+        <h2>For your own site</h2>
+        <ul class="cards">
+          ${[
+            card({
+              href: '/builder',
+              name: 'Put the check on your site',
+              about: 'Choose, look, copy; or take a folder for your web space',
+            }),
+            ...ruleSets.map(tryCard),
+          ]}
+        </ul>
         <h2>For developers</h2>
         <ul class="cards">
           ${[...cards, ...ruleSets.map(ruleSetCard)].map(card)}
@@ -44,6 +55,10 @@ const cards: readonly Card[] = [
   { href: '/problems', name: 'Problems', about: 'What each error means, and what to do' },
   { href: '/readyz', name: 'Ready?', about: 'Whether the service can work just now' },
 ]
+
+function tryCard({ id, document }: RuleSet): Html {
+  return card({ href: `/embed/${id}`, name: document.title, about: 'Fill it in here; answers stay on your device' })
+}
 
 function ruleSetCard({ id, version, hash }: RuleSet): Card {
   return { href: `/v1/bundles/${hash}`, name: `Rule set ${id}`, about: `Version ${version}, as one JSON document` }

@@ -120,11 +120,16 @@ function allowOrigin(exchange: Exchange, principal: Principal, service: Service)
   if (mayRead(principal, origin, service.origins)) {
     exchange.headers['access-control-allow-origin'] = origin
     exchange.headers['access-control-expose-headers'] = exposed
-  } else if (isBoundToOrigins(principal))
+  } else if (isBoundToOrigins(principal) && !isOwnPage(exchange))
     throw new Problem(
       'origin-not-listed',
       `The key does not list ${origin.slice(0, 200)}; add it to the key's origins.`,
     )
+}
+
+/** A page that this service serves, such as a frame: browsers say so themselves, and no page can make them. */
+function isOwnPage({ header }: Exchange): boolean {
+  return header('sec-fetch-site') === 'same-origin'
 }
 
 const exposed = 'ETag, Location, RateLimit, RateLimit-Policy, Retry-After, Idempotency-Replayed, X-Request-Id'

@@ -56,3 +56,9 @@ export interface LogEntry {
   /** Of an error that is ours. */
   readonly error?: unknown
 }
+
+/** The other end of the connection, as Node's server knows it. */
+export function peerAddress(_request: Request, env: unknown): string {
+  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}

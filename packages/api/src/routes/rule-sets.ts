@@ -166,11 +166,19 @@ const getBundle = defineOperation({
       (await catalogue.text(undefined, digest)) ??
       (tenant && (await store.read(tenant, (tx) => catalogue.text(tx, digest))))
     if (text === undefined) throw notFound()
-    return { text, etag: `"${digest}"`, headers: { 'cache-control': 'public, max-age=31536000, immutable' } }
+    return { text, etag: `"${digest}"`, headers: forEverybody }
   },
 })
 
 export const ruleSets = [listRuleSets, getRuleSet, getCurrentBundle, listVersions, listMoves, rollBack, getBundle]
+
+/** Pages of every site load it, isolated ones too. */
+const forEverybody = {
+  'cache-control': 'public, max-age=31536000, immutable',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'timing-allow-origin': '*',
+} as const
 
 /** The current version; for what nobody published here, there is nothing. */
 async function found(ruleSet: string, tx: ReadTx, catalogue: Catalogue): Promise<Current> {

@@ -75,6 +75,10 @@ const WhoAmI = z
     association: Id.nullable(),
     firm: Id.nullable(),
     relationship: Id.nullable(),
+    origins: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'Sites on which it works; null where it is no key for pages' }),
     scopes: z.array(z.string()),
   })
   .meta({ id: 'WhoAmI', description: 'Whom a key or token stands for, and what it may do' })
@@ -94,6 +98,7 @@ const whoAmI = defineOperation({
       association: 'tenant' in principal ? principal.tenant.id : null,
       firm: 'firm' in principal ? principal.firm : null,
       relationship: 'relationship' in principal ? principal.relationship : null,
+      origins: 'origins' in principal ? [...principal.origins] : null,
       scopes: [...principal.scopes].toSorted(),
     },
   }),

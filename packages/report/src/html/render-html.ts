@@ -9,8 +9,14 @@ import { style } from './style.ts'
 /** What the page needs, as a content security policy: its own style and nothing else. For those who serve it. */
 export const htmlPolicy = `default-src 'none'; style-src '${styleHash(style)}'; base-uri 'none'; form-action 'none'`
 
+/** A way from the report to somewhere else. */
+export interface ReportLink {
+  readonly href: string
+  readonly text: string
+}
+
 /** The report as one file that needs nothing else: no script, no network; for screens from 320 pixels up, and for paper. */
-export function renderHtml(document: ReportDocument): string {
+export function renderHtml(document: ReportDocument, links: readonly ReportLink[] = []): string {
   const { language, title, subtitle, sections } = document
   const last = sections.findLastIndex(({ id }) => id === 'provenance')
   const main = sections.filter((_section, index) => index !== last)
@@ -28,7 +34,7 @@ export function renderHtml(document: ReportDocument): string {
 <body>
 <a class="skip" href="#headline">Skip to the result</a>
 ${patterns}
-${headerHtml(document)}
+${linksHtml(links)}${headerHtml(document)}
 <main>
 ${main.map(sectionHtml)}</main>
 <footer>
@@ -36,6 +42,12 @@ ${sections.filter((_section, index) => index === last).map(sectionHtml)}</footer
 </body>
 </html>
 `.html
+}
+
+function linksHtml(links: readonly ReportLink[]): Markup | null {
+  if (links.length === 0) return null
+  return markup`<nav class="links">${links.map(({ href, text }) => markup`<a href="${href}">${text}</a>`)}</nav>
+`
 }
 
 function headerHtml({ title, names, subtitle, asOf, notice }: ReportDocument): Markup {

@@ -33,6 +33,7 @@ a { color: var(--accent); }
 .skip:focus { left: 16px; top: 8px; background: var(--paper); padding: 4px 8px; }
 .patterns { position: absolute; }
 
+.links { display: flex; flex-wrap: wrap; gap: 8px 24px; margin-bottom: 24px; font-size: 0.9375rem; } .links a { padding: 6px 0; }
 header { padding-bottom: 24px; }
 .brand { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 20px; font-size: 0.875rem; color: var(--quiet); font-weight: 600; }
 .tag { border: 1px solid var(--accent); color: var(--accent); border-radius: 999px; padding: 0 10px; line-height: 1.6; }
@@ -131,7 +132,7 @@ footer .section { border-top: 1px solid var(--line); padding-top: 24px; }
 @media print {
   :root { font-size: 10pt; }
   body { padding: 0; max-width: none; }
-  .skip { display: none; } .section { margin-top: 24px; } h2, h3, h4, caption { break-after: avoid; }
+  .skip, .links { display: none; } .section { margin-top: 24px; } h2, h3, h4, caption { break-after: avoid; }
   tr, .cards > li, .hero, .figures, .origin, .fold > summary { break-inside: avoid; }
   th, td { padding-block: 4px; } .steps > li, .list > li, .fold > summary { padding-block: 6px; } .steps > li::before { top: 6px; }
   .fold:not([open]), #details:not(:has(.fold[open])) { display: none; } .fold > summary::before, .more:not([open]) { display: none; }

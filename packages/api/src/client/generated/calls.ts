@@ -153,7 +153,7 @@ export type VersionChange = { readonly against: { readonly version: string; read
 
 export type Visit = { readonly relationship: string; readonly token: string; readonly expiresAt: string }
 
-export type WhoAmI = { readonly kind: string; readonly id: string; readonly association: string | null; readonly firm: string | null; readonly relationship: string | null; readonly scopes: readonly (string)[] }
+export type WhoAmI = { readonly kind: string; readonly id: string; readonly association: string | null; readonly firm: string | null; readonly relationship: string | null; readonly origins: readonly (string)[] | null; readonly scopes: readonly (string)[] }
 
 /** What each operation takes and answers. */
 export interface Calls {

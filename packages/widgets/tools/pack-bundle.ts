@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'vite'
+
+// The last step of `bundle`: the small scripts around the elements, every file once more compressed, and the hashes by which
+// a page can pin them.
+
+const root = join(import.meta.dirname, '..')
+const outDir = join(root, 'dist/bundle')
+
+for (const name of ['loader', 'frame']) {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      lib: { entry: `src/embed/${name}.ts`, name, formats: ['iife'], fileName: () => `${name}.js` },
+      rolldownOptions: { output: { minify: true } },
+    },
+  })
+}
+
+const files = readdirSync(outDir)
+  .filter((name) => name.endsWith('.js'))
+  .toSorted()
+  .map((name) => ({ name, body: readFileSync(join(outDir, name)) }))
+
+const version = createHash('sha256')
+for (const { name, body } of files) {
+  version.update(`${name}\0${body.length}\0`).update(body)
+  writeFileSync(join(outDir, `${name}.br`), brotliCompressSync(body))
+}
+
+const integrity = Object.fromEntries(
+  files.map(({ name, body }) => [name, `sha384-${createHash('sha384').update(body).digest('base64')}`]),
+)
+const packed = { version: version.digest('hex').slice(0, 16), files: integrity }
+writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(packed, undefined, 2)}\n`)
