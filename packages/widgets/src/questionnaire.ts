@@ -1,9 +1,23 @@
 /** What is asked, in which order and in which words, without any element: for those who ask it in another way. */
+import { common } from './i18n/en-common.ts'
+import { laterInputWords, laterWords } from './i18n/en-later.ts'
+import { inputWords, questionWords } from './i18n/en-questions.ts'
+import { results } from './i18n/en-results.ts'
+import { firstWords } from './i18n/en.ts'
+import type { Strings } from './i18n/strings.ts'
+
 export { ar } from './i18n/ar.ts'
 export { de } from './i18n/de.ts'
-export * as en from './i18n/en.ts'
 export type { Strings } from './i18n/strings.ts'
 export type { Indicator, Question, RuleSetData } from './rule-set/document.ts'
 export { textsOf, type ReadText } from './rule-set/texts.ts'
 export { pagesOf, type Page } from './session/pages.ts'
 export { factOf, withFact } from './session/record.ts'
+
+/** All words in English; the elements fetch them in parts. */
+export const en: Strings = {
+  common,
+  assessment: { ...firstWords, ...questionWords, ...laterWords },
+  inputs: { ...inputWords, ...laterInputWords },
+  results,
+}

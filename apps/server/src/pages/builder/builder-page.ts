@@ -2,6 +2,7 @@ import { html, page, when, type Html } from '../page.ts'
 import type { RuleFiles } from '../rule-files.ts'
 import { notBuilt, type WidgetFiles } from '../widget-files.ts'
 import { builderLanguages, missingIn, type Choice } from './choice.ts'
+import { colour, radios, select, tick, type Options } from './fields.ts'
 import { frameAddress, snippetOf } from './snippet.ts'
 
 export interface Built {
@@ -68,39 +69,23 @@ function choices({ choice, rules }: Built): Html {
     ${select('rules', 'Which check?', { chosen: rule.ruleSet.id, options: titlesOf(rules) })}
     ${when(scopes.length > 1, () => select('scope', 'Where does it begin?', { chosen: scope, options: scopes.map(({ id, title }) => [id, title]) }))}
     ${select('lang', 'In which language?', { chosen: lang ?? '', options: [['', 'As the page it stands in'], ...Object.entries(builderLanguages)] })}
-    ${radios('way', 'What does your site allow?', {
-      chosen: way,
-      options: [
-        ['script', 'Scripts', 'WordPress, plain HTML, most others. Looks like a part of your page.'],
-        ['frame', 'Only frames', 'Wix, Squarespace and other kits.'],
-      ],
-    })}
-    ${radios('keeping', 'Where are answers kept?', {
-      chosen: keeping,
-      options: [
-        [
-          'device',
-          'On the visitor’s own device',
-          'Nothing is sent anywhere. The simplest, and what most people trust.',
-        ],
-        [
-          'service',
-          'With this service',
-          'People can go on elsewhere, and fill it in without scripts. Needs a key for pages.',
-        ],
-      ],
-    })}
+    ${radios('way', 'What does your site allow?', { chosen: way, options: ways })}
+    ${radios('keeping', 'Where are answers kept?', { chosen: keeping, options: keepings })}
     <div class="field">
       <label class="name" for="key">Key for pages</label>
       <span class="hint">Only when the service keeps answers. It begins with pk_; your association makes it.</span>
       <input id="key" name="key" type="text" autocomplete="off" spellcheck="false" value="${keyText}" />
     </div>
-    ${tick('own', 'Use your own colours', ownColours)}
+    ${tick('own', { label: 'Use your own colours', isOn: ownColours })}
     <div class="field swatches">
       ${colour('accent', 'Buttons', look.accent ?? '#0d5e63')} ${colour('paper', 'Background', look.paper ?? '#ffffff')}
       ${colour('ink', 'Text', look.ink ?? '#14212b')}
     </div>
-    ${tick('pinned', 'Exactly this version, for ever', pinned, 'For sites that check every program. You will not get improvements by themselves.')}
+    ${tick('pinned', {
+      label: 'Exactly this version, for ever',
+      isOn: pinned,
+      hint: 'For sites that check every program. You will not get improvements by themselves.',
+    })}
     <div class="buttons"><button id="show">Show</button></div>`
 }
 
@@ -108,45 +93,16 @@ function titlesOf(rules: RuleFiles): readonly (readonly [string, string])[] {
   return [...rules].map(([id, { ruleSet }]) => [id, ruleSet.document.title])
 }
 
-interface Options<Option> {
-  readonly chosen: string
-  readonly options: readonly Option[]
-}
+const ways: Options<readonly [string, string, string]>['options'] = [
+  ['script', 'Scripts', 'WordPress, plain HTML, most others. Looks like a part of your page.'],
+  ['frame', 'Only frames', 'Wix, Squarespace and other kits.'],
+]
 
-function select(name: string, label: string, { chosen, options }: Options<readonly [string, string]>): Html {
-  return html`<div class="field">
-    <label class="name" for="${name}">${label}</label>
-    <select id="${name}" name="${name}">
-      ${options.map(([value, text]) => html`<option value="${value}" ${value === chosen ? html` selected` : html``}>${text}</option>`)}
-    </select>
-  </div>`
-}
-
-function radios(name: string, label: string, { chosen, options }: Options<readonly [string, string, string]>): Html {
-  return html`<fieldset class="field stacked">
-    <legend class="name">${label}</legend>
-    ${options.map(
-      ([value, title, about]) =>
-        html`<label class="option"
-          ><input type="radio" name="${name}" value="${value}" ${value === chosen ? html` checked` : html``} /><span
-            ><strong>${title}</strong> <span class="hint">${about}</span></span
-          ></label
-        >`,
-    )}
-  </fieldset>`
-}
-
-// oxlint-disable-next-line max-params -- a name, its words and its state
-function tick(name: string, label: string, isOn: boolean, hint = ''): Html {
-  return html`<div class="field stacked">
-    <label class="option"
-      ><input type="checkbox" name="${name}" value="on" ${isOn ? html` checked` : html``} /><span
-        ><strong>${label}</strong> ${when(hint !== '', () => html`<span class="hint">${hint}</span>`)}</span
-      ></label
-    >
-  </div>`
-}
-
-function colour(name: string, label: string, value: string): Html {
-  return html`<label><span class="name">${label}</span><input type="color" name="${name}" value="${value}" /></label>`
-}
+const keepings: Options<readonly [string, string, string]>['options'] = [
+  ['device', 'On the visitor’s own device', 'Nothing is sent anywhere. The simplest, and what most people trust.'],
+  [
+    'service',
+    'With this service',
+    'People can go on elsewhere, and fill it in without scripts. Needs a key for pages.',
+  ],
+]

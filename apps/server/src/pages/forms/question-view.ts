@@ -1,5 +1,5 @@
 import { factOf, type Question } from '@joinery/widgets/questionnaire'
-import { html, textarea, when, type Html } from '../html.ts'
+import { attributes, html, textarea, when, type Html } from '../html.ts'
 import type { Form } from './open-form.ts'
 import { idOfQuestion, mostLetters, type FormFault } from './read-answers.ts'
 
@@ -43,49 +43,29 @@ export function questionView(shown: Shown, question: Question): Html {
 function fieldView(shown: Shown, question: Question, marks: Html): Html {
   const field = idOfQuestion(question)
   const value = shown.sent?.get(field) ?? textOf(question, factOf(shown.form.record, question.fact))
+  const named = { id: field, name: field }
   switch (question.type) {
     case 'texts':
-      return textarea({ id: field, name: field, rows: '4', placeholder: shown.form.words.inputs.perLine }, marks, value)
+      return textarea({ ...named, rows: '4', placeholder: shown.form.words.inputs.perLine }, marks, value)
     case 'date':
-      return html`<input class="short" id="${field}" name="${field}" type="date" value="${value}" ${marks} />`
+      return input({ ...named, class: 'short', type: 'date', value }, marks)
     case 'number':
-      return html`<input
-        class="short"
-        id="${field}"
-        name="${field}"
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        value="${value}"
-        ${marks}
-      />`
+      return input({ ...named, ...asNumber, value }, marks)
     case 'share':
-      return html`<input
-          class="short"
-          id="${field}"
-          name="${field}"
-          type="text"
-          inputmode="decimal"
-          autocomplete="off"
-          value="${value}"
-          ${marks}
-        />
-        %`
+      return html`${input({ ...named, ...asNumber, value }, marks)} %`
     case 'text':
     case 'choice':
     case 'choices':
     case 'yesNo':
     case 'records':
-      return html`<input
-        id="${field}"
-        name="${field}"
-        type="text"
-        autocomplete="off"
-        maxlength="${mostLetters}"
-        value="${value}"
-        ${marks}
-      />`
+      return input({ ...named, type: 'text', autocomplete: 'off', maxlength: String(mostLetters), value }, marks)
   }
+}
+
+const asNumber = { class: 'short', type: 'text', inputmode: 'decimal', autocomplete: 'off' } as const
+
+function input(values: Readonly<Record<string, string>>, marks: Html): Html {
+  return html`<input${attributes(values)}${marks} />`
 }
 
 function textOf({ type }: Question, value: unknown): string {
