@@ -1,3 +1,4 @@
+import type { Result } from '@joinery/core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { begin, createPagesWorld, post, site, type PagesWorld } from './pages-world.ts'
@@ -28,10 +29,13 @@ async function answerEverything(first: string, value: (index: number) => string)
   return at
 }
 
-async function recordBehind(address: string): Promise<Record<string, Record<string, { value: string }>>> {
+type Answered = Record<string, Record<string, { value: string }>>
+
+async function recordBehind(address: string): Promise<Answered> {
   const token = address.split('/')[2]!
   const { relationship } = await world.ask(token, '/v1/whoami')
-  return (await world.ask(token, `/v1/relationships/${relationship}`))['record']!
+  const path = `/v1/relationships/${relationship}`
+  return (await world.ask<{ record: Answered }>(token, path)).record
 }
 
 describe('the assessment without a script', () => {
@@ -62,13 +66,13 @@ describe('the assessment without a script', () => {
       .split('?')[0]!
       .split('/')
       .slice(1)
-    const { result } = await world.ask(token!, `/v1/results/${id}`)
+    const { result } = await world.ask<{ result: Result }>(token!, `/v1/results/${id}`)
     const record = await recordBehind(first)
     const again = {
       record,
       ruleSet: 'iso-44003',
       scope: 'starter',
-      asOf: (result!['provenance'] as { asOf: string }).asOf,
+      asOf: result.provenance.asOf,
     }
     expect(await world.ask(token!, '/v1/assessments', again)).toEqual(result)
   })

@@ -15,7 +15,7 @@ export interface PagesWorld {
   /** `pk_…` of the site. */
   readonly key: string
   /** Asks the API with a key. */
-  readonly ask: (key: string, path: string, body?: unknown) => Promise<Record<string, never>>
+  readonly ask: <Body = Record<string, string>>(key: string, path: string, body?: unknown) => Promise<Body>
   readonly close: () => Promise<void>
 }
 
@@ -40,10 +40,10 @@ export async function createPagesWorld(
     throw error
   }
   addServicePages(app, { ruleSets, addressOf: peerAddress, failed })
-  const ask: PagesWorld['ask'] = async (key, path, body) => {
+  const ask: PagesWorld['ask'] = async <Body>(key: string, path: string, body?: unknown) => {
     const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-    return (await app.request(path, { ...init, headers })).json()
+    return (await (await app.request(path, { ...init, headers })).json()) as Body
   }
   const association = await ask(operator, '/v1/associations', { name: 'The guild', slug: 'guild' })
   const page = { kind: 'publishable', label: 'Our site', origins: [site] }
