@@ -92,6 +92,19 @@ describe('a service that cannot start says in one message what to do', () => {
     })
   })
 
+  test('a folder for backups that cannot be written, before the first backup is due', slow, async () => {
+    writeFileSync(join(folder, 'no-folder'), '')
+    const { code, stderr } = await runToTheEnd({
+      JOINERY_DATA: join(folder, 'backed-up'),
+      JOINERY_BACKUPS: join(folder, 'no-folder'),
+    })
+    expect(oneMessage(stderr, code)).toEqual({
+      code: 2,
+      message:
+        'joinery: …/no-folder: cannot be written (EEXIST); check the folder and its rights, or choose another one in JOINERY_BACKUPS',
+    })
+  })
+
   test.each(['SQLite', 'PostgreSQL'])(
     'another master key than the data were sealed with, on %s',
     slow,

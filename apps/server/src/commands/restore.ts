@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import type { Backup } from '@joinery/store'
 import { readSecrets } from '../configuration/master-key.ts'
 import { readConfiguration, type ConfigurationSources } from '../configuration/read-configuration.ts'
-import { openMigratedStore, prepareFolder, storeProblem } from '../life-cycle/open-store.ts'
+import { openMigratedStore, prepareFolders, storeProblem } from '../life-cycle/open-store.ts'
 import { ServerProblem } from '../problem.ts'
 
 /** Fills the store, which must be empty, from a backup of either database, and compares what came out with it. */
@@ -10,7 +10,7 @@ export async function restore(sources: ConfigurationSources, from: string): Prom
   const { key, ...configuration } = readConfiguration(sources)
   if (statSync(from, { throwIfNoEntry: false })?.isFile() !== true)
     throw new ServerProblem(`${from}: there is no such backup; give the path of its file`)
-  prepareFolder(configuration)
+  prepareFolders(configuration)
   // a new key could not open what the old one sealed
   const secrets = readSecrets({ ...configuration, key: key.kind === 'given' ? key : { ...key, mayMake: false } })
   const store = await openMigratedStore(configuration, secrets)

@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import { readSecrets } from '../configuration/master-key.ts'
 import { readConfiguration, type ConfigurationSources } from '../configuration/read-configuration.ts'
-import { prepareFolder } from '../life-cycle/open-store.ts'
+import { prepareFolders } from '../life-cycle/open-store.ts'
 import { loadRuleSets } from '../life-cycle/rule-sets.ts'
 import { startService, type RunningService, type StartOptions } from '../life-cycle/start-service.ts'
 import { untilSignal } from '../life-cycle/until-signal.ts'
@@ -23,7 +23,7 @@ export async function run(
 ): Promise<number> {
   // what is made here is for the eyes of its owner
   process.umask(0o077)
-  prepareFolder(options.configuration)
+  prepareFolders(options.configuration)
   const log = createLog({ level: options.configuration.logLevel, secret: logSecret(options.configuration) })
   endOnWhatNobodyCaught(log)
   // heard from the start: who is told that it is ready may end it in the same moment

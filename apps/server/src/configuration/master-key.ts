@@ -54,10 +54,10 @@ function readKeyFile(file: string): string {
 }
 
 /** A file or folder that cannot be written, said for people. */
-export function unwritable(path: string, error: unknown): ServerProblem {
+export function unwritable(path: string, error: unknown, setting = 'JOINERY_DATA'): ServerProblem {
   const { code = 'unknown' } = error as NodeJS.ErrnoException
   return new ServerProblem(
-    `${path}: cannot be written (${code}); check the folder and its rights, or choose another one in JOINERY_DATA`,
+    `${path}: cannot be written (${code}); check the folder and its rights, or choose another one in ${setting}`,
     { cause: error },
   )
 }

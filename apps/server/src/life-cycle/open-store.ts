@@ -5,15 +5,19 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { unwritable, type Secrets } from '../configuration/master-key.ts'
 import { exitCodes, ServerProblem } from '../problem.ts'
 
-/** Makes the folder of the data where it is missing; throws where it cannot be written. */
-export function prepareFolder({ database }: Pick<Configuration, 'database'>): void {
-  if (database.kind !== 'sqlite') return
-  const folder = dirname(database.file)
+/** Makes the folders of the data and the backups where they are missing; throws where one cannot be written. */
+export function prepareFolders({ database, backups }: Pick<Configuration, 'backups' | 'database'>): void {
+  if (database.kind === 'sqlite') prepareFolder(dirname(database.file), 'JOINERY_DATA')
+  // told now, not by a failure in the night
+  if (backups !== undefined) prepareFolder(backups.folder, 'JOINERY_BACKUPS')
+}
+
+function prepareFolder(folder: string, setting: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
-    throw unwritable(folder, error)
+    throw unwritable(folder, error, setting)
   }
 }
 

@@ -10,7 +10,7 @@ import { addServicePages } from '../pages/service-pages.ts'
 import { choresOf } from './chores.ts'
 import { forwardedAddress } from './forwarded-address.ts'
 import { listen } from './listen.ts'
-import { openMigratedStore, prepareFolder } from './open-store.ts'
+import { openMigratedStore, prepareFolders } from './open-store.ts'
 import { repeat, type Repetition } from './repeat.ts'
 
 export interface RunningService {
@@ -42,7 +42,7 @@ export async function startService({
   addPages,
   prepare,
 }: StartOptions): Promise<RunningService> {
-  prepareFolder(configuration)
+  prepareFolders(configuration)
   const secrets = readSecrets(configuration)
   const store = await openMigratedStore(configuration, secrets)
   try {
