@@ -1,4 +1,5 @@
 import { compile } from './evaluate/compile.ts'
+import type { Evaluator } from './evaluate/evaluation.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import { createRunner, type AssessOptions, type Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
@@ -29,16 +30,17 @@ export function assessorWith<Result extends ScoredResult>(
 ): LightAssessor<Result> {
   const evaluator = compile(ruleSet)
   const runner = createRunner(ruleSet)
-  const live = (current: Scored): Live<Result> => ({
-    ...present(current),
-    rescore: (relationship) => live(runner.rescore(runner.start(relationship, current.options), current)),
-  })
+  const score = (relationship: Relationship, options: AssessOptions, evaluate: Evaluator['evaluate']): Live<Result> => {
+    const run = runner.start(relationship, options)
+    const evaluation = evaluate(run)
+    return {
+      ...present(runner.score(run, evaluation, options)),
+      rescore: (changed) => score(changed, options, evaluation.again!),
+    }
+  }
   return {
     ruleSet,
-    score: (relationship, options) => {
-      const run = runner.start(relationship, options)
-      return live(runner.score(run, evaluator.evaluate(run), options))
-    },
+    score: (relationship, options) => score(relationship, options, evaluator.evaluate),
     verdicts: (relationship, options) => {
       const run = runner.start(relationship, options)
       return runner.verdicts(run, evaluator.evaluate(run))

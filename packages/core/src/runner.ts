@@ -9,7 +9,8 @@ import type { Relationship } from './schema/relationship.ts'
 import type { Fetched, Outcome } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
 import { readEvidence } from './score/evidence.ts'
-import { createIndicatorScorer, outcomeFor } from './score/indicator-score.ts'
+import { createScorers } from './score/clause-scorers.ts'
+import { outcomeFor } from './score/indicator-score.ts'
 import { scoreTree, type ScoredTree, type ScoreInput } from './score/score-tree.ts'
 
 export interface AssessOptions {
@@ -28,8 +29,6 @@ export interface Runner {
   /** Checks the options and gathers what facts are read from. */
   readonly start: (relationship: Relationship, options: AssessOptions) => Run
   readonly score: (run: Run, evaluation: Evaluation, options: AssessOptions) => Scored
-  /** Scores a changed record; what came out as before is taken over. */
-  readonly rescore: (run: Run, before: Scored) => Scored
   /** The outcome of every indicator; the answers are read, and nothing is scored. */
   readonly verdicts: (run: Run, evaluation: Evaluation) => Outcome[]
 }
@@ -43,27 +42,19 @@ export interface Scored {
 
 export function createRunner(ruleSet: RuleSet): Runner {
   const profileOf = createProfileReader(ruleSet.document.profile)
-  const scoreIndicator = createIndicatorScorer(ruleSet.indicators)
   const scopes = scopesOf(ruleSet)
   return {
     start: (relationship, options) => createRun(relationship, dayFrom(options, scopes), profileOf(relationship)),
     score: (run, evaluation, options) => {
-      const declarations = readAnswers(ruleSet, run.record)
-      const evidence = readEvidence(run, options.isWitnessed)
-      const scope = scopes.get(options.scope ?? 'full')
-      const input: ScoreInput = { ruleSet, run, evaluation, declarations, evidence, scoreIndicator, scope }
-      return { input, tree: scoreTree(input), options }
-    },
-    rescore: (run, { input: before, tree, options }) => {
-      const isSame = (part: string) => run.record[part] === before.run.record[part]
       const input: ScoreInput = {
-        ...before,
+        ...scopes.get(options.scope ?? 'full')!,
+        ruleSet,
         run,
-        evaluation: before.evaluation.again!(run),
-        declarations: isSame('answers') ? before.declarations : readAnswers(ruleSet, run.record),
-        evidence: isSame('evidence') ? before.evidence : readEvidence(run, options.isWitnessed),
+        evaluation,
+        declarations: readAnswers(ruleSet, run.record),
+        evidence: readEvidence(run, options.isWitnessed),
       }
-      return { input, tree: scoreTree(input, tree), options }
+      return { input, tree: scoreTree(input), options }
     },
     verdicts: (run, { states }) => {
       const { byIndicator } = readAnswers(ruleSet, run.record)
@@ -82,10 +73,14 @@ function dayFrom({ asOf, scope }: AssessOptions, scopes: ReadonlyMap<string, unk
   throw badOption('unknown-id', '/scope', scope, `unknown scope "${scope}"; known scopes: ${known}`)
 }
 
-/** The scopes by name; the whole rule set is a scope without limits. */
-function scopesOf(ruleSet: RuleSet): ReadonlyMap<string, ReadonlySet<string> | undefined> {
-  const scopes = new Map<string, ReadonlySet<string> | undefined>([['full', undefined]])
-  for (const { id, indicators } of ruleSet.document.scopes ?? []) scopes.set(id, indicators && new Set(indicators))
+/** What is scored in each scope, by name; the whole rule set is a scope without limits. */
+function scopesOf(ruleSet: RuleSet): ReadonlyMap<string, Pick<ScoreInput, 'scope' | 'scorers'>> {
+  const scoped = (indicators?: readonly string[]) => {
+    const scope = indicators && new Set(indicators)
+    return { scope, scorers: createScorers(ruleSet, scope) }
+  }
+  const scopes = new Map([['full', scoped()]])
+  for (const { id, indicators } of ruleSet.document.scopes ?? []) scopes.set(id, scoped(indicators))
   return scopes
 }
 

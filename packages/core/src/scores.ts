@@ -1,8 +1,11 @@
 import { fourDecimals } from './exact.ts'
 import { perfectScore } from './explain/what-if.ts'
-import type { ClauseResult, Headline, PrincipleResult } from './schema/result.ts'
-import { addTo, confidenceOf, coverageOf, emptyTally, tallyOf, type Tally } from './score/coverage.ts'
-import type { ScoredClause, ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
+import type { Headline } from './schema/result.ts'
+import { addTo, confidenceOf, coverageOf, emptyTally, type Tally } from './score/coverage.ts'
+import { supportFor } from './score/evidence.ts'
+import { figuresOf, rounded, type Figures } from './score/figures.ts'
+import { supportOf } from './score/indicator-score.ts'
+import type { CountedClause, ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
 
 /** The figures of every node of a result, without the reasons behind them. */
 export interface Scores {
@@ -10,52 +13,34 @@ export interface Scores {
     Headline,
     'level' | 'score' | 'potential' | 'percentToTarget' | 'target' | 'reached' | 'coverage' | 'confidence'
   >
-  readonly principles: readonly Pick<PrincipleResult, 'id' | 'clause' | Figure>[]
-  readonly clauses: readonly Pick<ClauseResult, 'id' | 'clause' | Figure>[]
+  readonly principles: readonly Figures[]
+  readonly clauses: readonly Figures[]
 }
 
-type Figure = 'score' | 'potential' | 'level' | 'coverage' | 'confidence'
-
-/** Puts a scored tree into figures: four decimals, half up; the level of the whole only where enough is known. */
+/** Puts a scored tree into figures; the level of the whole only where enough is known. */
 export function scoresOf(tree: ScoredTree, input: ScoreInput): Scores {
   const whole = emptyTally()
-  const principles: Scores['principles'][number][] = []
-  const clauses: Scores['clauses'][number][] = []
-  for (const scored of tree.principles) {
+  const principles: Figures[] = []
+  const clauses: Figures[] = []
+  for (const { principle, clauses: own, score } of tree.principles) {
     const sum = emptyTally()
-    for (const clause of scored.clauses) {
-      const tally = clauseTally(clause, input)
+    for (const clause of own) {
+      const tally = supportedTally(clause, input)
       addTo(sum, tally)
-      const { id, document } = clause.clause
-      clauses.push(figuresOf(id, document.citation ?? id, { score: clause.score, tally }))
+      clauses.push(tally === clause.tally ? clause.figures : figuresOf(clause.clause, clause.score, tally))
     }
     addTo(whole, sum)
-    const { id, document } = scored.principle
-    principles.push(figuresOf(id, document.citation ?? id, { score: scored.score, tally: sum }))
+    principles.push(figuresOf(principle, score, sum))
   }
   return { headline: headlineOf(tree, input, whole), principles, clauses }
 }
 
-/** Clauses that do not apply ask nothing. */
-function clauseTally({ applies, indicators }: ScoredClause, { evaluation, evidence }: ScoreInput): Tally {
-  return applies === 'no' ? emptyTally() : tallyOf(indicators, evaluation.states, evidence)
-}
-
-interface Node {
-  readonly score: { readonly score: number; readonly potential: number; readonly level: number } | null
-  readonly tally: Tally
-}
-
-function figuresOf(id: string, clause: string, { score, tally }: Node): Pick<ClauseResult, 'id' | 'clause' | Figure> {
-  return {
-    id,
-    clause,
-    score: score === null ? null : fourDecimals(score.score),
-    potential: score === null ? null : fourDecimals(score.potential),
-    level: score === null ? null : score.level,
-    coverage: rounded(coverageOf(tally)),
-    confidence: rounded(confidenceOf(tally)),
-  }
+/** The tally of a clause with the support from graded evidence, where there is any for what it reads. */
+function supportedTally({ clause, indicators, tally }: CountedClause, { evaluation, evidence }: ScoreInput): Tally {
+  if (tally.trueParts === 0 || supportFor(evidence, clause.confirmedBy) === undefined) return tally
+  let support = 0
+  for (const score of indicators) support += supportOf(score, evaluation.states, evidence)
+  return { ...tally, support }
 }
 
 function headlineOf(tree: ScoredTree, input: ScoreInput, whole: Tally): Scores['headline'] {
@@ -100,8 +85,4 @@ function reachedOf({ principles }: ScoredTree, { ruleSet }: ScoreInput): { share
   }
   const of = (sum: number) => (reached.weights === 0 ? 0 : fourDecimals(sum / reached.weights))
   return { share: of(reached.share), potential: of(reached.potential) }
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : fourDecimals(value)
 }

@@ -4,6 +4,7 @@ import { createAssessor } from '../src/assessor.ts'
 import type { Relationship } from '../src/schema/relationship.ts'
 import { arbitraryAnswers, arbitraryRelationship, asOf } from './arbitrary-relationship.ts'
 import { isoRuleSet } from './iso-rule-set.ts'
+import { daysAgo, indicator, ruleSetOf, today } from './small-rule-set.ts'
 
 const iso = isoRuleSet()
 const ids = iso.indicators.map(({ id }) => id)
@@ -51,4 +52,16 @@ test('after one answer nothing of the record is read again for rules; after one 
   expect(reads).toEqual([])
   answered.rescore({ ...record, exit: watched('exit', { owner: 'Ben' }) as never })
   expect(new Set(reads)).toEqual(new Set(['exit']))
+})
+
+test('the newest item is read again when what a field of it follows from changes', () => {
+  const newest = { fact: 'newest', params: { of: 'issues', field: 'withinLimit' }, operator: 'equal', value: true }
+  const shop = createAssessor(ruleSetOf([indicator('issues/1', { conditions: { all: [newest] } })]))
+  const issues = [{ at: daysAgo(20), raisedAt: daysAgo(20), resolvedAt: daysAgo(10) }]
+  const steps = (limitDays: number) => ({ steps: [{ limitDays }] })
+  const live = shop.score({ issues, issueProcess: steps(30) } as never, { asOf: today })
+  const outcomes = [live, live.rescore({ issues, issueProcess: steps(5) } as never), live.rescore({ issues })].map(
+    (result) => result.traces()[0]!.outcome,
+  )
+  expect(outcomes).toEqual(['met', 'unmet', 'unknown'])
 })

@@ -1,9 +1,10 @@
-import type { Run } from '../facts/run.ts'
+import { createProfileReader } from '../facts/profile.ts'
+import { createRun, type Run } from '../facts/run.ts'
 import { TRUE, type StateCode } from '../operators/state.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Tree } from '../rule-set/tree.ts'
 import type { Evaluation, Evaluator } from './evaluation.ts'
-import { createSlots, type Frame, type Slots } from './frame.ts'
+import { createSlots, type Frame, type Slots, type Watched } from './frame.ts'
 import { joinStates, layOut, type Layout } from './layout.ts'
 import { createTracers, type Tracer } from './tracers.ts'
 
@@ -13,7 +14,9 @@ import { createTracers, type Tracer } from './tracers.ts'
  */
 export function compile(ruleSet: RuleSet): Evaluator {
   const program = programOf(ruleSet)
-  return { evaluate: (run) => evaluationOf(program, fresh(program, run)) }
+  // most records leave most parts out: every evaluation begins with a record that says nothing
+  const empty = renewed(program, createRun({}, 0, createProfileReader(ruleSet.document.profile)({})))
+  return { evaluate: (run) => evaluationOf(program, renewed(program, run, empty)) }
 }
 
 interface Program {
@@ -24,8 +27,6 @@ interface Program {
   /** The places of the conditions that clauses apply under. */
   readonly applies: ReadonlyMap<string, number>
   readonly tracersOf: (indicator: number) => readonly Tracer[]
-  /** An empty value for each slot, copied because that is faster than growing a list. */
-  readonly blank: readonly unknown[]
 }
 
 function programOf(ruleSet: RuleSet): Program {
@@ -40,33 +41,50 @@ function programOf(ruleSet: RuleSet): Program {
     parts: Uint32Array.from(parts, layout.placeOf),
     applies: new Map(conditional.map(({ id, appliesWhen }) => [id, layout.placeOf(appliesWhen)])),
     tracersOf: createTracers(ruleSet, slots, layout.placeOf),
-    blank: slots.reads.map(() => undefined),
   }
 }
 
-/** Reads and tests everything. */
-function fresh({ slots, layout, blank }: Program, run: Run): Frame {
-  const frame: Frame = { run, values: blank.slice(), states: new Uint8Array(layout.size) }
-  const { reads } = slots
-  for (let slot = 0; slot < reads.length; slot++) frame.values[slot] = reads[slot]!(frame)
-  for (const group of layout.groups) group.run(frame)
+/**
+ * Looks up each part of the record once, and reads and tests again only what comes from parts that are not what they were.
+ */
+function renewed({ slots, layout }: Program, run: Run, before?: Frame): Frame {
+  const { reads, watched } = slots
+  const frame: Frame = {
+    run,
+    parts: slots.parts.map((name) => run.record[name] ?? undefined),
+    values: before === undefined ? [] : before.values.slice(),
+    states: new Uint8Array(layout.size),
+  }
+  if (before !== undefined) frame.states.set(before.states)
+  const news = newsIn(frame, before)
+  const touched = new Uint8Array(reads.length)
+  for (let slot = 0; slot < reads.length; slot++) {
+    if (!isNews(watched[slot]!, news)) continue
+    touched[slot] = 1
+    frame.values[slot] = reads[slot]!(frame)
+  }
+  for (const group of layout.groups) if (touched[group.left] === 1 || touched[group.right] === 1) group.run(frame)
   joinStates(layout.branches, frame.states)
   return frame
 }
 
-/** Reads what may have changed since an earlier evaluation, and tests what did. */
-function renewed({ slots, layout }: Program, run: Run, before: Frame): Frame {
-  const frame: Frame = { run, values: before.values.slice(), states: before.states.slice() }
-  const isSame = (source: string) => run.record[source] === before.run.record[source]
-  const marks = isSame('complete')
-  for (const [slot, read] of slots.reads.entries()) {
-    const sources = slots.sources[slot]
-    if (!marks || sources === undefined || !sources.every(isSame)) frame.values[slot] = read(frame)
+/** What is new of a part of the record: nothing, as it is not there; nothing, though it is there; or that it changed. */
+const [absent, asBefore, changed] = [0, 1, 2] as const
+
+function newsIn({ run, parts }: Frame, before: Frame | undefined): Uint8Array {
+  const there = run.record['complete'] === before?.run.record['complete'] ? asBefore : changed
+  const news = new Uint8Array(parts.length)
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place]
+    if (before === undefined || part !== before.parts[place]) news[place] = changed
+    else news[place] = part === undefined ? absent : there
   }
-  const changed = (slot: number) => frame.values[slot] !== before.values[slot]
-  for (const group of layout.groups) if (!marks || group.slots.some(changed)) group.run(frame)
-  joinStates(layout.branches, frame.states)
-  return frame
+  return news
+}
+
+function isNews({ parts, most }: Watched, news: Uint8Array): boolean {
+  for (let index = 0; index < parts.length; index++) if (news[parts[index]!]! > most) return true
+  return false
 }
 
 function evaluationOf(program: Program, frame: Frame): Evaluation {

@@ -4,6 +4,8 @@ import type { AddedOperators } from '../operators/operator.ts'
 /** One evaluation at work: what is read, the values by slot, and the states of tests and branches by place. */
 export interface Frame {
   readonly run: Run
+  /** The parts of the record that anything is read from; undefined where one is not there. */
+  readonly parts: readonly unknown[]
   readonly values: unknown[]
   readonly states: Uint8Array
 }
@@ -19,18 +21,27 @@ export interface Slots {
   /** How to fill each slot, in order. */
   readonly reads: Read[]
   readonly byReading: Map<string, number>
-  /** For each slot, the parts of the record that its value comes from; undefined where it is always read anew. */
-  readonly sources: (readonly string[] | undefined)[]
+  /** The names of the parts of the record that anything is read from. */
+  readonly parts: string[]
+  /** For each slot, what its value comes from. */
+  readonly watched: Watched[]
   /** Operators that plugins add. */
   readonly operators: AddedOperators | undefined
 }
 
-export function createSlots(operators: AddedOperators | undefined): Slots {
-  return { reads: [], byReading: new Map(), sources: [], operators }
+export interface Watched {
+  /** The places of the parts. */
+  readonly parts: readonly number[]
+  /** A value is kept while no part has more news: 1, or 0 where reading gives something new every time. */
+  readonly most: 0 | 1
 }
 
-/** A new slot behind all that exist. */
-export function addSlot(slots: Slots, read: Read, sources: readonly string[] | undefined): number {
-  slots.sources.push(sources)
-  return slots.reads.push(read) - 1
+export function createSlots(operators: AddedOperators | undefined): Slots {
+  return { reads: [], byReading: new Map(), parts: [], watched: [], operators }
+}
+
+/** The place of a part of the record. */
+export function partAt({ parts }: Slots, name: string): number {
+  const known = parts.indexOf(name)
+  return known < 0 ? parts.push(name) - 1 : known
 }

@@ -1,8 +1,7 @@
-import { derivedFields } from '../facts/derived-fields.ts'
-import { readField } from '../facts/read.ts'
+import { fieldReader } from '../facts/read.ts'
 import { liftedTest } from '../operators/lift.ts'
 import { findOperator } from '../operators/operator.ts'
-import { FALSE, joined, joins, NOT_DUE, notOf, TRUE, type Join, type StateCode } from '../operators/state.ts'
+import { FALSE, joined, joins, NOT_DUE, notOf, stateOf, type Join, type StateCode } from '../operators/state.ts'
 import type { Reading, Test, Tree } from '../rule-set/tree.ts'
 import type { Frame, Slots } from './frame.ts'
 import { fieldCountOf, missing, type ItemTest } from './list-facts.ts'
@@ -47,47 +46,20 @@ function branchesJudge(branches: readonly ItemJudge[], { decisive, ordinary }: J
 }
 
 function testJudge(test: Test, compiler: Compiler): ItemJudge {
-  const fast = fastJudge(test)
-  if (fast !== undefined) return fast
   const operator = findOperator(test.operator, compiler.slots.operators)!
   const lifted = liftedTest(operator, operator.compare)
   const left = itemReader(test.left, compiler)
   const literal = test.right.is === 'literal' ? test.right.value : undefined
   const right =
     test.right.is === 'literal' ? () => literal : itemReader(test.right, { ...compiler, slotOf: compiler.valueSlotOf })
+  // what most filters are made of
+  const isPlain = test.operator === 'equal' && literal !== undefined
   return (frame, item) => {
     const fact = left(frame, item)
     if (fact === missing) return FALSE
+    if (isPlain && typeof fact === 'string') return stateOf(fact === literal)
     const value = right(frame, item)
     return value === missing ? FALSE : lifted(fact, value, frame.run)
-  }
-}
-
-/** The tests that most filters are made of, on fields that are never derived. */
-function fastJudge({ left, operator, right }: Test): ItemJudge | undefined {
-  if (
-    left.is !== 'field' ||
-    left.name === 'item' ||
-    right.is !== 'literal' ||
-    Object.hasOwn(derivedFields, `${left.list}.${left.name}`)
-  )
-    return undefined
-  if (left.list.startsWith('ext.')) return undefined
-  const { name } = left
-  const { value } = right
-  if (operator === 'equal')
-    return (_frame, item) =>
-      (item as Readonly<Record<string, unknown>>)[name] === value && value !== '' && value !== null ? TRUE : FALSE
-  if (operator !== 'given') return undefined
-  return (_frame, item) => {
-    const field = (item as Readonly<Record<string, unknown>>)[name]
-    return field === undefined ||
-      field === null ||
-      field === '' ||
-      field === false ||
-      (Array.isArray(field) && field.length === 0)
-      ? FALSE
-      : TRUE
   }
 }
 
@@ -95,8 +67,8 @@ type ItemReader = (frame: Frame, item: unknown) => unknown
 
 function itemReader(reading: Reading, { slots, slotOf }: Compiler): ItemReader {
   if (reading.is === 'field') {
-    const { list, name } = reading
-    return (frame, item) => readField(frame.run, list, { item, field: name }) ?? missing
+    const read = fieldReader(reading.list, reading.name)
+    return (frame, item) => read(frame.run, item) ?? missing
   }
   if (reading.is === 'fieldCount') return (_frame, item) => fieldCountOf(item, reading.name) ?? missing
   const slot = slotOf(reading, slots)

@@ -1,7 +1,7 @@
 import { dayOf } from '../day.ts'
 import { readField } from '../facts/read.ts'
 import { given } from '../facts/record.ts'
-import { listAt, type Run } from '../facts/run.ts'
+import type { Run } from '../facts/run.ts'
 import { between, failure, notDue } from '../facts/values.ts'
 import { ERROR, FALSE, TRUE, type StateCode } from '../operators/state.ts'
 
@@ -51,14 +51,15 @@ function tally<Context>(items: readonly unknown[], { where, that }: ItemTests<Co
 
 const brokenItem = failure('the condition on an item failed')
 
+/** A list that says something, else undefined. */
+export type Items = readonly unknown[] | undefined
+
 /** How many items pass: an interval where items are open, or where the list may be longer than recorded. */
-export function countOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
-  const { run } = context
-  const items = listAt(run, list)
+export function countOf<Context extends WithRun>(items: Items, tests: ItemTests<Context>, context: Context): unknown {
   if (items === undefined) return between(0, Number.POSITIVE_INFINITY)
   const { hold, maybeHold, broken } = tally(withoutBlanks(items), tests, context)
   if (broken) return brokenItem
-  return between(hold, run.whole.has(items) ? hold + maybeHold : Number.POSITIVE_INFINITY)
+  return between(hold, context.run.whole.has(items) ? hold + maybeHold : Number.POSITIVE_INFINITY)
 }
 
 /** Empty text in a list of plain text counts as not given; lists of records hold none. */
@@ -68,8 +69,7 @@ function withoutBlanks(items: readonly unknown[]): readonly unknown[] {
 }
 
 /** Share of the items passing the filter that hold; not due where a known list has none that pass. */
-export function shareOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
-  const items = listAt(context.run, list)
+export function shareOf<Context extends WithRun>(items: Items, tests: ItemTests<Context>, context: Context): unknown {
   if (items === undefined) return undefined
   const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(withoutBlanks(items), tests, context)
   if (broken) return brokenItem
@@ -81,8 +81,7 @@ export function shareOf<Context extends WithRun>(context: Context, list: string,
 }
 
 /** Whether every item passing the filter holds; not due where a known list has none that pass. */
-export function everyOf<Context extends WithRun>(context: Context, list: string, tests: ItemTests<Context>): unknown {
-  const items = listAt(context.run, list)
+export function everyOf<Context extends WithRun>(items: Items, tests: ItemTests<Context>, context: Context): unknown {
   if (items === undefined) return undefined
   const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(withoutBlanks(items), tests, context)
   if (broken) return brokenItem
@@ -93,8 +92,7 @@ export function everyOf<Context extends WithRun>(context: Context, list: string,
 }
 
 /** A field of the item with the newest `at`; of the last item where none has a date. */
-export function newestOf(run: Run, list: string, field: string): unknown {
-  const items = listAt(run, list)
+export function newestOf(items: Items, { list, field }: { list: string; field: string }, run: Run): unknown {
   if (items === undefined || items.length === 0) return undefined
   let newest = items.at(-1)
   let newestDay = Number.NEGATIVE_INFINITY

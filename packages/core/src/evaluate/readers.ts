@@ -3,10 +3,10 @@ import { readFact } from '../facts/read.ts'
 import type { Run } from '../facts/run.ts'
 import { followPath } from '../rule-set/path.ts'
 import type { Reading, Step } from '../rule-set/tree.ts'
-import { addSlot, type Read, type Slots } from './frame.ts'
+import { partAt, type Frame, type Read, type Slots } from './frame.ts'
 import { itemJudgeOf } from './items.ts'
 import { countOf, everyOf, newestOf, shareOf } from './list-facts.ts'
-import { sourcesOf } from './sources.ts'
+import { isFresh, sourcesOf } from './sources.ts'
 
 /** The slot of a value of the record; the same reading always has the same slot. */
 export function slotOf(reading: Reading, slots: Slots): number {
@@ -18,8 +18,8 @@ export function slotOf(reading: Reading, slots: Slots): number {
  * list never equals one read on the other side.
  */
 export function valueSlotOf(reading: Reading, slots: Slots): number {
-  const isFresh = reading.is === 'fact' && reading.path?.includes('*') === true
-  return slotFor(`${isFresh ? 'value ' : ''}${JSON.stringify(reading)}`, reading, slots)
+  const isOwn = reading.is === 'fact' && reading.path?.includes('*') === true
+  return slotFor(`${isOwn ? 'value ' : ''}${JSON.stringify(reading)}`, reading, slots)
 }
 
 function slotFor(key: string, reading: Reading, slots: Slots): number {
@@ -27,7 +27,9 @@ function slotFor(key: string, reading: Reading, slots: Slots): number {
   if (known !== undefined) return known
   // what the reading needs gets its slots first
   const read = readOf(reading, slots)
-  const slot = addSlot(slots, read, sourcesOf(reading))
+  const parts = Array.from(sourcesOf(reading), (name) => partAt(slots, name))
+  slots.watched.push({ parts, most: isFresh(reading) ? 0 : 1 })
+  const slot = slots.reads.push(read) - 1
   slots.byReading.set(key, slot)
   return slot
 }
@@ -36,7 +38,7 @@ function readOf(reading: Reading, slots: Slots): Read {
   switch (reading.is) {
     case 'fact':
       return reading.path === undefined
-        ? factReader(reading.id)
+        ? factReader(reading.id, slots)
         : pathReader(reading.path, slotOf({ is: 'fact', id: reading.id }, slots))
     case 'recorded':
       return ({ run }) => readFact(run, reading.of) !== undefined
@@ -49,13 +51,14 @@ function readOf(reading: Reading, slots: Slots): Read {
 }
 
 /** Plain look-ups for the common facts of the model; everything else goes the general way. */
-function factReader(id: string): Read {
-  const [entity, field, ...rest] = id.split('.')
-  if (field === undefined) return ({ run }) => unlessOpenAndEmpty(run, run.record[id])
+function factReader(id: string, slots: Slots): Read {
+  const [entity, field, ...rest] = id.split('.') as [string, ...string[]]
+  const part = partAt(slots, entity)
+  if (field === undefined) return ({ run, parts }) => unlessOpenAndEmpty(run, parts[part])
   const isGeneral = rest.length > 0 || entity === 'profile' || entity === 'ext' || Object.hasOwn(derivedFacts, id)
   if (isGeneral) return ({ run }) => readFact(run, id)
-  return ({ run }) => {
-    const inner = run.record[entity!] as Readonly<Record<string, unknown>> | undefined
+  return ({ run, parts }) => {
+    const inner = parts[part] as Readonly<Record<string, unknown>> | undefined
     return inner === undefined ? undefined : unlessOpenAndEmpty(run, inner[field])
   }
 }
@@ -92,17 +95,20 @@ function listReader(reading: Extract<Reading, { is: 'list' }>, slots: Slots): Re
   const { of, field } = reading
   const compiler = { slots, slotOf, valueSlotOf }
   const tests = {
-    where: reading.where === undefined ? undefined : itemJudgeOf(reading.where, compiler),
-    that: reading.that === undefined ? undefined : itemJudgeOf(reading.that, compiler),
+    where: reading.where && itemJudgeOf(reading.where, compiler),
+    that: reading.that && itemJudgeOf(reading.that, compiler),
   }
+  const slot = slotOf({ is: 'fact', id: of }, slots)
+  const itemsIn = ({ values }: Frame) =>
+    Array.isArray(values[slot]) ? (values[slot] as readonly unknown[]) : undefined
   switch (reading.fact) {
     case 'count':
-      return (frame) => countOf(frame, of, tests)
+      return (frame) => countOf(itemsIn(frame), tests, frame)
     case 'share':
-      return (frame) => shareOf(frame, of, tests)
+      return (frame) => shareOf(itemsIn(frame), tests, frame)
     case 'every':
-      return (frame) => everyOf(frame, of, tests)
+      return (frame) => everyOf(itemsIn(frame), tests, frame)
     case 'newest':
-      return (frame) => newestOf(frame.run, of, field!)
+      return (frame) => newestOf(itemsIn(frame), { list: of, field: field! }, frame.run)
   }
 }

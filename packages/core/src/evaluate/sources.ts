@@ -1,16 +1,17 @@
 import { derivedFrom, profileFrom } from '../facts/derived-from.ts'
 import type { Reading, Tree } from '../rule-set/tree.ts'
 
-/**
- * The parts of the record that a reading comes from: while these stay the same, so does its value. Undefined where reading
- * gives a new list every time.
- */
-export function sourcesOf(reading: Reading): readonly string[] | undefined {
-  if (reading.is === 'list' && reading.fact === 'newest') return undefined
-  if (reading.is === 'fact' && reading.path !== undefined && !isName(reading.path)) return undefined
+/** The parts of the record that a reading comes from: while these stay the same, so does its value. */
+export function sourcesOf(reading: Reading): ReadonlySet<string> {
   const sources = new Set<string>()
   collectReading(reading, sources)
-  return [...sources]
+  return sources
+}
+
+/** Whether reading gives a new list every time, or notes that a list is whole. */
+export function isFresh(reading: Reading): boolean {
+  if (reading.is === 'list') return reading.fact === 'newest'
+  return reading.is === 'fact' && reading.path !== undefined && !isName(reading.path)
 }
 
 function isName(path: readonly unknown[]): boolean {
@@ -27,7 +28,7 @@ function collectReading(reading: Reading, sources: Set<string>): void {
     case 'fieldCount':
       return collectFact(`${reading.list}.${reading.name}`, sources)
     case 'list':
-      collectFact(reading.of, sources)
+      collectFact(reading.field === undefined ? reading.of : `${reading.of}.${reading.field}`, sources)
       collectTree(reading.where, sources)
       collectTree(reading.that, sources)
   }

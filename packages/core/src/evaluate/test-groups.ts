@@ -1,4 +1,3 @@
-import { dayOf } from '../day.ts'
 import type { Run } from '../facts/run.ts'
 import { liftedTest } from '../operators/lift.ts'
 import { findOperator } from '../operators/operator.ts'
@@ -12,8 +11,9 @@ export interface TestGroup {
   /** The places of its tests: from the first up to, but not including, the last. */
   readonly from: number
   readonly to: number
-  /** The slots that it looks at. */
-  readonly slots: readonly number[]
+  /** The slots of what it compares. */
+  readonly left: number
+  readonly right: number
   readonly run: (frame: Frame) => void
 }
 
@@ -44,8 +44,8 @@ export function groupTests(
 /** Compared with a value of the type that its operator is meant for. */
 function isEveryday({ operator, right }: Test): boolean {
   if (right.is !== 'literal') return false
-  if (operator === 'given' || operator === 'equal' || operator === 'notEqual' || operator === 'in') return true
-  return typeof right.value === 'number' && (operator === 'withinDays' || Object.hasOwn(orders, operator))
+  if (operator === 'equal' || operator === 'notEqual' || operator === 'in') return true
+  return typeof right.value === 'number' && Object.hasOwn(orders, operator)
 }
 
 function groupOf(tests: readonly Test[], from: number, slots: Slots): TestGroup {
@@ -57,13 +57,14 @@ function groupOf(tests: readonly Test[], from: number, slots: Slots): TestGroup 
   if (test.right.is === 'literal') {
     const values = tests.map(({ right }) => (right.is === 'literal' ? right.value : undefined))
     const group = { from, slot, values, lifted }
-    return { from, to, slots: [slot], run: isEveryday(test) ? everydayRun(test.operator, group) : unusualRun(group) }
+    const run = isEveryday(test) ? everydayRun(test.operator, group) : unusualRun(group)
+    return { from, to, left: slot, right: slot, run }
   }
   const right = valueSlotOf(test.right, slots)
   const run = (frame: Frame) => {
     frame.states[from] = lifted(frame.values[slot], frame.values[right], frame.run)
   }
-  return { from, to, slots: [slot, right], run }
+  return { from, to, left: slot, right, run }
 }
 
 interface Group {
@@ -76,16 +77,12 @@ interface Group {
 
 function everydayRun(operator: string, group: Group): TestGroup['run'] {
   switch (operator) {
-    case 'given':
-      return givenRun(group)
     case 'equal':
       return equalRun(group, TRUE, FALSE)
     case 'notEqual':
       return equalRun(group, FALSE, TRUE)
     case 'in':
       return memberRun(group)
-    case 'withinDays':
-      return withinRun(numbersOf(group))
     default:
       return orderRun(operator, group)
   }
@@ -97,16 +94,6 @@ function unusualRun({ from, slot, values, lifted }: Group): TestGroup['run'] {
     const fact = facts[slot]
     if (fact === undefined) states.fill(UNKNOWN, from, from + values.length)
     else for (let test = 0; test < values.length; test++) states[from + test] = lifted(fact, values[test], run)
-  }
-}
-
-function givenRun(group: Group): TestGroup['run'] {
-  const { from, slot, values } = group
-  const otherwise = unusualRun(group)
-  return (frame) => {
-    const fact = frame.values[slot]
-    if (typeof fact === 'string' || typeof fact === 'number') frame.states.fill(TRUE, from, from + values.length)
-    else otherwise(frame)
   }
 }
 
@@ -133,31 +120,6 @@ function memberRun(group: Group): TestGroup['run'] {
   }
 }
 
-function withinRun({ from, slot, limits, otherwise }: NumberGroup): TestGroup['run'] {
-  return (frame) => {
-    const day = dayOf(frame.values[slot])
-    if (day === undefined) return otherwise(frame)
-    const { states } = frame
-    const age = frame.run.asOf - day
-    for (let test = 0; test < limits.length; test++)
-      states[from + test] = age >= 0 && age <= limits[test]! ? TRUE : FALSE
-  }
-}
-
-/** One number against many. */
-interface NumberGroup {
-  readonly from: number
-  readonly slot: number
-  readonly limits: Float64Array
-  readonly otherwise: TestGroup['run']
-}
-
-function numbersOf(group: Group, sign = 1): NumberGroup {
-  const { from, slot, values } = group
-  const limits = Float64Array.from(values as readonly number[], (limit) => sign * limit)
-  return { from, slot, limits, otherwise: unusualRun(group) }
-}
-
 /** Which way an order looks: "greater" is "less" with both signs turned round. */
 const orders: Readonly<Record<string, { readonly sign: 1 | -1; readonly inclusive: boolean }>> = {
   lessThan: { sign: 1, inclusive: false },
@@ -168,14 +130,17 @@ const orders: Readonly<Record<string, { readonly sign: 1 | -1; readonly inclusiv
 
 function orderRun(operator: string, group: Group): TestGroup['run'] {
   const { sign, inclusive } = orders[operator]!
-  const { from, slot, limits, otherwise } = numbersOf(group, sign)
+  const { from, slot, values } = group
+  const limits = Float64Array.from(values as readonly number[], (limit) => sign * limit)
+  const otherwise = unusualRun(group)
   return (frame) => {
     const fact = frame.values[slot]
-    if (typeof fact !== 'number') return otherwise(frame)
     const { states } = frame
-    const value = sign * fact
-    if (inclusive)
-      for (let test = 0; test < limits.length; test++) states[from + test] = value <= limits[test]! ? TRUE : FALSE
-    else for (let test = 0; test < limits.length; test++) states[from + test] = value < limits[test]! ? TRUE : FALSE
+    if (typeof fact === 'number') {
+      const value = sign * fact
+      if (inclusive)
+        for (let test = 0; test < limits.length; test++) states[from + test] = value <= limits[test]! ? TRUE : FALSE
+      else for (let test = 0; test < limits.length; test++) states[from + test] = value < limits[test]! ? TRUE : FALSE
+    } else otherwise(frame)
   }
 }

@@ -37,12 +37,18 @@ export const profileFacts = ['profile.cadence', 'profile.sizeBand', 'profile.seg
 
 /** Reads a field of a list item: what is stated, else what follows; `item` is the item itself, for lists of plain text. */
 export function readField(run: Run, list: string, access: { item: unknown; field: string }): unknown {
-  const { item, field } = access
-  if (field === 'item' && typeof item !== 'object') return item
-  const recorded = given(item, field)
-  // the person wrote the item, and a list inside it with it: such a list is whole
-  if (Array.isArray(recorded)) run.whole.add(recorded)
-  if (recorded !== undefined) return recorded
+  return fieldReader(list, access.field)(run, access.item)
+}
+
+/** The same, looked up once for many items. */
+export function fieldReader(list: string, field: string): (run: Run, item: unknown) => unknown {
   const id = `${list}.${field}`
-  return Object.hasOwn(derivedFields, id) ? derivedFields[id]!(item, run) : undefined
+  const derived = Object.hasOwn(derivedFields, id) ? derivedFields[id]! : undefined
+  return (run, item) => {
+    if (field === 'item' && typeof item !== 'object') return item
+    const recorded = given(item, field)
+    // the person wrote the item, and a list inside it with it: such a list is whole
+    if (Array.isArray(recorded)) run.whole.add(recorded)
+    return recorded === undefined ? derived?.(item, run) : recorded
+  }
 }

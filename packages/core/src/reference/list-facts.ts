@@ -23,10 +23,10 @@ export function listFactsFor(context: ListContext): ReadonlyMap<string, (params:
     that: that === undefined ? undefined : await itemTest(of, that, context),
   })
   return new Map<string, (params: RawParams) => Promise<unknown>>([
-    ['count', async (params) => countOf(context, params.of, await tests(params))],
-    ['share', async (params) => shareOf(context, params.of, await tests(params))],
-    ['every', async (params) => everyOf(context, params.of, await tests(params))],
-    ['newest', async ({ of, field }) => newestOf(run, of, field!)],
+    ['count', async (params) => countOf(listAt(run, params.of), await tests(params), context)],
+    ['share', async (params) => shareOf(listAt(run, params.of), await tests(params), context)],
+    ['every', async (params) => everyOf(listAt(run, params.of), await tests(params), context)],
+    ['newest', async ({ of, field }) => newestOf(listAt(run, of), { list: of, field: field! }, run)],
     ['recorded', async ({ of }) => readFact(run, of) !== undefined],
   ])
 }

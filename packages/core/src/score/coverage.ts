@@ -1,5 +1,4 @@
-import type { Evidence } from './evidence.ts'
-import { supportOf, type IndicatorScore } from './indicator-score.ts'
+import type { IndicatorScore } from './indicator-score.ts'
 
 /** How much is asked, known, true and supported; tallies of clauses add up to that of a principle, and so on. */
 export interface Tally {
@@ -13,18 +12,12 @@ export function emptyTally(): Tally {
   return { parts: 0, known: 0, trueParts: 0, support: 0 }
 }
 
-export function tallyOf(indicators: readonly IndicatorScore[], states: Uint8Array, evidence: Evidence): Tally {
-  let parts = 0
-  let known = 0
-  let trueParts = 0
-  let support = 0
-  for (const score of indicators) {
-    parts += score.parts
-    known += score.known
-    trueParts += score.trueParts
-    support += supportOf(score, states, evidence)
-  }
-  return { parts, known, trueParts, support }
+/** With the support that there is where no evidence is graded. */
+export function tallyOf(indicators: readonly IndicatorScore[]): Tally {
+  const tally = emptyTally()
+  for (const { parts, known, trueParts, plainSupport } of indicators)
+    addTo(tally, { parts, known, trueParts, support: plainSupport })
+  return tally
 }
 
 export function addTo(sum: Tally, { parts, known, trueParts, support }: Tally): void {

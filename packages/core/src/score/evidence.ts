@@ -34,19 +34,14 @@ export function readEvidence(run: Run, isWitnessed?: (entry: Data) => boolean): 
 
 /** Whether the partner confirmed any of these parts of the record. */
 export function confirms({ confirmed }: Evidence, paths: ReadonlySet<string>): boolean {
-  if (confirmed.size === 0) return false
-  for (const path of paths) if (confirmed.has(path)) return true
+  for (const path of confirmed) if (paths.has(path)) return true
   return false
 }
 
 /** The best support for any of these parts of the record; undefined where there is none. */
 export function supportFor({ support }: Evidence, paths: ReadonlySet<string>): number | undefined {
-  if (support.size === 0) return undefined
   let best: number | undefined
-  for (const path of paths) {
-    const found = support.get(path)
-    if (found !== undefined && (best === undefined || found > best)) best = found
-  }
+  for (const [path, found] of support) if (paths.has(path)) best = Math.max(best ?? 0, found)
   return best
 }
 

@@ -34,37 +34,12 @@ export interface IndicatorScore {
 }
 
 /** Judges an indicator from the states of its parts and the answer a person gave. */
-export type IndicatorScorer = (
+export function scoreIndicator(
   indicator: Indicator,
   declared: Declared | undefined,
   states: Uint8Array,
-) => IndicatorScore
-
-/** Indicators with more parts can come out in too many ways to keep. */
-const mostPartsKept = 6
-
-/**
- * Makes a scorer for the indicators of one rule set. An indicator can come out in a few ways only: each is worked out once
- * and handed out again, so that scoring allocates next to nothing, and what came out the same is the same object.
- */
-export function createIndicatorScorer(indicators: readonly Indicator[]): IndicatorScorer {
-  const undeclared = indicators.map((): IndicatorScore[] => [])
-  const declaredLists = indicators.map(() => new Map<Declared, IndicatorScore[]>())
-  return (indicator, declared, states) => {
-    const { index, parts } = indicator
-    const counts = countStates(indicator, states)
-    if (parts.length > mostPartsKept) return scoreOf(indicator, declared, counts)
-    const list = declared === undefined ? undeclared[index]! : listFor(declaredLists[index]!, declared)
-    return (list[placeOf(counts, parts.length + 1)] ??= scoreOf(indicator, declared, counts))
-  }
-}
-
-function listFor(lists: Map<Declared, IndicatorScore[]>, declared: Declared): IndicatorScore[] {
-  const known = lists.get(declared)
-  if (known !== undefined) return known
-  const list: IndicatorScore[] = []
-  lists.set(declared, list)
-  return list
+): IndicatorScore {
+  return scoreOf(indicator, declared, countStates(indicator, states))
 }
 
 /** The outcome alone. */
@@ -113,11 +88,6 @@ function dueIn(counts: Counts, { parts }: Indicator): number {
 
 function isBroken(counts: Counts): boolean {
   return counts >>> 24 > 0
-}
-
-/** The same digits, but no larger than they need to be. */
-function placeOf(counts: Counts, base: number): number {
-  return yesIn(counts) + base * (noIn(counts) + base * (((counts >>> 16) & 255) + base * (counts >>> 24)))
 }
 
 function scoreOf(indicator: Indicator, declared: Declared | undefined, counts: Counts): IndicatorScore {
@@ -177,7 +147,7 @@ export function contradictsAnswer({ declared, yes, no }: IndicatorScore): boolea
 /** The support that the true parts of an indicator have in sum. */
 export function supportOf(score: IndicatorScore, states: Uint8Array, evidence: Evidence): number {
   const { passed, claimed, plainSupport } = score
-  if (passed || evidence.support.size === 0) return plainSupport
+  if (passed) return plainSupport
   const { parts, firstPart, supportedBy } = score.indicator
   if (parts.length === 0) return claimed === 0 ? 0 : (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared)
   let support = 0

@@ -1,10 +1,11 @@
 import type { Evaluation } from '../evaluate/evaluation.ts'
 import type { Run } from '../facts/run.ts'
-import { FALSE, NOT_DUE, TRUE, type StateCode } from '../operators/state.ts'
 import type { Clause, Principle, RuleSet } from '../rule-set/rule-set.ts'
 import type { Declarations } from './answers.ts'
-import { confirms, type Evidence } from './evidence.ts'
-import type { IndicatorScore, IndicatorScorer } from './indicator-score.ts'
+import type { Tally } from './coverage.ts'
+import type { Evidence } from './evidence.ts'
+import type { Figures } from './figures.ts'
+import type { IndicatorScore } from './indicator-score.ts'
 import type { Child, ClauseInput, ClauseScore, NodeScore } from './method.ts'
 import { scoringMethods } from './methods.ts'
 
@@ -15,12 +16,21 @@ export interface ScoreInput {
   readonly evaluation: Evaluation
   readonly declarations: Declarations
   readonly evidence: Evidence
-  readonly scoreIndicator: IndicatorScorer
+  /** How the clauses in scope are scored, principle by principle. */
+  readonly scorers: readonly PrincipleScorers[]
   /** Ids of the indicators in scope; undefined in the full assessment. */
   readonly scope: ReadonlySet<string> | undefined
 }
 
-type Applies = 'yes' | 'no' | 'unknown'
+export interface PrincipleScorers {
+  readonly principle: Principle
+  readonly clauses: readonly ClauseScorer[]
+}
+
+/** Scores one clause from what was found. */
+export type ClauseScorer = (input: ScoreInput) => CountedClause
+
+export type Applies = 'yes' | 'no' | 'unknown'
 
 export interface ScoredClause {
   readonly clause: Clause
@@ -31,9 +41,15 @@ export interface ScoredClause {
   readonly score: ClauseScore | null
 }
 
-export interface ScoredPrinciple {
+/** A clause with its figures, as they are where no evidence for it is graded. */
+export interface CountedClause extends ScoredClause {
+  readonly tally: Tally
+  readonly figures: Figures
+}
+
+export interface ScoredPrinciple<Clauses extends ScoredClause = ScoredClause> {
   readonly principle: Principle
-  readonly clauses: readonly ScoredClause[]
+  readonly clauses: readonly Clauses[]
   /** Null where no clause counts. */
   readonly score: PrincipleScore | null
 }
@@ -44,65 +60,24 @@ export interface PrincipleScore extends NodeScore {
 }
 
 export interface ScoredTree {
-  readonly principles: readonly ScoredPrinciple[]
+  readonly principles: readonly ScoredPrinciple<CountedClause>[]
   /** Null where no principle counts. */
   readonly headline: NodeScore | null
 }
 
-/**
- * Scores clauses, principles and the whole; what lies outside the scope is left out. What came out as in an earlier tree of
- * the same scope is taken over from it.
- */
-export function scoreTree(input: ScoreInput, before?: ScoredTree): ScoredTree {
-  const principles: ScoredPrinciple[] = []
-  for (const principle of input.ruleSet.principles) {
-    const scored = scorePrinciple(input, principle, before?.principles[principles.length])
-    if (scored.clauses.length > 0) principles.push(scored)
-  }
-  return { principles, headline: scoreHeadline(input.ruleSet, principles) }
-}
-
-function scorePrinciple(input: ScoreInput, principle: Principle, before: ScoredPrinciple | undefined): ScoredPrinciple {
-  const earlier = before?.principle === principle ? before : undefined
-  const clauses: ScoredClause[] = []
-  let isSame = earlier !== undefined
-  for (const clause of principle.clauses) {
-    const known = earlier?.clauses[clauses.length]
-    const scored = scoreClause(input, clause, known)
-    if (scored.indicators.length === 0) continue
-    isSame &&= scored === known
-    clauses.push(scored)
-  }
-  return isSame ? earlier! : { principle, clauses, score: principleScore(input.ruleSet, clauses) }
-}
-
-function scoreClause(input: ScoreInput, clause: Clause, before: ScoredClause | undefined): ScoredClause {
-  const { ruleSet, evaluation, evidence } = input
-  const applies = clause.appliesWhen === undefined ? 'yes' : appliesOf(evaluation.appliesOf(clause.id))
-  const indicators = scoreIndicators(input, clause)
-  const confirmed = confirms(evidence, clause.confirmedBy)
-  if (before?.clause === clause && before.applies === applies && before.confirmed === confirmed)
-    if (before.indicators.every((score, index) => score === indicators[index])) return before
-  const score = applies === 'no' ? null : clauseScore(ruleSet, { clause, indicators, confirmed })
-  return { clause, applies, indicators, confirmed, score }
-}
-
-function scoreIndicators(input: ScoreInput, clause: Clause): IndicatorScore[] {
-  const { evaluation, declarations, scope, scoreIndicator } = input
-  const inScope = scope === undefined ? clause.indicators : clause.indicators.filter(({ id }) => scope.has(id))
-  return inScope.map((indicator) =>
-    scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation.states),
-  )
+/** Scores clauses, principles and the whole; what lies outside the scope is left out. */
+export function scoreTree(input: ScoreInput): ScoredTree {
+  const { ruleSet, scorers } = input
+  const principles = scorers.map(({ principle, clauses: own }) => {
+    const clauses = own.map((score) => score(input))
+    return { principle, clauses, score: principleScore(ruleSet, clauses) }
+  })
+  return { principles, headline: scoreHeadline(ruleSet, principles) }
 }
 
 /** The score of a clause from its indicators; also used to ask what a step would bring. */
 export function clauseScore(ruleSet: RuleSet, scored: ClauseInput): ClauseScore | null {
   return scoringMethods[ruleSet.method.name].clause(scored, ruleSet.method)
-}
-
-function appliesOf(state: StateCode): Applies {
-  if (state === TRUE) return 'yes'
-  return state === FALSE || state === NOT_DUE ? 'no' : 'unknown'
 }
 
 /** At most this many clauses of a principle are tried with and without; more are counted as if they applied. */
