@@ -32,7 +32,7 @@ export function compactResult(
   }
 }
 
-type Node = CompactSource['principles'][number] | CompactSource['clauses'][number]
+type Node = CompactSource['clauses'][number]
 
 function figuresOf({ id, level, score, potential, coverage }: Node) {
   return { id, level, score, potential, coverage }

@@ -31,7 +31,7 @@ export function createCompactWriter(
 
 type Frame = Pick<CompactSource, 'formatVersion' | 'provenance'>
 type Figures = Pick<CompactSource, 'headline' | 'principles' | 'clauses'>
-type Node = CompactSource['principles'][number] | CompactSource['clauses'][number]
+type Node = CompactSource['clauses'][number]
 
 function openingOf(id: string): string {
   return `{"id":${JSON.stringify(id)},"level":`
