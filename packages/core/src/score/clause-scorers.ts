@@ -63,9 +63,13 @@ function clauseScorer(scoped: Scoped, shared: Shared): ClauseScorer {
     const score = applies === 'no' ? null : clauseScore(shared.ruleSet, { clause, indicators, confirmed })
     // what does not apply asks nothing
     const tally = applies === 'no' ? emptyTally() : tallyOf(indicators)
-    const figures = Object.freeze(figuresOf(clause, score, tally))
+    const figures = figuresOf(clause, score, tally)
     const scored = { clause, applies, indicators, confirmed, score, tally, figures }
-    if (key <= Number.MAX_SAFE_INTEGER && shared.left-- > 0) kept.set(key, scored)
+    if (key > Number.MAX_SAFE_INTEGER || shared.left === 0) return scored
+    shared.left--
+    // it is handed to many
+    Object.freeze(figures)
+    kept.set(key, scored)
     return scored
   }
 }

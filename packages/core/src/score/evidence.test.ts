@@ -32,6 +32,14 @@ describe('how far what is true rests on evidence', () => {
       0.8,
     ],
     ['evidence without a grade', [{ factPath: 'rmp' }], 0.6],
+    [
+      'evidence of a made-up grade',
+      [
+        { factPath: 'rmp', grade: 'E9' as never },
+        { factPath: 'rmp', grade: 'X4' as never },
+      ],
+      0.6,
+    ],
     ['evidence for a place in a list', [{ factPath: 'rmp[0]', grade: 'E2' }], 0.8],
   ])('%s: %s', (_what, evidence, confidence) => {
     expect(confidenceIn(recorded, ...evidence)).toBe(confidence)

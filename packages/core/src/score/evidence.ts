@@ -54,7 +54,7 @@ type Grade = 0 | 1 | 2 | 3 | 4
 /** Past its validity evidence counts one grade less, past one and a half times as if it were only said. */
 function agedGrade(entry: Data, { asOf }: Run): Grade | undefined {
   const stated = given(entry, 'grade')
-  if (typeof stated !== 'string') return undefined
+  if (typeof stated !== 'string' || !/^E[0-4]$/.test(stated)) return undefined
   const grade = Number(stated.slice(1)) as Grade
   const observed = dayOf(given(entry, 'observedAt'))
   const valid = given(entry, 'validForDays')

@@ -91,38 +91,32 @@ function isBroken(counts: Counts): boolean {
 }
 
 function scoreOf(indicator: Indicator, declared: Declared | undefined, counts: Counts): IndicatorScore {
-  const [yes, no, due, broken] = [yesIn(counts), noIn(counts), dueIn(counts, indicator), isBroken(counts)]
   const outcome = outcomeFromCounts(indicator, declared, counts)
-  const common = { indicator, outcome, declared, yes, no, broken }
-  if (outcome === 'notApplicable' || outcome === 'notDue') return { ...common, ...passedOver }
+  const yes = yesIn(counts)
+  const no = noIn(counts)
+  const passed = outcome === 'notApplicable' || outcome === 'notDue'
+  const parts = passed ? 0 : dueIn(counts, indicator)
   const share = declared?.is === 'share' ? declared.share : undefined
-  const open = due - yes - no
+  const open = passed ? 0 : parts - yes - no
   const claimed = share === 1 ? open : 0
+  const trueParts = passed ? 0 : yes + claimed
   return {
-    ...common,
-    value: (yes + open * (share ?? 0)) / due,
-    potential: (yes + open * (share ?? 1)) / due,
-    passed: false,
-    parts: due,
+    indicator,
+    outcome,
+    declared,
+    value: passed ? 0 : (yes + open * (share ?? 0)) / parts,
+    potential: passed ? 0 : (yes + open * (share ?? 1)) / parts,
+    passed,
+    parts,
+    yes,
+    no,
     open,
-    known: share === undefined ? due - open : due,
-    trueParts: yes + claimed,
+    known: share === undefined ? parts - open : parts,
+    trueParts,
     claimed,
-    plainSupport: yes * unsupported.recorded + claimed * unsupported.declared,
+    plainSupport: (trueParts - claimed) * unsupported.recorded + claimed * unsupported.declared,
+    broken: isBroken(counts),
   }
-}
-
-/** The figures of what is passed over. */
-const passedOver = {
-  value: 0,
-  potential: 0,
-  passed: true,
-  parts: 0,
-  open: 0,
-  known: 0,
-  trueParts: 0,
-  claimed: 0,
-  plainSupport: 0,
 }
 
 function outcomeOf(value: number, isKnown: boolean, isBroken: boolean): Outcome {
