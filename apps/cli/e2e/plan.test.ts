@@ -3,12 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Relationship } from '@joinery/core'
+import { loadRuleSet } from '@joinery/kit'
 import { buildPlan, planHtml, type PlanForm, type PlanHalf } from '@joinery/report/plan'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPages, printed, violations } from './pages.ts'
 
 const example = new URL('../examples/harbour-joinery.json', import.meta.url)
 const record = JSON.parse(readFileSync(example, 'utf8')) as Relationship
+const ruleSet = loadRuleSet('iso-44003', { from: [import.meta.filename] }).ruleSet!
 const pages = openPages()
 let folder: string
 
@@ -20,7 +22,7 @@ async function planFile(
   { half, form }: { half: PlanHalf; form: PlanForm },
 ): Promise<string> {
   const file = join(folder, `${half}-${form}-${Object.keys(relationship).length}.html`)
-  await writeFile(file, planHtml(buildPlan(relationship, { half, form, asOf: '2026-11-20' })))
+  await writeFile(file, planHtml(buildPlan(relationship, { ruleSet, half, form, asOf: '2026-11-20' })))
   return file
 }
 

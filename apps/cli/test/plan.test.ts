@@ -28,7 +28,7 @@ test('what is not there yet is named, with the quickest way to fill it', async (
   const { code, err } = await joinery(['plan', '-', ...day], { input: '{}', folder: folderWith({}) })
   expect(code).toBe(0)
   expect(err.match(/not there yet: /g)).toHaveLength(10)
-  expect(err).toContain('13 Risks. Agree the three biggest shared risks')
+  expect(err).toContain('13 Risks. List the top five risks that would hit both firms, each with an owner and a plan.\n')
 })
 
 test('what changed since an earlier version is told, whatever the form leaves out', async () => {

@@ -4,6 +4,17 @@ export type { IndicatorTrace, Live, ScoredResult } from './scored-result.ts'
 export type { AssessOptions } from './runner.ts'
 export { compareAssessments, type Compared } from './compare/compare-assessments.ts'
 export type { Cause, Comparison, ContributionChange, Moved, NodeChange, Split } from './compare/comparison.ts'
+export { rateCompetences, type CompetenceRating, type CompetenceReview } from './competence/rate-competences.ts'
+export { portfolioOf, type Concentration, type Portfolio, type PortfolioRow } from './portfolio/portfolio.ts'
+export {
+  segmentCriteria,
+  segmentScoresOf,
+  suggestSegment,
+  type SegmentScores,
+  type SegmentSuggestion,
+} from './portfolio/suggest-segment.ts'
+export { agendaOf, type Agenda, type AgendaItem } from './review/agenda.ts'
+export { forecast, type Forecast, type Lapse } from './review/forecast.ts'
 export { canonicalJson } from './canonical.ts'
 export { sha256Hex } from './sha256.ts'
 export {
@@ -45,3 +56,4 @@ export { relationshipShape } from './schema/generated/relationship-shape.ts'
 export { ruleSetShape } from './schema/generated/rule-set-shape.ts'
 export { modelField, modelFields, type ModelField } from './schema/model.ts'
 export type { Shape } from './schema/shape.ts'
+export type { CompetenceItem, PlanSection } from './schema/rule-set-instrument.ts'

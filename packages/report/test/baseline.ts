@@ -34,6 +34,12 @@ function withoutQuestions(document: unknown): unknown {
 }
 
 export const ruleSet = parseRuleSet(withoutQuestions(readBaseline()))
+
+/** The same, with the sections of the plan. */
+export const planRuleSet = parseRuleSet({
+  ...(withoutQuestions(readBaseline()) as Json),
+  plan: readAll('annexes').find(({ plan }) => plan !== undefined)!['plan'],
+})
 export const assessor = createAssessor(ruleSet)
 export const asOf = '2026-11-23'
 

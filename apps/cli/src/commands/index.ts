@@ -12,6 +12,15 @@ export const commands = {
     load: async () => (await import('./explain.ts')).explain,
   },
   plan: { about: 'write the plan of a relationship as a document', load: async () => (await import('./plan.ts')).plan },
+  review: {
+    about: 'make the agenda of a review, and look ahead',
+    load: async () => (await import('./review.ts')).review,
+  },
+  skills: { about: 'show how people were rated', load: async () => (await import('./skills.ts')).skills },
+  portfolio: {
+    about: 'set relationships beside each other',
+    load: async () => (await import('./portfolio.ts')).portfolio,
+  },
   import: {
     about: 'find in your files what a record could say',
     load: async () => (await import('./import.ts')).importFiles,

@@ -31,7 +31,7 @@ FILE is a .json file with one relationship, or - for standard input.
   --format html|docx|markdown  a page that prints on A4, a Word document, or Markdown (default: html)
   --since FILE                 an earlier version of the record: says what changed in this half of the plan
   --template FILE              the look and the words of your association, as JSON
-  --rules NAME|PATH            the rule set that the record is checked with (default: iso-44003)
+  --rules NAME|PATH            the rule set whose plan it is (default: iso-44003)
   --as-of YYYY-MM-DD           the day that stands on the plan (default: today)
   --out FILE                   where to write it; - for the terminal (default: plan-shared.html and the like)
 
@@ -65,9 +65,10 @@ async function runPlan(words: readonly string[]): Promise<number> {
   if (ruleSet === undefined) return exits.badInput
   const record = await oneRelationship(positionals, ruleSet, 'make a plan of')
   const earlier = values.since === undefined ? {} : await oneRelationship([values.since], ruleSet, 'compare with')
-  const template = values.template === undefined ? {} : documentOf(values.template, parsePlanTemplate)
+  const template =
+    values.template === undefined ? {} : documentOf(values.template, (value) => parsePlanTemplate(value, ruleSet))
   if (record === undefined || earlier === undefined || template === undefined) return exits.badInput
-  const chosen: PlanOptions = { half, form, asOf: values['as-of'] ?? today(), template }
+  const chosen: PlanOptions = { ruleSet, half, form, asOf: values['as-of'] ?? today(), template }
   const document = refuseWrong(() => buildPlan(record, chosen))
   await write(document, { format, out: values.out ?? `plan-${half}.${endings[format]}` })
   if (values.since !== undefined) say(changeLines(earlier, record, chosen))

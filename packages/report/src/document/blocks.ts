@@ -5,6 +5,10 @@ import type { Outcome } from '@joinery/core'
  * section is made of these blocks alone, so a new section needs no renderer to change.
  */
 export interface ReportDocument {
+  /** What it is, in two words: `Relationship report`. */
+  readonly kind: string
+  /** What must stand beside the title of every result; empty for what is none. */
+  readonly tag: string
   readonly title: string
   /** The two firms that the title is made of, as far as they are named. */
   readonly names: readonly string[]

@@ -12,6 +12,8 @@ export function buildDocument(result: Result, input: ReportInput, format: Docume
   const { document } = input.ruleSet
   const names = namesOf(subject)
   return {
+    kind: 'Relationship report',
+    tag: 'Self-assessed',
     title: names.length === 0 ? document.title : names.join(' and '),
     names,
     subtitle: subject.scope === undefined ? document.title : `${document.title}: ${subject.scope}`,

@@ -50,10 +50,10 @@ function linksHtml(links: readonly ReportLink[]): Markup | null {
 `
 }
 
-function headerHtml({ title, names, subtitle, asOf, notice }: ReportDocument): Markup {
+function headerHtml({ kind, tag, title, names, subtitle, asOf, notice }: ReportDocument): Markup {
   const named = names.map((name, index) => markup`${trusted(index === 0 ? '' : ' and ')}<bdi>${name}</bdi>`)
   return markup`<header>
-<p class="brand">${mark}<span>Relationship report</span><span class="tag">Self-assessed</span></p>
+<p class="brand">${mark}<span>${kind}</span>${tag === '' ? null : markup`<span class="tag">${tag}</span>`}</p>
 <h1>${named.length === 0 ? title : named}</h1>
 <p class="subtitle">${subtitle} <span class="day">as of <time datetime="${asOf}">${dayWords(asOf)}</time></span></p>
 <p class="notice">${notice}</p>

@@ -6,10 +6,10 @@ import { escapeMarkdown as escape } from './escape.ts'
 
 /** The report as Markdown with tables (GitHub's dialect). */
 export function renderMarkdown(document: ReportDocument): string {
-  const { title, subtitle, asOf, notice, sections } = document
+  const { tag, title, subtitle, asOf, notice, sections } = document
   const head = [
     `# ${escape(title)}`,
-    `${escape(subtitle)} · ${escape(dayWords(asOf))} · **Self-assessed**`,
+    `${escape(subtitle)} · ${escape(dayWords(asOf))}${tag === '' ? '' : ` · **${escape(tag)}**`}`,
     `> ${escape(notice)}`,
   ]
   return `${[...head, ...sections.flatMap(sectionParts)].join('\n\n')}\n`

@@ -2,14 +2,15 @@ import { modelFields, type Relationship } from '@joinery/core'
 import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
-import { asOf, readBaselineCase } from '../../test/baseline.ts'
+import { asOf, planRuleSet as ruleSet, readBaselineCase } from '../../test/baseline.ts'
 import { markedRecord, markOf } from '../../test/marked-record.ts'
 import { buildPlan, comparePlans, parsePlanTemplate, planHtml, planMarkdown, type PlanForm } from './index.ts'
 import { planDocx } from './plan-docx.ts'
 
 const forms: readonly PlanForm[] = ['micro', 'full']
-const shared = (record: Relationship, form: PlanForm = 'full') => buildPlan(record, { half: 'shared', form, asOf })
-const own = (record: Relationship) => buildPlan(record, { half: 'private', form: 'full', asOf })
+const shared = (record: Relationship, form: PlanForm = 'full') =>
+  buildPlan(record, { ruleSet, half: 'shared', form, asOf })
+const own = (record: Relationship) => buildPlan(record, { ruleSet, half: 'private', form: 'full', asOf })
 const alliance = readBaselineCase('mature-alliance')
 
 describe('the two halves', () => {
@@ -91,8 +92,15 @@ describe('a plan', () => {
     expect(text.indexOf('Risk 2')).toBeLessThan(text.indexOf('Risk 0'))
   })
 
+  test('is refused by a rule set that declares none', () => {
+    const bare = { ...ruleSet, document: { ...ruleSet.document, plan: undefined } } as unknown as typeof ruleSet
+    expect(() => buildPlan({}, { ruleSet: bare, half: 'shared', form: 'micro', asOf })).toThrow(/declares no plan/)
+  })
+
   test('is refused for a day that is none', () => {
-    expect(() => buildPlan({}, { half: 'shared', form: 'micro', asOf: '2026-02-30' })).toThrow(/not a calendar day/)
+    expect(() => buildPlan({}, { ruleSet, half: 'shared', form: 'micro', asOf: '2026-02-30' })).toThrow(
+      /not a calendar day/,
+    )
   })
 
   test('shows hostile names as what they are', () => {
@@ -119,14 +127,17 @@ test('a Word document has the texts of the page', async () => {
 
 describe('a template', () => {
   test('changes titles, labels, colour and footer, and which headings the short form has', () => {
-    const template = parsePlanTemplate({
-      language: 'de',
-      accent: '#7a1f3d',
-      shared: { title: 'Unser gemeinsamer Plan', footer: 'Innung der Buchbinder' },
-      headings: { snapshot: { title: 'Auf einen Blick' }, resources: { micro: true } },
-      labels: { 'rel.stage': 'Phase mit {partner}' },
-    })
-    const plan = buildPlan(alliance, { half: 'shared', form: 'micro', asOf, template })
+    const template = parsePlanTemplate(
+      {
+        language: 'de',
+        accent: '#7a1f3d',
+        shared: { title: 'Unser gemeinsamer Plan', footer: 'Innung der Buchbinder' },
+        headings: { 'plan.snapshot': { title: 'Auf einen Blick' }, 'plan.resources': { micro: true } },
+        labels: { 'rel.stage': 'Phase mit {partner}' },
+      },
+      ruleSet,
+    )
+    const plan = buildPlan(alliance, { ruleSet, half: 'shared', form: 'micro', asOf, template })
     const page = planHtml(plan)
     for (const part of ['lang="de"', '--accent: #7a1f3d', 'Unser gemeinsamer Plan', 'Innung', 'Auf einen Blick'])
       expect(page).toContain(part)
@@ -137,10 +148,10 @@ describe('a template', () => {
   test.each([
     ['no object', [], ''],
     ['a colour that could carry a style', { accent: '#fff;}b' }, '/accent'],
-    ['a misspelt heading', { headings: { snapsot: {} } }, '/headings/snapsot'],
+    ['a misspelt heading', { headings: { 'plan.snapsot': {} } }, '/headings/plan.snapsot'],
     ['a title that is no text', { shared: { title: 7 } }, '/shared/title'],
   ])('is refused: %s', (_what, template, path) => {
-    expect(() => parsePlanTemplate(template)).toThrow(
+    expect(() => parsePlanTemplate(template, ruleSet)).toThrow(
       expect.objectContaining({ faults: [expect.objectContaining({ path })] }),
     )
   })

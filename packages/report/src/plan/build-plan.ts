@@ -1,9 +1,15 @@
-import { DocumentError, isCalendarDay, type Relationship } from '@joinery/core'
+import {
+  DocumentError,
+  isCalendarDay,
+  type FaultCode,
+  type PlanSection,
+  type Relationship,
+  type RuleSet,
+} from '@joinery/core'
 import { dayWords } from '../words/numbers.ts'
 import { halfOf, type Half, type HalfEntry } from './half.ts'
-import type { Heading } from './heading.ts'
-import { headings } from './headings.ts'
-import type { Detail, FactLine, ListLine } from './line.ts'
+import type { Detail, FactLine, Line, ListLine } from './line.ts'
+import { linesOfSections } from './lines-of.ts'
 import type {
   EntriesBlock,
   PlanBlock,
@@ -18,6 +24,8 @@ import { plainTemplate, type PlanTemplate } from './template.ts'
 import { named, valueWords, type Reader } from './values.ts'
 
 export interface PlanOptions {
+  /** Its sections are those of the plan. */
+  readonly ruleSet: RuleSet
   readonly half: PlanHalf
   readonly form: PlanForm
   /** The day that stands on the plan, `YYYY-MM-DD`. */
@@ -28,52 +36,67 @@ export interface PlanOptions {
 
 /**
  * Makes one half of the relationship management plan from a record. Pure. What may stand in which half is decided by the
- * visibility of the fields: no private value can get into the shared half. Throws a DocumentError for a day that is none.
+ * visibility of the fields: no private value can get into the shared half. Throws a DocumentError for a day that is none, and
+ * for a rule set without a plan.
  *
  * @example
- * const plan = buildPlan(relationship, { half: 'shared', form: 'micro', asOf: '2026-11-20' })
+ * const plan = buildPlan(relationship, { ruleSet, half: 'shared', form: 'micro', asOf: '2026-11-20' })
  */
-export function buildPlan(record: Relationship, { half, form, asOf, template = {} }: PlanOptions): PlanDocument {
-  checkDay(asOf)
+export function buildPlan(record: Relationship, options: PlanOptions): PlanDocument {
+  const { ruleSet, half, form, asOf, template = {} } = options
+  checkOptions(options)
+  const sections = sectionsOf(ruleSet, template)
+  const lines = linesOfSections(sections)
   const view = halfOf(record, half)
-  const reader = readerOf(record)
-  const chosen = headings
-    .map((heading, index) => ({ heading: { ...heading, ...template.headings?.[heading.key] }, number: index + 1 }))
-    .filter(({ heading }) => form === 'full' || heading.micro)
-  const built = chosen.map(({ heading, number }): PlanHeading => ({
-    key: heading.key,
+  const setting = { view, reader: readerOf(record), form, labels: template.labels ?? {} }
+  const shown = sections.filter(({ micro }) => form === 'full' || micro)
+  const headings = shown.map(({ id, number, title }): PlanHeading => ({
+    key: id.replaceAll('.', '-'),
     number,
-    title: heading.title,
-    blocks: blocksOf(heading, { view, reader, form, labels: template.labels ?? {} }),
+    title,
+    blocks: blocksOf(lines.get(id) ?? [], setting),
   }))
-  const isMissing = ({ needs }: Heading) => needs.every((path) => isEmpty(view.valueAt(path)))
+  const missing = half === 'private' ? [] : shown.filter((_section, index) => headings[index]!.blocks.length === 0)
   const words = { ...plainTemplate.words, ...template.words }
-  const own = plainTemplate[half]
   return {
-    title: template[half]?.title ?? own.title,
+    title: template[half]?.title ?? plainTemplate[half].title,
     names: [record.org?.name, record.rel?.partnerName].flatMap((name) => (isEmpty(name) ? [] : [name!])),
     half,
     form,
-    language: template.language ?? 'en',
+    language: template.language ?? ruleSet.document.language,
     asOf,
     standing: half === 'shared' ? standingOf(view, words) : [],
-    headings: built.filter(({ blocks }) => blocks.length > 0),
-    missing:
-      half === 'private'
-        ? []
-        : chosen
-            .filter(({ heading }) => isMissing(heading))
-            .map(({ heading, number }) => ({ number, title: heading.title, quickest: heading.quickest })),
-    footer: template[half]?.footer ?? own.footer,
+    headings: headings.filter(({ blocks }) => blocks.length > 0),
+    missing: missing.map(({ number, title, prompt }) => ({ number, title, quickest: firstSentence(prompt) })),
+    footer: template[half]?.footer ?? plainTemplate[half].footer,
     accent: template.accent,
     words,
   }
 }
 
-function checkDay(asOf: string): void {
-  if (isCalendarDay(asOf)) return
-  const message = `"${asOf}" is not a calendar day; write it as YYYY-MM-DD`
-  throw new DocumentError('options', [{ code: 'bad-date', path: '/asOf', value: asOf, message, severity: 'error' }])
+/** What to begin with; what follows it in a prompt is for our own firm alone. */
+function firstSentence(prompt: string): string {
+  return /^.+?[.?!](?=\s|$)/su.exec(prompt)?.[0] ?? prompt
+}
+
+/** The sections with the words of the language, and those of the template over them. */
+function sectionsOf({ document }: RuleSet, { language, headings = {} }: PlanTemplate): PlanSection[] {
+  const locales = language === undefined ? {} : (document.locales?.[language] ?? {})
+  return (document.plan?.sections ?? []).map((section) => {
+    const { title = section.title, prompt = section.prompt } = locales[section.id] ?? {}
+    const own = Object.hasOwn(headings, section.id) ? headings[section.id] : undefined
+    return Object.assign({}, section, { title, prompt }, own)
+  })
+}
+
+function checkOptions({ asOf, ruleSet }: PlanOptions): void {
+  if (!isCalendarDay(asOf)) refuse('bad-date', '/asOf', `"${asOf}" is not a calendar day; write it as YYYY-MM-DD`)
+  if (ruleSet.document.plan === undefined)
+    refuse('missing', '/plan', `the rule set "${ruleSet.id}" declares no plan; use one that does, such as iso-44003`)
+}
+
+function refuse(code: FaultCode, path: string, message: string): never {
+  throw new DocumentError('options', [{ code, path, message, severity: 'error' }])
 }
 
 /** Everyday names, so that a label reads as people speak. */
@@ -110,7 +133,7 @@ interface Setting {
   readonly labels: Readonly<Record<string, string>>
 }
 
-function blocksOf({ lines }: Heading, setting: Setting): PlanBlock[] {
+function blocksOf(lines: readonly Line[], setting: Setting): PlanBlock[] {
   const blocks: PlanBlock[] = []
   for (const line of lines) {
     if (line.is === 'list') {

@@ -64,3 +64,17 @@ function detailOf(text: string): Detail {
   const [label = '', as] = words.split(/(?:^| )as (?=percent$|days$|rating$)/)
   return { field, label, ...(as === undefined ? {} : { as: as as Reading }) }
 }
+
+export function has(field: string): (entry: Entry) => boolean {
+  return (entry) => entry[field] !== undefined && entry[field] !== ''
+}
+
+/** For what is over. */
+export function isClosed({ status }: Entry): boolean {
+  return status === 'closed' || status === 'retired'
+}
+
+/** Puts the latest first. */
+export function newest({ at }: Entry): string {
+  return typeof at === 'string' ? at : ''
+}

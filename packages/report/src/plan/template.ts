@@ -1,5 +1,4 @@
-import { checkShape, createFaults, DocumentError, type Shape } from '@joinery/core'
-import { headings } from './headings.ts'
+import { checkShape, createFaults, DocumentError, type RuleSet, type Shape } from '@joinery/core'
 import type { PlanHalf, PlanWords } from './plan.ts'
 
 /** How an association changes the look and the words of a plan. Everything is optional. */
@@ -10,7 +9,7 @@ export interface PlanTemplate {
   readonly accent?: string
   readonly shared?: Frame
   readonly private?: Frame
-  /** By the key of a heading. */
+  /** By the id of a section of the rule set's plan, such as `plan.risks`. */
   readonly headings?: Readonly<Record<string, HeadingWords>>
   /** Labels by field, such as `rel.stage`. `{us}` and `{partner}` stand for the names of the firms. */
   readonly labels?: Readonly<Record<string, string>>
@@ -24,14 +23,14 @@ export interface Frame {
 
 interface HeadingWords {
   readonly title?: string
-  readonly quickest?: string
+  readonly prompt?: string
   /** Whether it is part of the two-page form. */
   readonly micro?: boolean
 }
 
 const text: Shape = { is: 'text', most: 500 }
 const frame: Shape = { is: 'object', fields: { title: text, footer: text } }
-const heading: Shape = { is: 'object', fields: { title: text, quickest: text, micro: { is: 'yesNo' } } }
+const heading: Shape = { is: 'object', fields: { title: text, prompt: text, micro: { is: 'yesNo' } } }
 
 /** The words of a plan where no template says otherwise. */
 export const plainTemplate: { readonly words: PlanWords } & Readonly<Record<PlanHalf, Required<Frame>>> = {
@@ -55,23 +54,11 @@ export const plainTemplate: { readonly words: PlanWords } & Readonly<Record<Plan
   },
 }
 
-const shape: Shape = {
-  is: 'object',
-  fields: {
-    language: { is: 'text', most: 35, least: 2 },
-    accent: { is: 'text', most: 7 },
-    shared: frame,
-    private: frame,
-    headings: { is: 'object', fields: Object.fromEntries(headings.map(({ key }) => [key, heading])) },
-    labels: { is: 'map', of: { is: 'text', most: 120 }, longestKey: 128 },
-    words: { is: 'object', fields: Object.fromEntries(Object.keys(plainTemplate.words).map((key) => [key, text])) },
-  },
-}
-
-/** Reads a template from parsed JSON; throws a DocumentError that names every fault. */
-export function parsePlanTemplate(value: unknown): PlanTemplate {
+/** Reads a template from parsed JSON, for the plan of a rule set; throws a DocumentError that names every fault. */
+export function parsePlanTemplate(value: unknown, { document }: RuleSet): PlanTemplate {
   const faults = createFaults()
-  checkShape(shape, value, faults)
+  const ids = (document.plan?.sections ?? []).map(({ id }) => id)
+  checkShape(shapeFor(ids), value, faults)
   const { accent } = Object(value) as { accent?: unknown }
   if (typeof accent === 'string' && !/^#[0-9a-f]{6}$/i.test(accent))
     faults.add({
@@ -82,4 +69,19 @@ export function parsePlanTemplate(value: unknown): PlanTemplate {
     })
   if (faults.list.length > 0) throw new DocumentError('template', faults.list)
   return value as PlanTemplate
+}
+
+function shapeFor(sections: readonly string[]): Shape {
+  return {
+    is: 'object',
+    fields: {
+      language: { is: 'text', most: 35, least: 2 },
+      accent: { is: 'text', most: 7 },
+      shared: frame,
+      private: frame,
+      headings: { is: 'object', fields: Object.fromEntries(sections.map((id) => [id, heading])) },
+      labels: { is: 'map', of: { is: 'text', most: 120 }, longestKey: 128 },
+      words: { is: 'object', fields: Object.fromEntries(Object.keys(plainTemplate.words).map((key) => [key, text])) },
+    },
+  }
 }

@@ -15,10 +15,10 @@ export function renderTable(
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }
 
-function headOf({ title, subtitle, asOf, notice }: ReportDocument, { width, paint }: Screen): string[] {
+function headOf({ tag, title, subtitle, asOf, notice }: ReportDocument, { width, paint }: Screen): string[] {
   return [
     ...wrap(plainText(title), width).map((line) => paint('strong', line)),
-    ...wrap(plainText(`${subtitle} · ${dayWords(asOf)} · self-assessed`), width),
+    ...wrap(plainText(`${subtitle} · ${dayWords(asOf)}${tag === '' ? '' : ` · ${tag.toLowerCase()}`}`), width),
     ...wrap(plainText(notice), width).map((line) => paint('quiet', line)),
   ]
 }
