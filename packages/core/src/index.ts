@@ -1,5 +1,5 @@
 export type { IndicatorPoints } from './complete-result.ts'
-export { createAssessor, type Assessor, type FullResult, type LiveResult } from './assessor.ts'
+export { createAssessor, type Assessor, type AssessorOptions, type FullResult, type LiveResult } from './assessor.ts'
 export type { IndicatorTrace, Live, ScoredResult } from './scored-result.ts'
 export type { AssessOptions } from './runner.ts'
 export { compareAssessments, type Compared } from './compare/compare-assessments.ts'
@@ -29,7 +29,7 @@ export {
 } from './fault.ts'
 export { isShareable, privateView, shareableFields, sharedView } from './sharing/halves.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
-export { parseRuleSet, readRuleSet } from './rule-set/parse-rule-set.ts'
+export { parseRuleSet, readRuleSet, type AtHand } from './rule-set/parse-rule-set.ts'
 export type { Change, Clause, Indicator, Principle, RuleSet } from './rule-set/rule-set.ts'
 export type { Answer, Relationship } from './schema/relationship.ts'
 export type { RuleSetDocument } from './schema/rule-set.ts'
@@ -45,10 +45,11 @@ export type {
   Path,
   PrincipleResult,
   Result,
+  SectorResult,
 } from './schema/result.ts'
 export { dayOf, isCalendarDay } from './day.ts'
 // for tools that check and explain documents, such as @joinery/kit
-export { findOperator } from './operators/operator.ts'
+export { findOperator, type AddedOperators } from './operators/operator.ts'
 export { operatorPhrases } from './explain/words.ts'
 export { checkShape } from './schema/check-shape.ts'
 export { isPlainObject } from './schema/shape-limits.ts'

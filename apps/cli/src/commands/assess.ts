@@ -4,6 +4,7 @@ import type { Result } from '@joinery/core'
 import { compactResult, errorRecord, lineFields } from '@joinery/kit'
 import { createScorer, engines, type Scorer } from '../input/scorer.ts'
 import { bytesOf, isSeveral, readInputs, sourcesOf, type Source } from '../input/inputs.ts'
+import { pluginsOf } from '../input/plugins.ts'
 import { placeOf, ruleSetOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
 import { assessLines } from '../lines/assess-lines.ts'
@@ -39,6 +40,8 @@ one relationship or one a line.
   --input-hash         with --fields scores or clauses: the hash of each record too
   --out PATH           write to a file instead; with html and several relationships, to a folder
   --workers N          in ndjson: so many threads score at once; 0 or 1: none beside this one (default: one for each core)
+  --plugin NAME|PATH   sector rules beside the core result; may be given several times. Its code runs here: load what you trust
+  --input ID=FILE      a file for a fact provider of a plugin, as construction/payment-file=payments.csv; several times too
   --quiet              no progress line
 
 --fields scores keeps, of each result: "headline" with level, score, potential, percentToTarget, target, reached, coverage and
@@ -60,6 +63,8 @@ const options = {
   'input-hash': { type: 'boolean' },
   workers: { type: 'string' },
   out: { type: 'string' },
+  plugin: { type: 'string', multiple: true },
+  input: { type: 'string', multiple: true },
   quiet: { type: 'boolean' },
 } as const
 
@@ -78,14 +83,18 @@ async function runAssess(words: readonly string[]): Promise<number> {
     scope: values.scope,
     place: placeOf(values.rules ?? 'iso-44003'),
     out: values.out,
+    plugins: values.plugin ?? [],
+    inputs: values.input ?? [],
   }
   if (chosen.workers !== undefined && !isLines(chosen))
-    throw new UsageError('--workers belongs to --format ndjson and the compiled engine')
+    throw new UsageError('--workers belongs to --format ndjson and the compiled engine, without plugins')
   const ruleSet = ruleSetOf(chosen.place)
   if (ruleSet === undefined) return exits.badInput
+  const plugins = await pluginsOf(ruleSet, chosen)
+  if (plugins === undefined) return exits.badInput
   const { format, engine, asOf, scope } = chosen
   const withPaths = format === 'table' || format === 'markdown' || format === 'html'
-  const scorer = await createScorer(ruleSet, { engine, asOf, scope, withPaths })
+  const scorer = await createScorer(ruleSet, { engine, asOf, scope, withPaths, plugins })
   const sources = await sourcesOf(positionals)
   const progress = createProgress({ total: bytesOf(sources), isQuiet: values.quiet ?? false })
   const work = { sources, scorer, progress, chosen }
@@ -103,11 +112,14 @@ interface Chosen {
   /** Where the rule set is. */
   readonly place: string
   readonly out: string | undefined
+  readonly plugins: readonly string[]
+  /** Files for fact providers: `id=path`. */
+  readonly inputs: readonly string[]
 }
 
 /** What several threads can do. */
-function isLines({ format, engine }: Chosen): boolean {
-  return format === 'ndjson' && engine === 'compiled'
+function isLines({ format, engine, plugins }: Chosen): boolean {
+  return format === 'ndjson' && engine === 'compiled' && plugins.length === 0
 }
 
 interface Work {
@@ -178,7 +190,7 @@ async function openOutput(out: string | undefined): Promise<Output> {
 /** Scores one relationship after another; a faulty one does not keep the others from being scored. Gives the number of those. */
 async function scoreAll({ sources, scorer, progress }: Work, writer: Writer, leavesErrors: boolean): Promise<number> {
   let faulty = 0
-  for await (const input of readInputs(sources, scorer.ruleSet, (bytes) => progress.advance(bytes, 0))) {
+  for await (const input of readInputs(sources, scorer.recordRules, (bytes) => progress.advance(bytes, 0))) {
     const { relationship, file, line } = input
     if (relationship === undefined) {
       faulty++

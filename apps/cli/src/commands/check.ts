@@ -1,5 +1,6 @@
 import { bundledRuleSets, checkRuleSet, type RuleSetCheck } from '@joinery/kit'
-import { placeOf, search } from '../input/rules.ts'
+import { pluginAt, searchFor } from '../input/plugins.ts'
+import { placeOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
 import { numberOf, readOptions } from '../options.ts'
 import { faultLines } from '../output/print-faults.ts'
@@ -10,7 +11,7 @@ const help = `Checks rule sets: everything that keeps one from being used, and e
 
 usage: joinery check [NAME|PATH…] [--cross-check [--random N] [--seed N]]
 
-NAME is a rule set by name, PATH a folder with a rule-set.json or one bundled file. Default: all that come with Joinery.
+NAME is a rule set by name, PATH a folder with a rule-set.json or one bundled file, or the folder of a plugin. Default: all that come with Joinery.
 Errors (exit code 1): what cannot be read; facts, operators, ids and conditions that are not there; rules that come out the
 same whatever is recorded; levels, clauses and scopes that nothing leads to; English guidance with a reading ease below 60.
 Warnings: gaps in levels; questions, facts, conditions and weights that change no score; facts that nobody is asked for; levels
@@ -41,7 +42,9 @@ async function runCheck(words: readonly string[]): Promise<number> {
     throw new UsageError('--random and --seed belong to --cross-check')
   const codes: number[] = []
   for (const place of names.map(placeOf)) {
-    const checked = checkRuleSet(place, search())
+    const plugin = await pluginAt(place)
+    if (plugin === 'faulty') return exits.failed
+    const checked = checkRuleSet(place, searchFor(plugin))
     await print(faultLines(checked.faults, { severities: true }) + summaryOf(checked))
     codes.push(checked.faults.some(({ severity }) => severity === 'error') ? exits.failed : exits.fine)
     if (values['cross-check'] === true && checked.ruleSet !== undefined) {

@@ -12,6 +12,8 @@ const help = `Runs the cases of rule sets: relationships with the levels and sco
 usage: joinery test [NAME|PATH…] [--coverage] [--mutate [--changed BASE] [--limit N]] [--watch] [--junit FILE]
                     [--engine compiled|reference]
 
+PATH may also be the folder of a plugin; its cases are assessed by core and sector together.
+
 A case is a JSON file in the folder "cases" of a rule set:
 
   { "name": …, "asOf": …, "scope": …, "given": { a relationship }, "expect": { "headline": { "level": 1, "score": 1.25 },
@@ -72,6 +74,7 @@ async function testAll(places: readonly string[], wanted: Wanted): Promise<numbe
   const { runAll } = await import('./test-runs.ts')
   const { values } = wanted
   const runs = await runAll(places, wanted.engine)
+  if (runs === undefined) return exits.failed
   for (const run of runs) {
     await print(runWords(run))
     if (run.ruleSet === undefined) continue

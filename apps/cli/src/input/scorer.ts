@@ -8,12 +8,15 @@ import {
   type RuleSet,
 } from '@joinery/core'
 import { UsageError } from '../exits.ts'
+import type { Plugins } from './plugins.ts'
 
 export const engines = ['compiled', 'reference'] as const
 
 /** Scores relationships by one rule set, for one day and scope. */
 export interface Scorer {
   readonly ruleSet: RuleSet
+  /** What a record may hold: with plugins, the facts of their sectors too. */
+  readonly recordRules: RuleSet
   readonly score: (relationship: Relationship) => Promise<{ result: Result; paths: readonly Path[] }>
 }
 
@@ -23,20 +26,23 @@ export interface ScorerOptions {
   readonly scope: string | undefined
   /** Whether to look for the cheapest way to the next level too; reports show it. */
   readonly withPaths: boolean
+  readonly plugins?: Plugins
 }
 
 export async function createScorer(ruleSet: RuleSet, options: ScorerOptions): Promise<Scorer> {
-  const { asOf, scope } = options
+  const { asOf, scope, plugins: sector } = options
+  const plugins = sector?.plugins ?? []
   expectScope(ruleSet, scope)
-  const assessor = createAssessor(ruleSet)
+  const assessor = createAssessor(ruleSet, { plugins })
   const chosen = scope === undefined ? { asOf } : { asOf, scope }
   // a wrong day or scope is said before anything is read or written
   refuseWrong(() => assessor.assess({}, chosen))
-  const assess = options.engine === 'compiled' ? assessor.assess : (await loadReference())(ruleSet).assess
+  const assess = options.engine === 'compiled' ? assessor.assess : (await loadReference())(ruleSet, { plugins }).assess
   return {
     ruleSet,
+    recordRules: sector?.recordRules ?? ruleSet,
     score: async (relationship) => ({
-      result: await assess(relationship, chosen),
+      result: await assess(relationship, { ...chosen, fetched: (await sector?.fetched(relationship, asOf)) ?? [] }),
       paths: options.withPaths ? assessor.paths(relationship, chosen) : [],
     }),
   }

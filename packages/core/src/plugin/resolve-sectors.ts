@@ -58,6 +58,11 @@ function resolveSector(base: RuleSet, plugin: Plugin, { document, faults }: Own)
   const ruleSet = readRuleSet(onTop, { bases: [base], operators }, faults)
   if (ruleSet === undefined) return undefined
   for (const [index, fact] of (plugin.facts ?? []).entries()) checkDeclared(fact, index, { ruleSet, faults })
+  return sectorOf(plugin, ruleSet)
+}
+
+/** A sector whose rule set was read already, with the operators of its plugin at hand. */
+export function sectorOf(plugin: Plugin, ruleSet: RuleSet): Sector {
   const phrases = Object.fromEntries((plugin.operators ?? []).map(({ id, phrase }) => [id, phrase]))
   return { plugin, ruleSet: withSources({ ...ruleSet, labels: { ...ruleSet.labels, ...phrases } }, plugin) }
 }

@@ -32,15 +32,19 @@ export interface Sectors {
  */
 export function createSectors(base: RuleSet, plugins: readonly Plugin[]): Sectors {
   const sectors = resolveSectors(base, plugins)
-  const scorers = sectors.map((sector) => ({ sector, score: createLightAssessor(sector.ruleSet).score }))
-  return {
-    sectors,
-    assess: (relationship, options) =>
-      scorers.map(({ sector, score }) => {
-        const extended = extend(sector, relationship, options)
-        const scored = score(extended.record as Relationship, options).scored()
-        return finishSector(sector, extended, { relationship, scored })
-      }),
+  const assessors = sectors.map(createSectorAssessor)
+  return { sectors, assess: (relationship, options) => assessors.map((assess) => assess(relationship, options)) }
+}
+
+type AssessSector = (relationship: Relationship, options: AssessOptions) => SectorAssessment
+
+/** Compiles the rule set of one sector. */
+export function createSectorAssessor(sector: Sector): AssessSector {
+  const { score } = createLightAssessor(sector.ruleSet)
+  return (relationship, options) => {
+    const extended = extend(sector, relationship, options)
+    const scored = score(extended.record as Relationship, options).scored()
+    return finishSector(sector, extended, { relationship, scored })
   }
 }
 
@@ -106,6 +110,7 @@ function besideCore(sector: Sector, { result, extended, beside, fetched }: Parts
     headline: result.headline,
     principles: result.principles.filter(({ id }) => touched.has(id)),
     clauses,
+    rules: rulesOf(sector, clauses, own),
     facts: factsOf(sector, extended),
     ...beside,
     errors: result.errors.filter(({ indicator }) => own.has(indicator)),
@@ -115,6 +120,19 @@ function besideCore(sector: Sector, { result, extended, beside, fetched }: Parts
     fetched: fetched.filter(({ provider }) => providers.has(provider)),
     provenance: result.provenance,
   }
+}
+
+function rulesOf(
+  { ruleSet }: Sector,
+  clauses: SectorResult['clauses'],
+  isOwn: ReadonlySet<string>,
+): SectorResult['rules'] {
+  const outcomes = new Map(clauses.flatMap((clause) => clause.outcomes.map((own) => [own.indicator, own] as const)))
+  return ruleSet.indicators.flatMap(({ id, clause, document: { statement, next = null } }) => {
+    const own = outcomes.get(id)
+    if (own === undefined || !isOwn.has(id)) return []
+    return [{ indicator: id, clause, statement, next, outcome: own.outcome, reason: own.reason }]
+  })
 }
 
 function factsOf({ ruleSet }: Sector, { values }: Extended): SectorResult['facts'] {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ClauseResult, Headline, Notice, PrincipleResult, Provenance, RuleError } from './result-nodes.ts'
+import { ClauseResult, Headline, Notice, Outcome, PrincipleResult, Provenance, RuleError } from './result-nodes.ts'
 
 const blockText = z.string().max(2_000)
 const blockIs = <Kind extends string>(kind: Kind) => z.literal(kind).meta({ description: 'Kind of block' })
@@ -47,6 +47,18 @@ export const SectorResult = z.strictObject({
   headline: Headline.meta({ description: 'The whole in figures, with the rules of the sector' }),
   principles: z.array(PrincipleResult).meta({ description: 'The principles that have rules of the sector' }),
   clauses: z.array(ClauseResult).meta({ description: 'The clauses that have rules of the sector' }),
+  rules: z
+    .array(
+      z.strictObject({
+        indicator: z.string().meta({ description: 'Id of the indicator' }),
+        clause: z.string().meta({ description: 'Id of its clause' }),
+        statement: z.string().meta({ description: 'What it states' }),
+        next: z.string().nullable().meta({ description: 'The next thing to do' }),
+        outcome: Outcome.meta({ description: 'How it came out' }),
+        reason: z.string().meta({ description: 'Why it came out so' }),
+      }),
+    )
+    .meta({ description: 'The rules of the sector, in its order' }),
   facts: z
     .array(
       z.strictObject({

@@ -30,7 +30,7 @@ export interface Unseen {
 export function coverageOf(loaded: LoadedRuleSet, ruleSet: RuleSet, cases: readonly PlacedCase[]): Coverage {
   const seen = statesSeen(ruleSet, cases)
   const own = loaded.own!
-  const view = { own, whole: wholeOf(own, loaded.base?.ruleSet?.document), report: () => {} }
+  const view = { own, whole: wholeOf(own, { base: loaded.base?.ruleSet?.document }), report: () => {} }
   const labels = labelsOf(ruleSet)
   const conditions = rulesOf(view).flatMap(({ id, node, pointer }) => {
     if (node === undefined || pointer === undefined) return []

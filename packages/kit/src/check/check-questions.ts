@@ -1,6 +1,5 @@
 import { pointerOf } from '@joinery/core'
 import { nodeOf, readsOf, ownConditions } from './condition-nodes.ts'
-import { derivedFrom } from './derived-from.ts'
 import type { View, Whole } from './view.ts'
 
 /** Facts that say who is meant rather than how well things go. */
@@ -37,7 +36,7 @@ function usedFacts(whole: Whole): string[] {
     const node = nodeOf(condition, '', context)
     return node === undefined ? [] : readsOf(node).map(({ path }) => path)
   })
-  return [...new Set([...reads, ...whole.planFacts, ...reads.flatMap((path) => derivedFrom.get(path) ?? [])])]
+  return [...new Set([...reads, ...whole.planFacts, ...reads.flatMap((path) => whole.derivedFrom.get(path) ?? [])])]
 }
 
 function checkUnaskedFacts(view: View): void {
@@ -47,7 +46,7 @@ function checkUnaskedFacts(view: View): void {
   // nobody is asked for a limit that the rule set sets itself
   const told = new Set(whole.facts.flatMap(({ id, value }) => (value === undefined ? [] : [id])))
   for (const { path, pointer } of ownConditions(view).flatMap(readsOf)) {
-    const sources = [path, ...(derivedFrom.get(path) ?? [])]
+    const sources = [path, ...(whole.derivedFrom.get(path) ?? [])]
     const isAsked = sources.some((source) => asked.some((fact) => isPartOf(source, fact) || isPartOf(fact, source)))
     if (isAsked || path.startsWith('profile.') || told.has(path)) continue
     told.add(path)

@@ -31,14 +31,14 @@ export interface RuleSetCheck {
  * that can never come out one way or the other, levels and questions that lead nowhere, missing texts and hard ones.
  */
 export function checkRuleSet(nameOrPath: string, search: Search = {}): RuleSetCheck {
-  return checkLoaded(loadRuleSet(nameOrPath, search))
+  return checkLoaded(loadRuleSet(nameOrPath, search), search)
 }
 
 /** The same for one that was loaded, from files or with `readDocument`. */
-export function checkLoaded(loaded: LoadedRuleSet): RuleSetCheck {
+export function checkLoaded(loaded: LoadedRuleSet, { derived }: Search = {}): RuleSetCheck {
   const { place, ruleSet, faults, own, base } = loaded
   if (own === undefined || faults.some(isBoundless)) return { place, ruleSet, faults: inOrder(faults), locales: [] }
-  const whole = wholeOf(own, base?.ruleSet?.document ?? base?.own)
+  const whole = wholeOf(own, { base: base?.ruleSet?.document ?? base?.own, derived })
   const found = meaningFaults(loaded, own, whole)
   return { place, ruleSet, faults: inOrder([...faults, ...found]), locales: localeCoverage(whole) }
 }

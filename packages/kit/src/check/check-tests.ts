@@ -27,7 +27,8 @@ function problemOf(test: TestNode, { whole }: View): Problem | undefined {
   const base = words.at(-1)!
   const decorators = words.slice(0, -1)
   const domain = domainOf(test.left, whole)
-  if (domain === undefined || decorators.includes('swap')) return undefined
+  // what an operator of a plugin compares, its plugin says; core checks it
+  if (domain === undefined || decorators.includes('swap') || base.includes('/')) return undefined
   const judged = decorators.some((word) => word === 'someFact' || word === 'everyFact') ? itemsOf(domain) : domain
   if (judged === undefined)
     return operatorProblem(

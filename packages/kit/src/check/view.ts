@@ -1,4 +1,5 @@
 import type { Fault, RuleSetDocument } from '@joinery/core'
+import { derivedFrom } from './derived-from.ts'
 
 type Document = RuleSetDocument
 type List<Key extends keyof Document> = NonNullable<Document[Key]>
@@ -24,6 +25,8 @@ export interface Whole {
   readonly questions: List<'instrument'>['questions']
   readonly planFacts: readonly string[]
   readonly locales: List<'locales'>
+  /** What facts that are worked out are made of. */
+  readonly derivedFrom: ReadonlyMap<string, readonly string[]>
   /** Steps of looking for what can and cannot be that are left: a rule set may be made to take for ever. */
   readonly effort: { left: number }
   /** Everything together, as a document. */
@@ -32,8 +35,14 @@ export interface Whole {
 
 const mostSteps = 2_000_000
 
+/** What stands beside a document: what it extends, and what the facts of a plugin are made of. */
+interface Beside {
+  readonly base: Document | undefined
+  readonly derived?: ReadonlyMap<string, readonly string[]> | undefined
+}
+
 /** Puts together what a document says, on top of what it extends; overrides that switch an indicator off are heeded. */
-export function wholeOf(own: Document, base: Document | undefined): Whole {
+export function wholeOf(own: Document, { base, derived = new Map() }: Beside): Whole {
   const off = new Set((own.overrides ?? []).flatMap(({ off: isOff, target }) => (isOff ? [target] : [])))
   const methodName = (own.method ?? base?.method)?.name ?? 'gated-v1'
   const document = { ...base, ...own }
@@ -53,6 +62,7 @@ export function wholeOf(own: Document, base: Document | undefined): Whole {
     questions: [...(base?.instrument?.questions ?? []), ...(own.instrument?.questions ?? [])],
     planFacts: sections.flatMap(({ parts }) => parts.map(({ fact }) => fact)),
     locales: joinedLocales(base?.locales, own.locales),
+    derivedFrom: new Map([...derivedFrom, ...derived]),
     effort: { left: mostSteps },
     document,
   }

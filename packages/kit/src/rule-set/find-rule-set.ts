@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { didYouMean } from '@joinery/core'
+import { didYouMean, type AddedOperators } from '@joinery/core'
 import { isFile, isFolder } from './collect-files.ts'
 
 /** The rule sets that come with Joinery; the first one is the usual one. */
@@ -13,6 +13,10 @@ export interface Search {
   readonly from?: readonly string[]
   /** The folder that relative paths start from; default: the current one. */
   readonly folder?: string
+  /** Operators that rules may use because a plugin brings them. */
+  readonly operators?: AddedOperators
+  /** What the facts that a plugin works out are made of. */
+  readonly derived?: ReadonlyMap<string, readonly string[]>
 }
 
 const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/

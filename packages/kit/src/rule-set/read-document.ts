@@ -11,7 +11,7 @@ import { readWhole } from './read-whole.ts'
  */
 export function readDocument(document: unknown, bases: readonly RuleSet[] = []): LoadedRuleSet {
   const merged = mergeParts([sourceOfValue(document, place)])
-  const { ruleSet, mended, faults } = readWhole(document, bases)
+  const { ruleSet, mended, faults } = readWhole(document, { bases })
   const located = faults.map((fault) => locateFault(merged, fault))
   const id = (mended?.extends as { ruleSet?: unknown } | undefined)?.ruleSet
   const base = bases.find((candidate) => candidate.id === id)

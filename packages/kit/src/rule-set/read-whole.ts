@@ -3,6 +3,7 @@ import {
   createFaults,
   readRuleSet,
   ruleSetShape,
+  type AtHand,
   type Fault,
   type RuleSet,
   type RuleSetDocument,
@@ -21,18 +22,18 @@ export interface Reading {
  * Reads a rule set and finds the faults of all stages in one go: where the structure is faulty, the rest is checked on a
  * mended copy, and what only follows from a fault that is known already is left out.
  */
-export function readWhole(document: unknown, bases: readonly RuleSet[]): Reading {
+export function readWhole(document: unknown, atHand: AtHand): Reading {
   const structure = createFaults()
   checkShape(ruleSetShape, document, structure)
   if (structure.list.length === 0) {
     const faults = createFaults()
-    return { ruleSet: readRuleSet(document, bases, faults), mended: document as RuleSetDocument, faults: faults.list }
+    return { ruleSet: readRuleSet(document, atHand, faults), mended: document as RuleSetDocument, faults: faults.list }
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     return { ruleSet: undefined, mended: undefined, faults: structure.list }
   const mended = mend(ruleSetShape, document) as RuleSetDocument
   const later = createFaults()
-  readRuleSet(mended, bases, later)
+  readRuleSet(mended, atHand, later)
   const known = new Set(structure.list.map(({ path }) => path))
   return {
     ruleSet: undefined,

@@ -7,6 +7,7 @@ import { notices } from './notices.ts'
 import { path } from './path.ts'
 import { principles } from './principles.ts'
 import { provenance } from './provenance.ts'
+import { sectors } from './sectors.ts'
 import type { SectionBuilder } from './section.ts'
 import { unknown } from './unknown.ts'
 import { weakest } from './weakest.ts'
@@ -20,6 +21,7 @@ export const sections: readonly SectionBuilder[] = [
   path,
   unknown,
   notices,
+  sectors,
   lenses,
   clauses,
   details,
