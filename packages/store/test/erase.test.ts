@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Engine, ExportRow } from '../src/index.ts'
 // @boundaries-ignore the tools of the workspace are no package
 import { runningPostgres } from '../../../tools/test-database.ts'
-import { engines, newMember, type Member } from './stores.ts'
+import { engines, newFolder, newMember, unpackedBackup, type Member } from './stores.ts'
 
 const figures = { score: 2, potential: 3, level: 2, coverage: 0.8, confidence: 0.5 }
 
@@ -150,4 +150,17 @@ test('on sqlite not even the ids of what was erased are left in the files, but f
   expect(await hits('sqlite', member, [relationship])).not.toEqual([])
   await member.store.write(member.tenant, (tx) => tx.rights.eraseFirm(member.firm))
   expect(await hits('sqlite', member, [relationship])).toEqual([])
+})
+
+test.each(engines)('a backup of %s from after an erase holds nothing of it; one from before does', async (engine) => {
+  const member = await newMember(engine)
+  const relationship = await fill(member, 'zebra')
+  const folder = newFolder()
+  const bytes = async (name: string) => {
+    await member.store.backup(join(folder, name))
+    return unpackedBackup(engine, join(folder, name))
+  }
+  expect((await bytes('before')).includes(relationship)).toBe(true)
+  await member.store.write(member.tenant, (tx) => tx.rights.eraseFirm(member.firm))
+  expect((await bytes('after')).includes(relationship)).toBe(false)
 })

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 // @boundaries-ignore the tools of the workspace are no package
 import { newDatabase } from '../../../tools/test-database.ts'
@@ -39,6 +40,12 @@ export async function newStore(engine: Engine, options: StoreOptions = {}, probe
   const store = await reopen(url, options, probe)
   await store.migrate()
   return { store, url }
+}
+
+/** What a backup holds; those of PostgreSQL are packed. */
+export function unpackedBackup(engine: Engine, file: string): Buffer {
+  const bytes = readFileSync(file)
+  return engine === 'postgres' ? gunzipSync(bytes) : bytes
 }
 
 let tenants = 0
