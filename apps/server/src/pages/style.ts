@@ -16,7 +16,7 @@ code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans M
 a.card:hover { border-color: var(--accent) } .card b { display: block; color: var(--accent) } .card span { display: block; color: var(--quiet); font-size: .92rem }
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 th { text-align: start; font-size: .85rem; color: var(--quiet); font-weight: 600 } th, td { padding: .55rem .9rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-.below { margin-top: 1rem } img { vertical-align: middle }
+.below { margin-top: 1rem } img { vertical-align: middle; max-width: 100%; height: auto }
 
 .form { max-width: 46rem } .bar { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: baseline; color: var(--quiet); font-size: .92rem; padding-top: 1.5rem; margin-bottom: 1.75rem }
 .kicker { color: var(--accent); font-weight: 600; font-size: .92rem; margin: 0 0 .25rem }

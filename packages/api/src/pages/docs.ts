@@ -58,7 +58,7 @@ function parameterTable({ query }: Operation): string {
   const rows = Object.entries(properties ?? {}).map(
     ([name, schema]) => `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(aboutOf(schema))}</td></tr>`,
   )
-  return `<div class="scroll"><table><thead><tr><th>Parameter</th><th></th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<div class="scroll"><table><thead><tr><th>Parameter</th><th>What it is</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 function bodyLine({ body }: Operation): string {

@@ -15,7 +15,7 @@ details { margin: .5rem 0 } summary { cursor: pointer }
 
 /** A page of the service: its own style, no script, nothing from anywhere else. */
 export function htmlPage(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}</style></head><body>${body}</body></html>\n`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>\n`
 }
 
 const styleHash = createHash('sha256').update(style).digest('base64')

@@ -9,10 +9,10 @@ export function problemsPage(only?: ProblemCode): string {
   const heading = only === undefined ? '<h1>Problems</h1>' : ''
   return htmlPage(
     only ?? 'Problems',
-    `${heading}${shown.map(sectionOf).join('')}${back}<p><a href="/docs">The service</a></p>`,
+    `${heading}${shown.map((one) => sectionOf(one, only === undefined ? 'h2' : 'h1')).join('')}${back}<p><a href="/docs">The service</a></p>`,
   )
 }
 
-function sectionOf([code, { status, title, about }]: [ProblemCode, ProblemType]): string {
-  return `<h2 id="${code}">${escapeHtml(title)}</h2><p><code>${code}</code>, status ${status}</p><p>${escapeHtml(about)}</p>`
+function sectionOf([code, { status, title, about }]: [ProblemCode, ProblemType], heading: 'h1' | 'h2'): string {
+  return `<${heading} id="${code}">${escapeHtml(title)}</${heading}><p><code>${code}</code>, status ${status}</p><p>${escapeHtml(about)}</p>`
 }

@@ -9,11 +9,13 @@ const count = 170
 test(`${count} hostile rule sets are each decided, and told why`, async () => {
   const world = await createWorld({ ruleSets: [craft], check: { random: 1, seconds: 5 } })
   try {
-    const { failures, taken, fit } = await fuzzRuleSets(world, { count, seed: 1 })
+    const { failures, taken, fit, slowest } = await fuzzRuleSets(world, { count, seed: 1 })
     expect(failures).toEqual([])
     // some get as far as the check, and some of these are harmless
     expect(taken).toBeGreaterThan(count / 4)
     expect(fit).toBeGreaterThan(0)
+    // nobody who asks for something else waits long
+    expect(slowest.stall).toBeLessThan(100)
   } finally {
     await world.close()
   }
