@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { emulate } from './packages/widgets/test/browser/commands.ts'
 import { browserArgs, findBrowser } from './tools/browser.ts'
 import { ClosingLine } from './tools/closing-line.ts'
 
@@ -39,6 +40,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { emulate },
             provider: playwright({
               launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...browserArgs] },
             }),

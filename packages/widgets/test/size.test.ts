@@ -99,10 +99,10 @@ async function alone(element: string): Promise<number> {
 test.each([
   { element: 'badge', most: 4_600 },
   { element: 'benchmark', most: 4_000 },
-  { element: 'plan', most: 6_400 },
+  { element: 'plan', most: 6_600 },
   { element: 'portfolio', most: 5_400 },
   { element: 'profile', most: 5_900 },
-  { element: 'results', most: 7_900 },
+  { element: 'results', most: 8_000 },
 ])('joinery-$element alone, beyond Lit: $most bytes at most', async ({ element, most }) => {
   const weight = await alone(element)
   expect(weight).toBeLessThanOrEqual(most)

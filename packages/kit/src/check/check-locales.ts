@@ -27,7 +27,7 @@ export function checkLocales({ own, whole, report }: View): void {
     const mine = own.locales?.[language]
     if (mine === undefined) continue
     const path = pointerOf('locales', language)
-    if (missing.length > 0)
+    if (missing.length > 0 && !coversScope(whole, missing))
       report({
         code: 'missing',
         severity: 'warning',
@@ -37,6 +37,30 @@ export function checkLocales({ own, whole, report }: View): void {
       })
     for (const [id, fields] of Object.entries(mine)) checkOne({ wanted, report }, { path, language, id, fields })
   }
+}
+
+/** A language may be there for one scope alone: what its pages show is translated, and the rest is not asked there. */
+function coversScope(whole: Whole, missing: LocaleCoverage['missing']): boolean {
+  return (whole.document.scopes ?? []).some((scope) => {
+    const { indicators, questions = [] } = scope
+    if (indicators === undefined) return false
+    const asked = whole.questions.filter(({ id }) => questions.includes(id))
+    const judged = whole.indicators.filter(({ id }) => indicators.includes(id))
+    const clauses = [...judged, ...asked].map(({ clause }) => clause ?? '')
+    const principles = whole.principles.filter((principle) => principle.clauses.some(({ id }) => clauses.includes(id)))
+    const shown = new Set([
+      'rule-set',
+      'scale',
+      'answers',
+      scope.id,
+      ...indicators,
+      ...clauses,
+      ...principles.map(({ id }) => id),
+      ...questions,
+      ...asked.flatMap(({ fact, fields = [] }) => fields.map(({ field }) => `${fact}.${field}`)),
+    ])
+    return missing.every(({ id }) => !shown.has(id))
+  })
 }
 
 interface Translated {

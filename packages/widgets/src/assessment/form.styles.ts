@@ -56,12 +56,6 @@ export const formStyles = css`
     margin-block-start: 4px;
     margin-inline-start: -10px;
   }
-  .statement-more .plain {
-    min-block-size: 36px;
-  }
-  .proof > summary {
-    min-block-size: 36px;
-  }
   .later {
     margin-block-start: 8px;
   }

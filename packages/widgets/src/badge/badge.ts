@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { brand } from '../base/brand.ts'
 import { ResultElement } from '../base/result-element.ts'
-import { levelName, topOf, type Shown } from '../results/shown.ts'
+import { levelName, scopeName, topOf, type Shown } from '../results/shown.ts'
 
 /**
  * A result in one line. That it is self-assessed is always part of it.
@@ -55,12 +55,12 @@ export class JoineryBadge extends ResultElement {
   }
 
   protected override draw(shown: Shown): unknown {
-    const { result, common, words, format, ruleSet } = shown
+    const { result, common, words, format } = shown
     const { headline, provenance } = result
     const { level, reached } = headline
     const lead =
       reached !== null
-        ? `${format.percent(reached.share)} ${words.scopeReached(ruleSet?.scopes?.find(({ id }) => id === provenance.scope)?.title ?? provenance.scope)}`
+        ? `${format.percent(reached.share)} ${words.scopeReached(scopeName(shown))}`
         : level === null
           ? common.levelTooSoon
           : common.level(format.whole(level), levelName(shown, level) || (headline.levelName ?? ''))

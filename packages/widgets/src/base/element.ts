@@ -59,6 +59,8 @@ export abstract class JoineryElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // the language around it may be another one where it was moved to
+    this.requestUpdate()
     // a pack that does not come leaves the words in English
     loadStrings(langAround(this))?.then(
       () => this.requestUpdate(),

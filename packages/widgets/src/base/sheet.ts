@@ -121,7 +121,7 @@ export const sheet = css`
   }
   .visually-hidden {
     position: absolute;
-    inline-size: 1px;
+    inline-size: 1px !important;
     block-size: 1px;
     margin: -1px;
     overflow: hidden;

@@ -1,3 +1,5 @@
+import { createExplain } from './create-explain.ts'
+import { arReasons } from './ar-reasons.ts'
 import type { Strings } from './strings.ts'
 
 const rules = new Intl.PluralRules('ar')
@@ -14,7 +16,8 @@ function counted(
 }
 
 /** Arabic, from right to left. */
-export const ar: Strings = {
+export const ar: Required<Strings> = {
+  explain: createExplain('ar', arReasons),
   common: {
     selfAssessed: 'تقييم ذاتي',
     principle: 'المبدأ',

@@ -1,9 +1,12 @@
+import { createExplain } from './create-explain.ts'
+import { deReasons } from './de-reasons.ts'
 import type { Strings } from './strings.ts'
 
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
 
 /** German. */
-export const de: Strings = {
+export const de: Required<Strings> = {
+  explain: createExplain('de', deReasons),
   common: {
     selfAssessed: 'Selbst eingeschätzt',
     principle: 'Grundsatz',

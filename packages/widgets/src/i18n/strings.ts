@@ -1,3 +1,4 @@
+import type { Explain } from './explain.ts'
 import type { common } from './en-common.ts'
 import type { results } from './en-results.ts'
 import type { laterInputWords, laterWords } from './en-later.ts'
@@ -12,6 +13,8 @@ type Same<Words> = {
 
 /** The words of the interface; a language file that lacks one does not compile. */
 export interface Strings {
+  /** Sentences about a result; without them core's English ones are shown, and marked as English. */
+  readonly explain?: Explain
   readonly common: Same<typeof common>
   readonly assessment: Same<typeof firstWords & typeof questionWords & typeof laterWords>
   readonly inputs: Same<typeof inputWords & typeof laterInputWords>

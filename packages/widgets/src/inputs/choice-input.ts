@@ -23,7 +23,7 @@ export const choiceInput: Input = (asked, at) => {
                 .checked=${live(value === choice.value)}
                 @change=${() => set(choice.value)}
               />
-              <span>${context.said(context.text(asked.fact, `choice.${choice.value}`, choice.label))}</span>
+              <span>${context.said(context.text(asked.textsId, `choice.${choice.value}`, choice.label))}</span>
             </label>`,
         )}
       </div>
@@ -47,7 +47,7 @@ function choiceList(asked: Asked, { value, set, context }: Parameters<Input>[1])
       ${(asked.choices ?? []).map(
         (choice) =>
           html`<option value=${choice.value} ?selected=${value === choice.value}>
-            ${context.text(asked.fact, `choice.${choice.value}`, choice.label).text}
+            ${context.text(asked.textsId, `choice.${choice.value}`, choice.label).text}
           </option>`,
       )}
     </select>`,

@@ -25,7 +25,7 @@ export const choicesInput: Input = (asked, { value, set, context }) => {
               .checked=${live(chosen.includes(choice.value))}
               @change=${({ target }: Event) => toggle(choice.value, (target as HTMLInputElement).checked)}
             />
-            <span>${context.said(context.text(asked.fact, `choice.${choice.value}`, choice.label))}</span>
+            <span>${context.said(context.text(asked.textsId, `choice.${choice.value}`, choice.label))}</span>
           </label>`,
       )}
     </div>`,

@@ -8,6 +8,8 @@ export interface Asked {
   /** Unique on the page. */
   readonly id: string
   readonly fact: string
+  /** The id under which a rule set keeps the words of its choices in other languages. */
+  readonly textsId: string
   readonly title: unknown
   readonly help?: unknown
   readonly choices?: Question['choices'] | undefined

@@ -65,6 +65,7 @@ function ask(
     {
       id: isFirst ? `${id}-first` : `${id}-${field.field}`,
       fact: path,
+      textsId: path,
       title: said(text(path, 'title', field.title)),
       choices: field.choices,
       ...(field.help === undefined ? {} : { help: said(text(path, 'help', field.help)) }),

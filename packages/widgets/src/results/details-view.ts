@@ -1,6 +1,7 @@
 import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
+import { heldBackView, reasonView } from './reasons.ts'
 import { readingOf, type Shown } from './shown.ts'
 
 const marks = { met: '✓', partly: '◐', unmet: '✕', unknown: '?', notDue: '–', notApplicable: '–', error: '!' } as const
@@ -27,13 +28,13 @@ export function detailsView(shown: Shown): unknown {
 }
 
 function clauseView(shown: Shown, clause: ClauseResult): unknown {
-  const { words, said } = shown
+  const { words } = shown
   return html`${
       clause.heldBackBy.length === 0
         ? nothing
         : html`<p class="strong small">${words.heldBack}</p>
             <ul class="held small">
-              ${clause.heldBackBy.map(({ reason }) => html`<li>${said({ text: reason, lang: 'en' })}</li>`)}
+              ${clause.heldBackBy.map((held) => html`<li>${heldBackView(shown, held)}</li>`)}
             </ul>`
     }
     <ul class="outcomes">
@@ -41,13 +42,15 @@ function clauseView(shown: Shown, clause: ClauseResult): unknown {
     </ul>`
 }
 
-function outcomeView({ ruleSet, words, text, said }: Shown, { indicator, outcome, reason }: IndicatorResult): unknown {
+function outcomeView(shown: Shown, one: IndicatorResult): unknown {
+  const { ruleSet, words, text, said } = shown
+  const { indicator, outcome } = one
   const statement = ruleSet?.practice.indicators.find(({ id }) => id === indicator)?.statement
   return html`<li class="outcome ${outcome}">
     <span class="outcome-mark" aria-hidden="true">${marks[outcome]}</span>
     <div>
       <p>${statement === undefined ? indicator : said(text(indicator, 'statement', statement))}</p>
-      <p class="quiet small"><span class="strong">${words[outcome]}.</span> ${said({ text: reason, lang: 'en' })}</p>
+      <p class="quiet small"><span class="strong">${words[outcome]}.</span> ${reasonView(shown, one)}</p>
     </div>
   </li>`
 }

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
 import { levelMarks } from './levels.ts'
-import { levelName, notchesOf, topOf, type Shown } from './shown.ts'
+import { heldBackView } from './reasons.ts'
+import { levelName, notchesOf, scopeName, topOf, type Shown } from './shown.ts'
 
 /** The whole in one look: level, range on the rule, how much is known and how sure it is. */
 export function headlineView(shown: Shown): unknown {
@@ -37,7 +38,7 @@ export function headlineView(shown: Shown): unknown {
         headline.heldBackBy.length === 0
           ? nothing
           : html`<ul class="held quiet small">
-              ${headline.heldBackBy.map(({ reason }) => html`<li>${shown.said({ text: reason, lang: 'en' })}</li>`)}
+              ${headline.heldBackBy.map((held) => html`<li>${heldBackView(shown, held)}</li>`)}
             </ul>`
       }
     </div>
@@ -46,11 +47,10 @@ export function headlineView(shown: Shown): unknown {
 
 function leadOf(shown: Shown, heading: Shown['heading']): unknown {
   const { result, words, common, format, ruleSet } = shown
-  const { headline, provenance } = result
+  const { headline } = result
   if (headline.reached !== null) {
     const { share, potential } = headline.reached
-    const scope = ruleSet?.scopes?.find(({ id }) => id === provenance.scope)
-    return html`${heading(html`<span class="figure">${format.percent(share)}</span> <span class="hero-rest">${words.scopeReached(scope?.title ?? provenance.scope)}</span>`, 1, 'hero-lead')}
+    return html`${heading(html`<span class="figure">${format.percent(share)}</span> <span class="hero-rest">${words.scopeReached(scopeName(shown))}</span>`, 1, 'hero-lead')}
     ${potential > share ? html`<p class="hero-range">${words.upTo(format.percent(potential))}</p>` : nothing}`
   }
   const level = headline.level

@@ -1,4 +1,6 @@
 import type { NextStep, Path } from '@joinery/core'
+import { explainIn } from '../i18n/explain.ts'
+import type { Said } from '../rule-set/texts.ts'
 import type { Shown } from './shown.ts'
 
 /** One thing to do, with what it brings. */
@@ -14,8 +16,10 @@ export interface PlanStep {
   readonly gain: number
 }
 
+type Around = Pick<Shown, 'result' | 'ruleSet' | 'text' | 'format'>
+
 /** The cheapest way to the next level first; without a level to reach, the best gain for the effort. */
-export function planSteps(shown: Pick<Shown, 'result' | 'paths' | 'ruleSet' | 'text'>): {
+export function planSteps(shown: Around & Pick<Shown, 'paths'>): {
   steps: readonly PlanStep[]
   goal: Path | undefined
 } {
@@ -27,15 +31,19 @@ export function planSteps(shown: Pick<Shown, 'result' | 'paths' | 'ruleSet' | 't
   return { steps: onPath.filter((step) => step !== undefined), goal }
 }
 
-function fromNextStep(shown: Pick<Shown, 'result' | 'ruleSet' | 'text'>, step: NextStep): PlanStep {
+function fromNextStep(shown: Around, step: NextStep): PlanStep {
   const { indicator, clause, effort, gain } = step
-  // what core says by itself is English
-  const { text, lang } = indicator === null ? { text: step.text, lang: 'en' } : shown.text(indicator, 'next', step.text)
+  const { text, lang } = indicator === null ? confirmWords(shown, step) : shown.text(indicator, 'next', step.text)
   return { key: indicator ?? `confirm:${clause}`, text, lang, where: whereOf(shown, clause), effort, gain }
 }
 
+function confirmWords(shown: Around, { clause, text }: NextStep): Said {
+  const found = shown.result.clauses.find(({ id }) => id === clause)
+  return (found && explainIn(shown.format.language).confirm?.(shown, found)) ?? { text, lang: 'en' }
+}
+
 /** A step of the path that brings nothing by itself is not among the next steps; the rule set knows it. */
-function fromKey(shown: Pick<Shown, 'result' | 'ruleSet' | 'text'>, key: string): PlanStep | undefined {
+function fromKey(shown: Around, key: string): PlanStep | undefined {
   const indicator = shown.ruleSet?.practice.indicators.find(({ id }) => id === key)
   if (indicator === undefined) return undefined
   const { id, clause, next, statement, effort } = indicator

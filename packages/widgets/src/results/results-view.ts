@@ -4,6 +4,7 @@ import { barsView } from './bars-view.ts'
 import { detailsView } from './details-view.ts'
 import { headlineView } from './headline-view.ts'
 import { planView } from './plan-view.ts'
+import { noticeViews } from './reasons.ts'
 import { type Shown, type WithPlan } from './shown.ts'
 import { weakestOf } from './weakest.ts'
 import { weakestView } from './weakest-view.ts'
@@ -94,12 +95,13 @@ function openView({ open, words, format, ruleSet, text, said }: ResultsView, sec
   )
 }
 
-function noticesView({ result, words }: ResultsView, section: Section): unknown {
-  if (result.notices.length + result.errors.length === 0) return nothing
+function noticesView(view: ResultsView, section: Section): unknown {
+  const notices = noticeViews(view)
+  if (notices.length === 0) return nothing
   return section(
-    words.notices,
+    view.words.notices,
     html`<ul class="notices">
-      ${[...result.errors, ...result.notices].map(({ message }) => html`<li class="note small">${message}</li>`)}
+      ${notices.map((notice) => html`<li class="note small">${notice}</li>`)}
     </ul>`,
     'good-to-know',
   )

@@ -23,12 +23,15 @@ export class JoineryResults extends ResultElement {
   static override styles = [ResultElement.styles, folds, rulerStyles, barStyles, resultStyles, planStyles]
 
   protected override draw(shown: Shown): unknown {
-    const { words, heading } = shown
+    const { words } = shown
+    // without the title of a page above them, the headings begin one level higher
+    const heading: Shown['heading'] = (text, depth = 1, look) => shown.heading(text, depth - 1, look)
+    const higher = { ...shown, heading }
     return html`<div class="results">
-      ${headlineView(shown)}
-      <section class="result-part">${heading(words.weakest, 0, 'h2')} ${weakestView(shown)}</section>
-      <section class="result-part">${heading(words.profile, 0, 'h2')} ${barsView(shown)}</section>
-      <section class="result-part">${heading(words.details, 0, 'h2')} ${detailsView(shown)}</section>
+      ${headlineView(higher)}
+      <section class="result-part">${heading(words.weakest, 1, 'h2')} ${weakestView(higher)}</section>
+      <section class="result-part">${heading(words.profile, 1, 'h2')} ${barsView(higher)}</section>
+      <section class="result-part">${heading(words.details, 1, 'h2')} ${detailsView(higher)}</section>
     </div>`
   }
 }

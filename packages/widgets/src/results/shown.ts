@@ -68,6 +68,13 @@ export function levelName({ ruleSet, text }: Pick<Shown, 'ruleSet' | 'text'>, le
   return found === undefined ? '' : text('scale', `level.${found.level}`, found.name).text
 }
 
+/** Name of the scope that was assessed. */
+export function scopeName({ result, ruleSet, text }: Pick<Shown, 'result' | 'ruleSet' | 'text'>): string {
+  const { scope } = result.provenance
+  const found = ruleSet?.scopes?.find(({ id }) => id === scope)
+  return found === undefined ? scope : text(scope, 'title', found.title).text
+}
+
 /** The figures that later results are compared with. */
 export function snapshotOf({ headline, principles, provenance }: Result): Snapshot {
   return {

@@ -1,5 +1,6 @@
-import type { ClauseResult } from '@joinery/core'
+import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
+import { reasonView } from './reasons.ts'
 import { readingOf, type Shown } from './shown.ts'
 import { weakestOf } from './weakest.ts'
 
@@ -10,12 +11,12 @@ export function weakestView(shown: Shown): unknown {
     ${weakestOf(shown).map((id) => {
       const principle = result.principles.find((one) => one.id === id)
       if (principle === undefined) return nothing
-      const reasons = reasonsOf(result.clauses.filter((clause) => clause.principle === id))
+      const outcomes = tellingOf(result.clauses.filter((clause) => clause.principle === id))
       return html`<li class="card">
         ${heading(said(text(id, 'title', principle.title)), 2, 'h3')}
         <p class="card-score figure">${readingOf(shown, principle).words}</p>
         <ul class="reasons">
-          ${reasons.map((reason) => html`<li>${said(text(reason.id, 'unmet', reason.text))}</li>`)}
+          ${outcomes.map((outcome) => html`<li>${missingView(shown, outcome)}</li>`)}
         </ul>
       </li>`
     })}
@@ -23,14 +24,18 @@ export function weakestView(shown: Shown): unknown {
 }
 
 /** The first things that are missing, lowest level first; what is not known stands in where nothing is missing. */
-function reasonsOf(clauses: readonly ClauseResult[]): readonly { id: string; text: string }[] {
+function tellingOf(clauses: readonly ClauseResult[]): readonly IndicatorResult[] {
   const outcomes = clauses
     .flatMap((clause) => clause.outcomes)
     .toSorted((left, right) => (left.level ?? 0) - (right.level ?? 0))
   const missing = outcomes.filter(({ outcome }) => outcome === 'unmet' || outcome === 'partly')
-  const shown = missing.length > 0 ? missing : outcomes.filter(({ outcome }) => outcome === 'unknown')
-  return shown.slice(0, 2).map(({ indicator, reason, outcome }) => ({
-    id: indicator,
-    text: outcome === 'unknown' ? reason : reason.replace(/^Answered: [^.]*\. /, ''),
-  }))
+  const telling = missing.length > 0 ? missing : outcomes.filter(({ outcome }) => outcome === 'unknown')
+  return telling.slice(0, 2)
+}
+
+/** What is missing in the words of the rule set, without the answer that was given; what is not known with its reason. */
+function missingView(shown: Shown, one: IndicatorResult): unknown {
+  const { indicator, outcome, reason } = one
+  if (outcome === 'unknown') return reasonView(shown, one)
+  return shown.said(shown.text(indicator, 'unmet', reason.replace(/^Answered: [^.]*\. /, '')))
 }

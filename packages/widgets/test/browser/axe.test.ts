@@ -1,61 +1,78 @@
 import axe from 'axe-core'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
-import { begin, button, mountAssessment } from './mount.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { commands, page } from 'vitest/browser'
+import type { Seen } from './commands.ts'
+import { states } from './states.ts'
 
 const ruleTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with an element; the page around it is the test runner's. */
+interface Mode extends Seen {
+  readonly name: string
+  readonly width?: number
+  readonly scheme?: 'light' | 'dark'
+  readonly lang?: string
+}
+
+const modes: readonly Mode[] = [
+  { name: 'light' },
+  { name: 'dark', scheme: 'dark' },
+  { name: 'forced colours', forcedColors: 'active' },
+  { name: 'Arabic, right to left', lang: 'ar' },
+  { name: 'German', lang: 'de' },
+  { name: '320 px', width: 320 },
+  { name: '320 px, dark, Arabic', width: 320, scheme: 'dark', lang: 'ar' },
+  // a window of 1280 px at 200 % has room for 640
+  { name: '200 % zoom', width: 640 },
+  { name: 'reduced motion', reducedMotion: 'reduce' },
+  { name: 'print', media: 'print' },
+]
+
+afterEach(() => enter({ name: 'as usual' }))
+
+describe.each(states)('$name', ({ show }) => {
+  test('has no fault that axe finds, and nothing runs out of the page', { timeout: 120_000 }, async () => {
+    await enter({ name: 'as usual' })
+    const element = await show()
+    const faults: string[] = []
+    for (const mode of modes) {
+      await enter(mode, element)
+      for (const fault of await faultsOf(element)) faults.push(`${mode.name}: ${fault}`)
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+async function enter({ width = 900, scheme = 'light', lang = 'en', ...seen }: Mode, element?: Element): Promise<void> {
+  const { media, forcedColors, reducedMotion } = seen
+  await commands.emulate({
+    ...(media && { media }),
+    ...(forcedColors && { forcedColors }),
+    ...(reducedMotion && { reducedMotion }),
+  })
+  await page.viewport(width, 900)
+  const { documentElement, body } = document
+  documentElement.lang = lang
+  documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr'
+  documentElement.style.colorScheme = scheme
+  body.style.background = scheme === 'dark' ? '#000' : '#fff'
+  if (element !== undefined) await speak(element)
+}
+
+/** Elements take a language on when they come into a page; its words may have to be fetched first. */
+async function speak(element: Element): Promise<void> {
+  const { lang } = document.documentElement
+  for (const one of [element, ...element.querySelectorAll('*')]) {
+    if (one.shadowRoot === null) continue
+    one.parentNode?.insertBefore(one, one.nextSibling)
+    await expect.poll(() => one.shadowRoot?.querySelector('.root')?.getAttribute('lang')).toBe(lang)
+  }
+}
+
+/** What axe finds wrong with an element, and how far it runs out of the page; the page around it is the test runner's. */
 async function faultsOf(element: Element): Promise<readonly string[]> {
   const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
   const { violations } = await axe.run(element, { runOnly: { type: 'tag', values: ruleTags }, rules })
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
+  return over > 0 ? [...found, `${over} px wider than the page`] : found
 }
-
-describe.each(['light', 'dark'])('in %s', (scheme) => {
-  beforeEach(async () => {
-    document.documentElement.lang = 'en'
-    document.documentElement.style.colorScheme = scheme
-    document.body.style.backgroundColor = scheme === 'dark' ? '#000' : '#fff'
-    await page.viewport(scheme === 'dark' ? 320 : 900, 900)
-  })
-
-  test('the first page', async () => {
-    expect(await faultsOf(await mountAssessment())).toEqual([])
-  })
-
-  test('a page of questions with everything open, and a summary of faults', async () => {
-    const element = await mountAssessment()
-    await begin()
-    await page.getByRole('radio', { name: 'Does not apply' }).first().click()
-    await button('Continue').click()
-    await page.getByText(/Put it on record/).click()
-    await page.getByText(/Keep, move or delete/).click()
-    await page
-      .getByText(/Add proof/)
-      .first()
-      .click()
-    expect(await faultsOf(element)).toEqual([])
-  })
-
-  test('an open form of a list', async () => {
-    const element = await mountAssessment()
-    element.record = { risks: [{ title: 'A key drawing gets lost' }] }
-    await begin()
-    await button('All steps').click()
-    await button(/^Risk/).click()
-    await page.getByText(/Put it on record/).click()
-    await button(/Add another/).click()
-    expect(await faultsOf(element)).toEqual([])
-  })
-
-  test('a result', async () => {
-    const element = await mountAssessment({ scope: 'full' })
-    element.record = { answers: { 'p01.plan/1': { value: 'yes' }, 'p07.trust/1': { value: 'no' } } }
-    await button(/Go on where/).click()
-    await button('All steps').click()
-    await button(/Where you stand/).click()
-    await expect.element(page.getByRole('heading', { name: 'Clause by clause' })).toBeVisible()
-    expect(await faultsOf(element)).toEqual([])
-  })
-})

@@ -22,12 +22,33 @@ describe('the language around the element', () => {
   })
 
   test('marks what is in another language, so that it is read out rightly', async () => {
-    document.documentElement.lang = 'de'
+    document.documentElement.lang = 'ar'
     const element = await mountAssessment()
-    await expect.element(button('Los geht’s')).toBeVisible()
+    await expect.element(button('ابدأ')).toBeVisible()
     const title = page.getByText('Business relationships in small firms')
     expect(title.element().getAttribute('lang')).toBe('en')
-    expect(element.shadowRoot!.querySelector('.root')!.getAttribute('lang')).toBe('de')
+    expect(element.shadowRoot!.querySelector('.root')!.getAttribute('lang')).toBe('ar')
+  })
+
+  test('German is spoken on every page of the starter, its result and its reasons included', async () => {
+    document.documentElement.lang = 'de'
+    const element = await mountAssessment()
+    element.record = { answers: { 'p01.plan/1': { value: 'yes' }, 'p07.trust/1': { value: 'no' } } }
+    const english: string[] = []
+    const look = () => {
+      for (const one of element.shadowRoot!.querySelectorAll('[lang=en]')) english.push(one.textContent)
+    }
+    look()
+    await button(/Dort weitermachen/).click()
+    for (let pages = 0; pages < 13; pages++) {
+      look()
+      await button(pages < 12 ? 'Weiter' : 'Ergebnis ansehen').click()
+    }
+    await expect.element(page.getByRole('heading', { name: 'Abschnitt für Abschnitt' })).toBeVisible()
+    for (const fold of element.shadowRoot!.querySelectorAll('details')) fold.open = true
+    await element.updateComplete
+    look()
+    expect(english).toEqual([])
   })
 
   test('that Joinery does not speak gives English', async () => {
@@ -45,11 +66,11 @@ describe('the language around the element', () => {
   })
 })
 
-test('texts of the rule set come in the language of the page where it has them', async () => {
+test('texts of the rule set are an association’s own where it has its own', async () => {
   document.documentElement.lang = 'de'
   const element = await mountAssessment()
-  const document_ = structuredClone(element.ruleSet) as { locales?: object }
-  document_.locales = { de: { 'rule-set': { title: 'Geschäftsbeziehungen kleiner Betriebe' } } }
+  const document_ = structuredClone(element.ruleSet) as { locales: { de: Record<string, object> } }
+  document_.locales.de['rule-set'] = { title: 'Der Partner-Check der Innung' }
   element.ruleSet = document_
-  await expect.element(page.getByRole('heading', { name: 'Geschäftsbeziehungen kleiner Betriebe' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Der Partner-Check der Innung' })).toBeVisible()
 })
