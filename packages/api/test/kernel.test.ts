@@ -185,11 +185,28 @@ describe.each(engines)('on %s', (engine) => {
       expect([status, body.code]).toEqual([422, 'idempotency-key-reused'])
     })
 
-    test('of ten at once one takes effect, and the others wait or get its answer', async () => {
+    test('of ten at once one takes effect, and the others are told that it is being worked on', async () => {
       const all = await Promise.all(Array.from({ length: 10 }, () => create('ten', 'Dovetail')))
-      expect(all.every(({ status }) => status === 201 || status === 409)).toBe(true)
-      expect(new Set(all.filter(({ status }) => status === 201).map(({ body }) => body.id)).size).toBe(1)
+      const codes = Map.groupBy(all, ({ status, body }) => (status === 201 ? 'made' : `${status} ${body.code}`))
+      expect(new Set(codes.keys())).toEqual(new Set(['409 request-in-progress', 'made']))
+      expect(codes.get('409 request-in-progress')![0]!.headers.get('retry-after')).toBe('1')
+      expect(new Set(codes.get('made')!.map(({ body }) => body.id)).size).toBe(1)
       expect((await create('ten', 'Dovetail')).headers.get('idempotency-replayed')).toBe('true')
+    })
+
+    test('of two processes that are asked at once one does it, and the other answers the same', async () => {
+      const wish = {
+        as: world.credentials.association,
+        body: { name: 'Tongue & Groove' },
+        headers: { 'idempotency-key': 'two-processes' },
+      }
+      // another process with the same store: it does not know what this one is working on
+      const other = asker(createApi({ store: world.store, secret, clock: () => world.clock.now }))
+      const [one, two] = await Promise.all([world.ask('POST', '/v1/firms', wish), other('POST', '/v1/firms', wish)])
+      expect([one.status, two.status]).toEqual([201, 201])
+      expect(two.body).toEqual(one.body)
+      const replayed = [one, two].map(({ headers }) => headers.get('idempotency-replayed'))
+      expect(new Set(replayed)).toEqual(new Set([null, 'true']))
     })
 
     test('keys of different callers do not meet', async () => {

@@ -58,7 +58,7 @@ export function configurationOf(set: z.output<typeof Settings>, surroundings: Su
     proxies: set.JOINERY_PROXIES,
     workers: set.JOINERY_WORKERS,
     connections: set.JOINERY_CONNECTIONS,
-    rates: { key: set.JOINERY_RATE_KEY, address: set.JOINERY_RATE_ADDRESS, tenant: set.JOINERY_RATE_TENANT },
+    rates: sharesOf(set),
     logLevel: set.JOINERY_LOG_LEVEL,
     ruleSets: set.JOINERY_RULE_SETS.map((path) => resolve(folder, path)),
     backups:
@@ -118,4 +118,14 @@ function oidcOf(set: z.output<typeof Settings>): OidcOptions | undefined {
   const { JOINERY_OIDC_ISSUER: issuer, JOINERY_OIDC_AUDIENCE: audience, JOINERY_OIDC_KEYS: jwks } = set
   if (issuer === undefined || audience === undefined || jwks === undefined) return undefined
   return { issuer, audience, jwks }
+}
+
+/** What one of several processes allows; never nothing, so that each answers somebody. */
+function sharesOf(set: z.output<typeof Settings>): RateLimits {
+  const share = (rate: number) => Math.max(1, Math.ceil(rate / set.JOINERY_PROCESSES))
+  return {
+    key: share(set.JOINERY_RATE_KEY),
+    address: share(set.JOINERY_RATE_ADDRESS),
+    tenant: share(set.JOINERY_RATE_TENANT),
+  }
 }

@@ -94,6 +94,10 @@ export const Settings = z.object({
   JOINERY_RATE_TENANT: preset(String(limits.rate.tenant), wholeNumber(1, 100_000_000), {
     about: 'Requests in a minute of one association with all its members',
   }),
+  JOINERY_PROCESSES: preset('1', wholeNumber(1, 1_000), {
+    about:
+      'How many processes answer behind one balancer. Each counts by itself, and allows its share of the rates, so that all together allow the whole',
+  }),
   JOINERY_LOG_LEVEL: preset('info', oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), {
     about: 'The least that is logged; a request is `info`, a failure of ours is `error`',
   }),
