@@ -15,6 +15,8 @@ export interface Outcome<Row> {
 export interface Session {
   readonly engine: Engine
   run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Outcome<Row>>
+  /** The same where nobody needs the answer: where it fails, the whole transaction does. */
+  later<Args, Row>(statement: Statement<Args, Row>, args: Args): void
   /** For queries whose shape depends on the data, such as bulk inserts. */
   query<Row>(build: (db: Builder) => Compilable<Row>): Promise<Outcome<Row>>
   /** SQL as it stands, for the schema and the engine's own words. */

@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
-import type { DatabaseEngine, EngineProbe, Outcome, Session, Wall } from './engine.ts'
+import type { DatabaseEngine, EngineProbe, Session, Wall } from './engine.ts'
+import { codeOf, createLine, type Line } from './postgres-line.ts'
 import { allowRole, restrictedRole } from './postgres-role.ts'
-import { bind, createBuilder, type BoundQuery } from './statement.ts'
+import { bind, createBuilder, type BoundQuery, type Statement } from './statement.ts'
 
 export interface PostgresOptions {
   readonly poolSize: number
@@ -19,6 +20,8 @@ const mostRetries = 20
 const overtaken = ['40001', '40P01'] as const
 /** Two processes that make the same table at once: the second one then finds it there. */
 const twin = ['23505', '42P07', 'XX000'] as const
+/** A prepared statement that this server process does not know, or knows from somebody else. */
+const unknownNames = new Set(['26000', '42P05'])
 
 export async function openPostgres(url: string, options: PostgresOptions): Promise<DatabaseEngine> {
   const { poolSize, probe = {} } = options
@@ -28,18 +31,19 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     throw unreachable(error)
   })
   const counts = { commits: 0, writes: 0, retries: 0, rollbacks: 0, commitMs: 0 }
-  const setup: Setup = { pool, probe, role, counts, timeout: options.statementTimeoutMs }
+  const statements = { named: true }
+  const setup: Setup = { pool, probe, role, counts, statements, timeout: options.statementTimeoutMs }
   let closing: Promise<void> | undefined
   return {
     kind: 'postgres',
     version,
     read: (wall, work) =>
-      transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', again: [] }, work),
-    write: (wall, work) => retried(setup, { wall, begin: 'begin', again: overtaken }, work),
+      transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', readOnly: true }, work),
+    write: (wall, work) => retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken }, work),
     define: (work) =>
       retried(
         { ...setup, role: undefined, timeout: 0 },
-        { wall: 'platform', begin: 'begin', again: [...overtaken, ...twin] },
+        { wall: 'platform', begin: 'begin', readOnly: false, again: [...overtaken, ...twin] },
         work,
       ),
     afterMigration: () => allowRole(pool, role),
@@ -55,19 +59,25 @@ interface Setup {
   /** What the transaction acts as; undefined where the login itself may not pass the wall. */
   readonly role: string | undefined
   readonly timeout: number
+  /** Whether statements are prepared by name: not where a pooler in between hands us from one server process to another. */
+  readonly statements: { named: boolean }
   readonly counts: { -readonly [Key in Exclude<keyof StoreStats, 'waiting'>]: number }
 }
 
 interface Kind {
   readonly wall: Wall
   readonly begin: string
+  readonly readOnly: boolean
+}
+
+interface Again extends Kind {
   /** Errors that another try may well mend. */
   readonly again: readonly string[]
 }
 
 type Work<T> = (session: Session) => Promise<T>
 
-async function retried<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
+async function retried<T>(setup: Setup, kind: Again, work: Work<T>): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
       const value = await transaction(setup, kind, work)
@@ -87,112 +97,82 @@ async function retried<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
   }
 }
 
-async function transaction<T>(setup: Setup, { wall, begin }: Kind, work: Work<T>): Promise<T> {
+async function transaction<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
+  try {
+    return await attempt(setup, kind, work)
+  } catch (error) {
+    if (!setup.statements.named || !unknownNames.has(codeOf(error))) throw error
+    setup.statements.named = false
+    return attempt(setup, kind, work)
+  }
+}
+
+/** Everything is sent at once where nothing has to be waited for: what a transaction costs is the ways there and back. */
+async function attempt<T>(setup: Setup, { wall, begin, readOnly }: Kind, work: Work<T>): Promise<T> {
   const client = await setup.pool.connect().catch((error: unknown) => {
     throw unreachable(error)
   })
-  const session = createSession(client, setup.probe)
+  const line = createLine(client, setup)
   let broken: Error | undefined
   try {
-    // one round trip; nothing of it outlives the transaction, so a pooler in between does no harm
-    await client.query(
-      `${begin};${setup.role === undefined ? '' : `set local role ${setup.role};`}${settings(wall, setup.timeout)}`,
-    )
-    const value = await work(session)
-    if (await session.end())
-      throw new StoreError('refused', 'A statement of this transaction failed, and its error was ignored.')
-    const started = performance.now()
-    const fault = setup.probe.beforeCommit?.()
-    if (fault !== undefined) throw fault
-    await client.query('commit')
-    setup.counts.commitMs += performance.now() - started
+    // nothing of it outlives the transaction, so a pooler in between does no harm
+    line.open(`${begin};${settings(wall, setup)}`)
+    const value = await work(createSession(client, line, setup))
+    if (readOnly) await line.leave()
+    else await commit(setup, line)
     return value
   } catch (error) {
-    await session.end()
-    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    broken = await line.rollback()
     throw isConnectionLoss(error) ? unreachable(error) : error
   } finally {
     client.release(broken)
   }
 }
 
-function settings(wall: Wall, timeout: number): string {
-  const walled =
-    wall === 'platform'
-      ? `set local app.platform = 'on'`
-      : `set local app.tenant = ${pg.escapeLiteral(wall.tenant)}; set local app.platform = 'off'`
-  return `${walled}; set local statement_timeout = ${Math.trunc(timeout)}`
+async function commit({ probe, counts }: Setup, line: Line): Promise<void> {
+  const started = performance.now()
+  const fault = probe.beforeCommit?.()
+  if (fault !== undefined) throw fault
+  await line.commit()
+  counts.commitMs += performance.now() - started
 }
 
-function createSession(client: pg.PoolClient, probe: EngineProbe): Session & { end(): Promise<boolean> } {
+function settings(wall: Wall, { role, timeout }: Pick<Setup, 'role' | 'timeout'>): string {
+  const [tenant, platform] = wall === 'platform' ? ['', 'on'] : [wall.tenant, 'off']
+  const values = [
+    ...(role === undefined ? [] : [['role', role]]),
+    ['app.tenant', tenant],
+    ['app.platform', platform],
+    ['statement_timeout', String(Math.trunc(timeout))],
+  ] as [string, string][]
+  return `select ${values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`
+}
+
+function createSession(client: pg.PoolClient, line: Line, { probe }: Pick<Setup, 'probe'>): Session {
   const { rewrite } = probe
   const builder = rewrite === undefined ? plainBuilder : createBuilder('postgres', [rewrite])
-  const line = createLine(client, probe)
+  const bound = <Args, Row>(statement: Statement<Args, Row>, args: Args): BoundQuery =>
+    rewrite === undefined ? bind(builder, 'postgres', { statement, args }) : statement.build(builder, args).compile()
   return {
     engine: 'postgres',
-    run: (statement, args) =>
-      line.execute(
-        rewrite === undefined
-          ? bind(builder, 'postgres', { statement, args })
-          : statement.build(builder, args).compile(),
-      ),
-    query: (build) => line.execute(build(builder).compile()),
-    sql: (text, parameters = []) => line.execute({ sql: text, parameters }),
+    run: (statement, args) => line.ask(bound(statement, args)),
+    later: (statement, args) => line.tell(bound(statement, args)),
+    query: (build) => line.ask(build(builder).compile()),
+    sql: (text, parameters = []) => line.ask({ sql: text, parameters }),
     moveTo: async (wall) => {
-      await client.query(settings(wall, 0))
+      await client.query(settings(wall, { role: undefined, timeout: 0 }))
     },
     scrubAfterwards: () => {},
-    end: () => line.end(),
-  }
-}
-
-/** Work may ask for several things at once; a connection answers one after the other. */
-function createLine(client: pg.PoolClient, { onStatement }: EngineProbe) {
-  let state: 'open' | 'failed' | 'ended' = 'open'
-  let last: Promise<unknown> = Promise.resolve()
-  const ask = async ({ sql, parameters }: BoundQuery): Promise<Outcome<never>> => {
-    if (state === 'ended') throw new StoreError('closed', 'This transaction has ended.')
-    if (state === 'failed') throw new StoreError('refused', 'A statement of this transaction failed.')
-    onStatement?.(sql)
-    try {
-      const { rows, rowCount } = await client.query(sql, [...parameters])
-      return { rows: rows as never[], changes: rowCount ?? 0 }
-    } catch (error) {
-      state = 'failed'
-      throw explained(error)
-    }
-  }
-  return {
-    execute: (query: BoundQuery): Promise<Outcome<never>> => {
-      const answer = last.then(() => ask(query))
-      last = answer.catch(() => {})
-      return answer
-    },
-    /** Whether a statement has failed, once the last one is answered. */
-    end: async (): Promise<boolean> => {
-      const failed = state === 'failed'
-      state = 'ended'
-      await last
-      return failed
-    },
   }
 }
 
 const plainBuilder = createBuilder('postgres')
 
-function explained(error: unknown): unknown {
-  const code = codeOf(error)
-  if (code === '23503')
-    return new StoreError('absent', 'What this belongs to is not there, or has gone.', { cause: error })
-  if (code === '22021') return new StoreError('bad-value', 'A text holds the character U+0000.', { cause: error })
-  return error
-}
-
 function createPool(connectionString: string, max: number): pg.Pool {
   const types = new pg.TypeOverrides()
   // counts and versions fit a number; the driver would hand them over as text
   types.setTypeParser(pg.types.builtins.INT8, Number)
-  const pool = new pg.Pool({ connectionString, max, types, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString, max, types, connectionTimeoutMillis: 10_000, pipeline: true })
   // an idle connection that dies is replaced by the next one that is needed
   pool.on('error', () => {})
   return pool
@@ -207,10 +187,6 @@ async function greet(pool: pg.Pool): Promise<{ readonly version: string; readonl
     throw new StoreError('engine-too-old', `This is PostgreSQL ${name}; Joinery needs 15 or newer.`)
   }
   return { version: `PostgreSQL ${name.split(' ')[0]}`, role: await restrictedRole(pool) }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function isConnectionLoss(error: unknown): boolean {

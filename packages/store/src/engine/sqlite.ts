@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type { DatabaseEngine, EngineProbe, Outcome, Session } from './engine.ts'
 import { createPool } from './connection-pool.ts'
 import { busyMs, createGroupCommit, truncateLog } from './group-commit.ts'
-import { bind, createBuilder, type BoundQuery } from './statement.ts'
+import { bind, createBuilder, type BoundQuery, type Statement } from './statement.ts'
 import { createSnapshots, type Reader } from './snapshots.ts'
 import { lockFile } from './sqlite-lock.ts'
 import { StoreError } from '../store-error.ts'
@@ -83,12 +83,12 @@ export function createSession(connection: Connection, { onStatement, rewrite }: 
       return Promise.reject(explained(error))
     }
   }
+  const bound = <Args, Row>(statement: Statement<Args, Row>, args: Args): BoundQuery =>
+    rewrite === undefined ? bind(builder, 'sqlite', { statement, args }) : statement.build(builder, args).compile()
   return {
     engine: 'sqlite',
-    run: (statement, args) =>
-      execute(
-        rewrite === undefined ? bind(builder, 'sqlite', { statement, args }) : statement.build(builder, args).compile(),
-      ),
+    run: (statement, args) => execute(bound(statement, args)),
+    later: (statement, args) => void execute(bound(statement, args)).catch(() => undefined),
     query: (build) => execute(build(builder).compile()),
     sql: (text, parameters = []) => execute({ sql: text, parameters }),
     moveTo: () => Promise.resolve(),

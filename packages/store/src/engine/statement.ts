@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   DummyDriver,
   Kysely,
@@ -21,7 +22,11 @@ export type Builder = Kysely<Schema>
 /** A query written once and compiled once for each engine; run with other arguments each time. */
 export interface Statement<Args, Row> {
   readonly build: (db: Builder, args: Args) => Compilable<Row>
-  readonly compiled: Map<Engine, CompiledQuery<Row>>
+  readonly compiled: Map<Engine, Compiled<Row>>
+}
+
+interface Compiled<Row> extends CompiledQuery<Row> {
+  readonly name: string
 }
 
 /**
@@ -39,18 +44,23 @@ export function bind<Args, Row>(
 ): BoundQuery {
   let query = compiled.get(engine)
   if (query === undefined) {
-    query = build(builder, placeHolders as Args).compile()
+    const made = build(builder, placeHolders as Args).compile()
+    // of the text itself: the same name never stands for two statements, whoever prepared it
+    query = { ...made, name: `j${hash('sha256', made.sql).slice(0, 24)}` }
     compiled.set(engine, query)
   }
   const values = args as Readonly<Record<string, unknown>>
   return {
     sql: query.sql,
+    name: query.name,
     parameters: query.parameters.map((value) => (value instanceof PlaceHolder ? values[value.name] : value)),
   }
 }
 
 export interface BoundQuery {
   readonly sql: string
+  /** Of one that is run again and again, with other parameters. */
+  readonly name?: string
   readonly parameters: readonly unknown[]
 }
 

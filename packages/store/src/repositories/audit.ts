@@ -63,7 +63,7 @@ function changes(work: Work): Omit<Audit, keyof AuditReads> {
         firm: firm ?? null,
       }
       const row = { ...unsigned, mac: vault.sign(entryText(unsigned)), seal: null }
-      await session.run(insertEntry, row)
+      session.later(insertEntry, row)
       return read(row)
     },
     seal: () => sealEntries(work),

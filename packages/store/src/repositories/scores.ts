@@ -70,9 +70,15 @@ async function putScores(work: Work, scores: readonly NewScore[]): Promise<numbe
     if (head === undefined || head.version !== score.relationshipVersion) continue
     taken.set(`${score.relationship}\n${score.ruleSet}`, rowOf(work, score, head.firm))
   }
-  for (const piece of inPieces([...taken.values()], 500)) await upsert(work, piece)
+  for (const piece of inPieces([...taken.values()], rowsAtOnce)) {
+    await upsert(work, piece)
+    // SQLite writes in this thread: who only reads need not wait for all of it
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   return taken.size
 }
+
+const rowsAtOnce = 50
 
 async function upsert({ session }: Work, rows: readonly ScoreRow[]): Promise<void> {
   await session.query((db) =>
