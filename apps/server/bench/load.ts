@@ -1,10 +1,11 @@
 import autocannon from 'autocannon'
+import { cpuMsOf, type Measurable } from './processes.ts'
 
-/** One kind of load on one address. */
+/** One kind of load on one server. */
 export interface Load {
-  readonly address: string
-  readonly seconds: number
-  readonly requests: readonly LoadRequest[]
+  readonly name: string
+  /** What each connection asks for, in turn. Connections share these lists between them. */
+  readonly requests: readonly (readonly LoadRequest[])[]
 }
 
 export interface LoadRequest {
@@ -15,27 +16,41 @@ export interface LoadRequest {
 }
 
 export interface Measured {
+  readonly name: string
   readonly perSecond: number
   readonly p50: number
   readonly p99: number
+  /** Microseconds of processor time that the server's process took for each request. */
+  readonly cpu: number
   /** Answers that were neither 2xx nor 304, and requests without an answer. */
   readonly failed: number
-  readonly answered: number
 }
 
-/** Fifty connections that ask without a pause. The requests take turns on each. */
-export async function measure({ address, seconds, requests }: Load): Promise<Measured> {
+export const connections = 50
+
+/** Fifty connections that ask without a pause. */
+export async function measure(server: Measurable, { name, requests }: Load, seconds: number): Promise<Measured> {
+  let made = 0
+  const cpuBefore = cpuMsOf(server)
   const result = await autocannon({
-    url: address,
-    connections: 50,
+    url: server.address,
+    connections,
     duration: seconds,
-    requests: requests.map((request) => ({ ...request, headers: { ...request.headers } })),
+    requests: requests[0]!.map(plain),
+    setupClient: (client) => {
+      if (requests.length > 1) client.setRequests(requests[made++ % requests.length]!.map(plain))
+    },
   })
   return {
+    name,
     perSecond: Math.round(result.requests.average),
     p50: result.latency.p50,
     p99: result.latency.p99,
+    cpu: Math.round(((cpuMsOf(server) - cpuBefore) * 1_000) / result.requests.total),
     failed: result['4xx'] + result['5xx'] + result.errors + result.timeouts,
-    answered: result.requests.total,
   }
+}
+
+function plain({ headers = {}, ...request }: LoadRequest): autocannon.Request {
+  return { ...request, headers: { ...headers } }
 }

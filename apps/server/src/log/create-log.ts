@@ -31,7 +31,7 @@ export interface LogOptions {
 const gatheredMs = 500
 
 export function createLog({ level, secret, destination }: LogOptions): Log {
-  const stream = destination ?? pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: gatheredMs })
+  const stream = destination ?? pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: gatheredMs })
   const logger = pino({ level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, stream)
   const lineOf = createRequestLine()
   const nameless = createNameless(secret)

@@ -28,15 +28,21 @@ export async function readChunk(tx: ReadTx, { catalogue }: WorkerContext, lease:
   return { loaded, relationships, cohorts: await contributors(tx, firms) }
 }
 
-/** Scores many without keeping anybody waiting: after each hundred, whoever else has something to do may do it. */
+/** So long the thread may be kept from answering somebody. */
+const sliceMs = 1
+
+/** Scores many without keeping anybody waiting: after each slice, whoever else has something to do may do it. */
 export async function scoreEach<Scored>(
   relationships: readonly StoredRelationship[],
   score: (relationship: StoredRelationship) => Scored,
 ): Promise<Scored[]> {
   const scored: Scored[] = []
-  for (const [index, relationship] of relationships.entries()) {
+  let until = performance.now() + sliceMs
+  for (const relationship of relationships) {
     scored.push(score(relationship))
-    if (index % 100 === 99) await new Promise((resolve) => setImmediate(resolve))
+    if (performance.now() < until) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    until = performance.now() + sliceMs
   }
   return scored
 }

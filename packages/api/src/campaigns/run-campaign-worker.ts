@@ -74,14 +74,17 @@ async function work(context: WorkerContext, working: Working): Promise<void> {
       const startedAt = performance.now()
       const done = await doOne(context, working)
       if (done === 'benchmark') nextLook = 0
-      // as long again for those who wait for an answer: a campaign takes half of one core
-      await rest(done === undefined ? idleMs : performance.now() - startedAt, signal)
+      // the work is done in slices between the answers; a rest as well, so that it never takes a whole core
+      await rest(done === undefined ? idleMs : (performance.now() - startedAt) * restShare, signal)
     } catch (error) {
       log({ level: 'error', message: 'the store did not answer', error })
       await rest(idleMs, signal)
     }
   }
 }
+
+/** Of the time that a chunk took. */
+const restShare = 0.1
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(Math.max(1, ms), undefined, { signal }).catch(() => undefined)

@@ -12,7 +12,7 @@ export interface Exchange {
   readonly startedAt: number
   readonly request: Request
   readonly header: (name: string) => string | undefined
-  /** Headers of the answer. Made before the work, as one plain object: Node's server writes it without a copy. */
+  /** Headers of the answer, made before the work. The names are in lower case. */
   readonly headers: Record<string, string>
   principal: Principal | undefined
 }
@@ -22,13 +22,12 @@ interface HttpBindings {
   readonly incoming: { readonly headers: Readonly<Record<string, string | string[] | undefined>> }
 }
 
-/** What every answer carries. A page of ours overrides the policy it needs. */
-const always = {
+/** What every answer carries that has something in it. A page of ours overrides the policy it needs. */
+export const withContent = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=31536000',
-  vary: 'Origin',
   'x-content-type-options': 'nosniff',
 } as const
 
@@ -50,7 +49,7 @@ export function beginExchange({ req, env }: Context): Exchange {
     startedAt: performance.now(),
     request,
     header,
-    headers: { ...always, 'x-request-id': requestId },
+    headers: { vary: 'Origin', 'x-request-id': requestId },
     principal: undefined,
   }
 }
@@ -62,15 +61,20 @@ export async function admit(exchange: Exchange, env: unknown, service: Service):
   const remembered = credential === undefined ? undefined : service.authenticate.remembered(credential, now)
   // strangers, and credentials that must be looked up, are counted by address: guessing keys is slow
   if (remembered === undefined)
-    spend(exchange, service.rates.address, { caller: service.addressOf(exchange.request, env), now, name: 'address' })
+    spend(exchange, service.rates.address, {
+      caller: service.addressOf(exchange.request, env),
+      now,
+      name: 'address',
+      isTold: true,
+    })
   const principal = remembered ?? (await identify(credential, now, service))
   exchange.principal = principal
   if (principal.kind !== 'anonymous') {
     if ('tenant' in principal)
-      spend(exchange, service.rates.tenant, { caller: principal.tenant.id, now, name: 'tenant' })
+      spend(exchange, service.rates.tenant, { caller: principal.tenant.id, now, name: 'tenant', isTold: false })
     // everybody who visits a site uses its one publishable key
     const visitor = principal.kind === 'publishable' ? service.addressOf(exchange.request, env) : ''
-    spend(exchange, service.rates.key, { caller: `${principal.id} ${visitor}`, now, name: 'key' })
+    spend(exchange, service.rates.key, { caller: `${principal.id} ${visitor}`, now, name: 'key', isTold: true })
   }
   allowOrigin(exchange, principal, service)
   return principal
@@ -98,10 +102,13 @@ interface Spending {
   readonly caller: string
   readonly now: Date
   readonly name: string
+  /** An answer tells of one rate: that of its key, unless another one ran out. */
+  readonly isTold: boolean
 }
 
-function spend(exchange: Exchange, limiter: RateLimiter, { caller, now, name }: Spending): void {
+function spend(exchange: Exchange, limiter: RateLimiter, { caller, now, name, isTold }: Spending): void {
   const allowance = limiter.take(caller, now.getTime())
+  if (allowance.allowed && !isTold) return
   exchange.headers['ratelimit-policy'] = `"${name}";q=${limiter.perMinute};w=60`
   exchange.headers['ratelimit'] = rateHeader(name, allowance)
   if (allowance.allowed) return

@@ -27,8 +27,8 @@ export function createRateLimiter(perMinute: number, mostEntries: number = limit
       const debt = due - now
       if (debt > 60_000)
         return { allowed: false, remaining: 0, seconds: Math.max(1, Math.ceil((debt - 60_000) / 1_000)) }
-      // kept in the order of last use, so that the longest idle is first
-      paidAt.delete(caller)
+      // kept in the order of last use, so that the longest idle is first; while there is room the order does not matter
+      if (paidAt.size > mostEntries / 2) paidAt.delete(caller)
       paidAt.set(caller, due)
       if (paidAt.size > mostEntries) paidAt.delete(paidAt.keys().next().value!)
       return { allowed: true, remaining: Math.floor((60_000 - debt) / interval), seconds: Math.ceil(debt / 1_000) }

@@ -1,5 +1,5 @@
 import { StoreError } from '@joinery/store'
-import type { Exchange } from './exchange.ts'
+import { withContent, type Exchange } from './exchange.ts'
 import { isKnown } from './etag.ts'
 import type { Answer, Reply } from './operation.ts'
 import { Problem, problemDocument } from './problem.ts'
@@ -40,9 +40,11 @@ function notModified(exchange: Exchange, etag: string, given: Reply['headers'] =
 }
 
 export function send(exchange: Exchange, { status, headers, body }: Rendered): Response {
-  for (const name in headers) exchange.headers[name.toLowerCase()] = headers[name]!
+  // one plain object, which Node's server writes without a copy
+  const all: Record<string, string> = status === 304 ? exchange.headers : { ...withContent, ...exchange.headers }
+  for (const name in headers) all[name.toLowerCase()] = headers[name]!
   const isEmpty = status === 204 || status === 304
-  return new Response(isEmpty ? null : body, { status, headers: exchange.headers })
+  return new Response(isEmpty ? null : body, { status, headers: all })
 }
 
 /** Any error as a problem document; what is not a Problem is ours, and says nothing of what went wrong inside. */
