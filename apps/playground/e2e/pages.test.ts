@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type * as Axe from 'axe-core'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/server.ts'
+import { startPlayground, type Playground } from '../src/playground.ts'
 import { launch, visit } from './browser.ts'
 
 let playground: Playground
@@ -19,10 +19,14 @@ afterAll(async () => {
   await playground.close()
 })
 
+const require = createRequire(import.meta.url)
+const preflight = readFileSync(require.resolve('tailwindcss/preflight.css'), 'utf8')
+
 describe('a host page', () => {
   const hostile = [
     ['an order to unset everything', '* { all: unset !important }'],
     ['a small root font', 'html { font-size: 62.5% }'],
+    ['the reset of Tailwind', preflight],
     [
       'a reset of its own',
       '*, ::before, ::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid; font: 9px/3 cursive !important } button { display: none !important }',
@@ -31,14 +35,14 @@ describe('a host page', () => {
 
   test.each(hostile)('with %s changes nothing inside', async (_name, styles) => {
     const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
-    const plain = await boxesUnder(context.newPage(), '')
+    const plain = await insidesUnder(context.newPage(), '')
     expect(plain.length).toBeGreaterThan(30)
-    expect(await boxesUnder(context.newPage(), styles)).toEqual(plain)
+    expect(await insidesUnder(context.newPage(), styles)).toEqual(plain)
     await context.close()
   })
 
-  /** Where everything inside the element is, on a page with these styles. */
-  async function boxesUnder(opening: Promise<Page>, styles: string): Promise<readonly string[]> {
+  /** Where everything inside the element is and how it looks, on a page with these styles. */
+  async function insidesUnder(opening: Promise<Page>, styles: string): Promise<readonly string[]> {
     const page = await opening
     const body = `<!doctype html><html lang="en"><title>Host</title><style>body { margin: 0; display: block } ${styles}</style>
       <script type="module" src="/widgets/joinery.js"></script>
@@ -51,21 +55,29 @@ describe('a host page', () => {
       const { x, y } = element.getBoundingClientRect()
       return [...element.shadowRoot!.querySelectorAll('*')].map((inner) => {
         const box = inner.getBoundingClientRect()
-        return `${inner.tagName} ${box.x - x} ${box.y - y} ${box.width} ${box.height}`
+        const look = getComputedStyle(inner)
+        const properties = [...look].filter((name) => !name.startsWith('--') && !name.endsWith('origin'))
+        const values = properties.map((name) => `${name}:${look.getPropertyValue(name)}`).join(';')
+        return `${inner.tagName} ${box.x - x} ${box.y - y} ${box.width} ${box.height} ${values}`
       })
     })
   }
 })
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-test.each(['', 'partners.html', 'frame.html', 'strict.html', 'edit.html'])(
+test.each(['', 'partners.html', 'frame.html', 'no-script.html', 'strict.html', 'edit.html', 'builder', 'forms'])(
   'axe finds nothing wrong with the page /%s',
   async (name) => {
     const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
     const page = await context.newPage()
-    await page.goto(`${playground.address}${name}`)
-    await page.getByRole('button', { name: 'Start' }).or(page.locator('iframe')).first().waitFor()
+    await page.goto(`${playground.address}${name === 'forms' ? `forms/${playground.key}` : name}`)
+    await page
+      .getByRole('button', { name: 'Start' })
+      .or(page.locator('iframe'))
+      .or(page.locator('.go'))
+      .first()
+      .waitFor()
     await page.evaluate(axe)
     const faults = await page.evaluate(async () => {
       const { violations } = await (window as unknown as { axe: typeof Axe }).axe.run()
@@ -104,19 +116,21 @@ test('a site that takes one classic script gets all of it in one file, in German
   await context.close()
 })
 
-test('a frame is as tall as what is in it, and keeps answers while it may', async () => {
-  const context = await browser.newContext({ viewport: { width: 900, height: 700 } })
+test.each(['', 'frame.html', 'partners.html'])('nothing on /%s moves while it loads', async (name) => {
+  const context = await browser.newContext({ viewport: { width: 412, height: 900 } })
   const page = await context.newPage()
-  await page.goto(`${playground.address}frame.html`)
-  const inside = page.frameLocator('iframe')
-  await inside.getByRole('button', { name: 'Start' }).click()
-  await expect
-    .poll(async () => {
-      const frame = (await page.locator('iframe').boundingBox())!.height
-      const content = (await inside.locator('html').boundingBox())!.height
-      return Math.abs(frame - content) < 4
-    })
-    .toBe(true)
+  await page.addInitScript(() => {
+    const shifts = ((window as unknown as { shifts: number[] }).shifts = [] as number[])
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(`${playground.address}${name}`)
+  const inside = name === 'frame.html' ? page.frameLocator('iframe') : page
+  await inside.getByRole('button', { name: 'Start' }).waitFor()
+  await page.waitForTimeout(300)
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+  expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(0.01)
   await context.close()
 })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/server.ts'
+import { startPlayground, type Playground } from '../src/playground.ts'
 import { isButton, launch, tabTo, visit } from './browser.ts'
 
 let playground: Playground

@@ -1,5 +1,11 @@
 import { env } from 'node:process'
-import { startPlayground } from './server.ts'
+import { demonstrate } from '@joinery/server'
+import { addPages } from './add-pages.ts'
 
-const { address } = await startPlayground(Number(env['PORT'] ?? 4400))
-console.log(`The playground is at ${address}`)
+process.exitCode = await demonstrate(
+  { env, folder: process.cwd() },
+  {
+    addPages: (app, keys) => addPages(app, () => keys().pages),
+    welcome: (address) => `\nThe playground is at ${address}/\n`,
+  },
+)

@@ -28,7 +28,7 @@ export async function startDemonstration(folder: string): Promise<DemonstrationP
     })
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)))
   })
-  const address = /See a result +(\S+)\/\n/.exec(said)![1]!
+  const address = /See a result +(\S+)\/demonstration\n/.exec(said)![1]!
   const key = /Bearer (\S+)'/.exec(said)![1]!
   const stop = async (): Promise<unknown> => {
     child.kill('SIGINT')

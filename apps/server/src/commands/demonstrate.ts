@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stdout } from 'node:process'
 import { dataFolder } from '../configuration/configuration.ts'
+import type { Hono } from 'hono'
 import { readConfiguration, type ConfigurationSources } from '../configuration/read-configuration.ts'
 import { createDemonstration } from '../demonstration/demonstrate.ts'
 import { addDemonstrationPages } from '../demonstration/results-page.ts'
@@ -10,8 +11,15 @@ import type { DemonstrationKeys } from '../demonstration/fill.ts'
 import { loadRuleSets } from '../life-cycle/rule-sets.ts'
 import { run } from './serve.ts'
 
+/** What stands beside the demonstration: a site of the association, say. */
+export interface Beside {
+  readonly addPages: (app: Hono, keys: () => DemonstrationKeys) => void
+  /** Said before everything else, when it runs. */
+  readonly welcome: (address: string) => string
+}
+
 /** Runs the service with an invented association in a folder of its own, and shows its results to everybody. */
-export async function demonstrate(sources: ConfigurationSources): Promise<number> {
+export async function demonstrate(sources: ConfigurationSources, beside?: Beside): Promise<number> {
   const folder = demonstrationFolder(sources.env)
   const level = sources.env['JOINERY_LOG_LEVEL'] ?? 'warn'
   const told = readConfiguration({
@@ -25,11 +33,13 @@ export async function demonstrate(sources: ConfigurationSources): Promise<number
     {
       configuration,
       ruleSets,
-      addPages: (app, store) =>
-        addDemonstrationPages(app, store, { ruleSet: ruleSets[0]!, badge: () => demonstration.keys().badge }),
+      addPages: (app, store) => {
+        beside?.addPages(app, demonstration.keys)
+        addDemonstrationPages(app, store, { ruleSet: ruleSets[0]!, badge: () => demonstration.keys().badge })
+      },
       prepare: demonstration.prepare,
     },
-    ({ address }) => stdout.write(welcome(address, folder, demonstration.keys())),
+    ({ address }) => stdout.write(`${beside?.welcome(address) ?? ''}${welcome(address, folder, demonstration.keys())}`),
   )
 }
 
@@ -51,7 +61,8 @@ function welcome(address: string, folder: string, { firm }: DemonstrationKeys): 
   return `
 Joinery runs, with an invented association and its members.
 
-  See a result    ${address}/
+  See a result    ${address}/demonstration
+  For your site   ${address}/builder
   The API         ${address}/docs
   As a firm       curl -H 'Authorization: Bearer ${firm}' ${address}/v1/whoami
   The data        ${folder}

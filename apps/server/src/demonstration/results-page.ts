@@ -27,9 +27,10 @@ export function addDemonstrationPages(app: Hono, store: Store, { ruleSet, badge 
     const { items } = await store.read(tenant, (tx) => tx.relationships.list({ limit: 100 }))
     return items.map(({ id, record }) => ({ id, record, result: assessor.assess(record, { asOf: today() }) }))
   }
-  app.get('/', async (context) =>
-    context.body(homePage([ruleSet], resultsSection(await shown(), badge())), 200, pageHeaders),
-  )
+  for (const path of ['/', '/demonstration'])
+    app.get(path, async (context) =>
+      context.body(homePage([ruleSet], resultsSection(await shown(), badge())), 200, pageHeaders),
+    )
   app.get('/demonstration/:id', async (context, next) => {
     const found = (await shown()).find(({ id }) => id === context.req.param('id'))
     if (found === undefined) return next()

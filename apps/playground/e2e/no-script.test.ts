@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startPlayground, type Playground } from '../src/playground.ts'
+import { launch } from './browser.ts'
+
+let playground: Playground
+let browser: Browser
+
+beforeAll(async () => {
+  playground = await startPlayground(0)
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await playground.close()
+})
+
+async function answerEach(page: Page, answer: string): Promise<void> {
+  for (const group of await page.locator('fieldset.statement').all()) await group.getByLabel(answer).check()
+}
+
+test('without scripts the check goes from the site to the result, keeps what is wrong, goes back, and sets no cookie', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+  const page = await context.newPage()
+  const hosts = new Set<string>()
+  const complaints: string[] = []
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin))
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+  })
+  await page.goto(`${playground.address}no-script.html`)
+  await page.getByRole('link', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await page.getByLabel('Who is the partner?').fill('Castell & Rowe')
+  await page.getByRole('button', { name: 'Continue' }).click()
+
+  // a mistake is told, leads to its place, and costs nothing
+  await answerEach(page, 'Partly')
+  await page.locator('fieldset.statement').first().getByLabel('Does not apply').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('link', { name: 'Choose why it does not apply.' }).click()
+  await page.getByLabel('Why does it not apply?').first().selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Continue' }).click()
+
+  // back, by the browser, finds what was written
+  await answerEach(page, 'Yes')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.goBack()
+  expect(await page.locator('fieldset.statement').first().getByLabel('Yes').isChecked()).toBe(true)
+  while (!page.url().includes('/results')) {
+    await answerEach(page, 'Yes')
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+  await page.getByRole('button', { name: 'See the result' }).click()
+  await page.getByRole('heading', { name: /Castell & Rowe/ }).waitFor()
+  expect(await page.getByText('Self-assessed').first().isVisible()).toBe(true)
+  await page.getByRole('link', { name: 'Change' }).click()
+  await page.getByRole('heading', { name: 'Look through your answers' }).waitFor()
+  expect([...hosts]).toEqual([new URL(playground.address).origin])
+  expect(complaints).toEqual([])
+  expect(await context.cookies()).toEqual([])
+  await context.close()
+})
+
+test('what is kept by address is found again in another browser', async () => {
+  const first = await browser.newContext({ javaScriptEnabled: false })
+  const page = await first.newPage()
+  await page.goto(`${playground.address}forms/${playground.key}?lang=de`)
+  await page.getByRole('button', { name: 'Los geht’s' }).click()
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await answerEach(page, 'Nein')
+  const address = page.url()
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await first.close()
+  const second = await browser.newContext({ javaScriptEnabled: false })
+  const other = await second.newPage()
+  await other.goto(address)
+  expect(await other.locator('fieldset.statement').first().getByLabel('Nein').isChecked()).toBe(true)
+  await second.close()
+})
+
+test('in a frame whose scripts are blocked the form stands where the element would, and works in a sandbox', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const frame = `<iframe sandbox="allow-forms" src="${playground.address}embed/${playground.key}"></iframe>`
+  await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: frame }))
+  await page.goto(`${playground.address}host.html`)
+  const inside = page.frameLocator('iframe')
+  await inside.getByRole('button', { name: 'Start' }).click()
+  const question = inside.getByLabel('Who is the partner?')
+  await question.waitFor()
+  expect(await question.isVisible()).toBe(true)
+  await context.close()
+})
