@@ -1,6 +1,6 @@
 import { readSecrets } from '../configuration/master-key.ts'
 import { readConfiguration, type ConfigurationSources } from '../configuration/read-configuration.ts'
-import { prepareFolder } from '../life-cycle/open-store.ts'
+import { prepareFolders } from '../life-cycle/open-store.ts'
 import { loadRuleSets } from '../life-cycle/rule-sets.ts'
 import { startService, type RunningService, type StartOptions } from '../life-cycle/start-service.ts'
 import { createLog } from '../log/create-log.ts'
@@ -11,7 +11,7 @@ export async function startInProcess(
   more: Pick<StartOptions, 'addPages' | 'prepare'> = {},
 ): Promise<RunningService> {
   const configuration = readConfiguration(sources)
-  prepareFolder(configuration)
+  prepareFolders(configuration)
   const log = createLog({ level: configuration.logLevel, secret: readSecrets(configuration).apiSecret })
   return startService({ configuration, ruleSets: loadRuleSets(configuration.ruleSets), log, ...more })
 }
