@@ -10,7 +10,7 @@ const groups = [
   },
   {
     name: 'questions',
-    test: /widgets\/src\/(i18n\/en-questions|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|proof|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|page-view|problems|questions-view|statement-view))\.ts/,
+    test: /widgets\/src\/(i18n\/en-questions|session\/(progress|record)|rule-set\/facts-in|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|proof|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|notices-view|page-view|problems|questions-view|statement-view))\.ts/,
   },
   {
     name: 'scorer',

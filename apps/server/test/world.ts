@@ -41,7 +41,14 @@ export async function addMember(address: string, operatorKey: string, name = 'Ha
     const own = await post<{ secret: string }>(invitation.secret, '/v1/keys', {
       kind: 'secret',
       label: 'Office',
-      scopes: ['relationships:read', 'relationships:write', 'assessments:read', 'assessments:write', 'rule-sets:read'],
+      scopes: [
+        'relationships:read',
+        'relationships:write',
+        'assessments:read',
+        'assessments:write',
+        'rule-sets:read',
+        'embeds:write',
+      ],
     })
     return { association: association.secret, firm: firm.id, key: own.secret }
   } finally {

@@ -5,15 +5,22 @@ import type { JoineryEvents, JoineryAssessment, JoineryBadge, JoineryBenchmark, 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      /** An assessment of one business relationship. With `rules` it is scored in the page and kept on the device. */
+      /** An assessment of one business relationship: scored in the page and kept on the device, or with `api` by a service. */
       'joinery-assessment': React.DetailedHTMLProps<React.HTMLAttributes<JoineryAssessment>, JoineryAssessment> & {
-        /** Address of a bundled rule set. */ rules?: JoineryAssessment['rules'] | undefined
+        /** Address of a bundled rule set; with `api` the id of one that the service has will do. */ rules?: JoineryAssessment['rules'] | undefined
+        /** Address of a service that keeps and scores the answers; without it they stay on the device. */ api?: JoineryAssessment['api'] | undefined
+        /** The service's publishable key for this site: everybody begins a visit of their own. */ apiKey?: JoineryAssessment['apiKey'] | undefined
+        /** Instead of the key a token for one relationship, which a server of the site asked for; it may be renewed. */ token?: JoineryAssessment['token'] | undefined
+        /** The one version of the rule set that this page takes, by its SHA-256. */ digest?: JoineryAssessment['digest'] | undefined
+        /** Address of the public keys that this page trusts; a rule set that none of them signed is refused. */ trust?: JoineryAssessment['trust'] | undefined
+        /** Address of the signature; default: that of the rule set with `.jws` behind it. */ signature?: JoineryAssessment['signature'] | undefined
         /** Tells apart several relationships on one device. */ name?: JoineryAssessment['name'] | undefined
         /** Where to begin: a scope of the rule set. */ scope?: JoineryAssessment['scope'] | undefined
         /** The day that ages are counted from; default: today. */ asOf?: JoineryAssessment['asOf'] | undefined
         /** A bundled rule set as parsed JSON, instead of `rules`. */ ruleSet?: JoineryAssessment['ruleSet'] | undefined
         /** Everything that has been recorded and answered; setting it takes over another record. */ record?: JoineryAssessment['record'] | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryAssessment['headingLevel'] | undefined
+        /** The service's publishable key for this site: everybody begins a visit of their own. */ 'key'?: string | undefined
         /** The day that ages are counted from; default: today. */ 'as-of'?: string | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ 'heading-level'?: number | string | undefined
         /** the questions are there */ 'onjoinery-ready'?: ((event: CustomEvent<JoineryEvents['joinery-ready']>) => void) | undefined

@@ -31,6 +31,7 @@ const weightOf = (names: Iterable<string>) =>
 
 const first = ['joinery.js']
 const asking = [...first, 'questions']
+const service = [...first, 'open-service']
 const scorer = files.filter((name) => name.startsWith('joinery-scorer-'))
 
 // bytes as they travel, after brotli; who moves a limit says why
@@ -45,8 +46,26 @@ test.each([
     names: new Set([...fetched(...asking, 'display'), ...scorer]),
     most: 44_500,
   },
-  { what: 'an assessment until its first page can be used', names: fetched(...first), most: 16_500 },
-  { what: 'an assessment until its last statement is answered', names: fetched(...asking), most: 24_500 },
+  {
+    what: 'an assessment on the device until its first page can be used, with Lit',
+    names: fetched(...first),
+    most: 16_000,
+  },
+  {
+    what: 'an assessment in a service until its first page can be used, with Lit',
+    names: fetched(...service),
+    most: 18_000,
+  },
+  {
+    what: 'an assessment in a service until its last statement is answered and scored',
+    names: fetched(...service, 'questions', 'service-scorer'),
+    most: 28_500,
+  },
+  {
+    what: 'the check of a signature, where a page asks for it',
+    names: difference(fetched(...first, 'verify'), fetched(...first, 'local-scorer', 'complete')),
+    most: 3_700,
+  },
   {
     what: 'what follows when the page is idle: lists, proof, files and links, the page of the result',
     names: difference(fetched(...asking, 'rest'), fetched(...asking)),

@@ -2,13 +2,13 @@ import type { Relationship, Result } from '@joinery/core'
 import { html, type PropertyValues } from 'lit'
 import { controls } from '../base/controls.ts'
 import { folds } from '../base/folds.ts'
+import { listen } from '../base/listen.ts'
 import { JoineryElement } from '../base/element.ts'
 import type { Asked } from '../session/asked.ts'
 import { keyOf } from '../session/device-store.ts'
 import type { Session } from '../session/session.ts'
 import { faultLines } from './fault-lines.ts'
 import { focusOn } from './focus-on.ts'
-import { followResult } from './follow-result.ts'
 import { whenIdle } from '../page/when-idle.ts'
 import { frameStyles } from './frame.styles.ts'
 import { frameView } from './frame-view.ts'
@@ -20,8 +20,13 @@ import { startStyles } from './start.styles.ts'
 import { today } from './today.ts'
 import { commonWords, viewOf } from './view-of.ts'
 
+const texts = ['rules', 'api', 'apiKey', 'token', 'digest', 'trust', 'signature', 'scope', 'asOf'] as const
+
+/** What an assessment is opened anew for. */
+const opening = ['rules', 'ruleSet', 'name', 'api', 'apiKey', 'digest', 'trust', 'signature'] as const
+
 /**
- * An assessment of one business relationship. With `rules` it is scored in the page and kept on the device.
+ * An assessment of one business relationship: scored in the page and kept on the device, or with `api` by a service.
  *
  * @tag joinery-assessment
  * @slot - shown until the assessment is there, and if it cannot be loaded
@@ -40,13 +45,31 @@ export class JoineryAssessment extends JoineryElement {
     name: { type: String },
     scope: { type: String },
     asOf: { type: String, attribute: 'as-of' },
+    api: { type: String },
+    apiKey: { type: String, attribute: 'key' },
+    token: { type: String },
+    digest: { type: String },
+    trust: { type: String },
+    signature: { type: String },
     ruleSet: { attribute: false },
   }
 
   static override styles = [JoineryElement.styles, controls, folds, frameStyles, startStyles]
 
-  /** Address of a bundled rule set. */
+  /** Address of a bundled rule set; with `api` the id of one that the service has will do. */
   declare rules: string
+  /** Address of a service that keeps and scores the answers; without it they stay on the device. */
+  declare api: string
+  /** The service's publishable key for this site: everybody begins a visit of their own. */
+  declare apiKey: string
+  /** Instead of the key a token for one relationship, which a server of the site asked for; it may be renewed. */
+  declare token: string
+  /** The one version of the rule set that this page takes, by its SHA-256. */
+  declare digest: string
+  /** Address of the public keys that this page trusts; a rule set that none of them signed is refused. */
+  declare trust: string
+  /** Address of the signature; default: that of the rule set with `.jws` behind it. */
+  declare signature: string
   /** Tells apart several relationships on one device. */
   declare name: string
   /** Where to begin: a scope of the rule set. */
@@ -74,32 +97,23 @@ export class JoineryAssessment extends JoineryElement {
     session: () => this.#session,
     redraw: (focus) => this.#redraw(focus),
     go: (page, focus) => this.#go(page, focus),
-  })
-  readonly #result = followResult({
-    session: () => this.#session,
-    rest: this.#parts.rest,
     tell: (name, detail) => this.tell(name, detail),
-    redraw: () => this.requestUpdate(),
   })
   readonly #opening = createOpening({
     asked: () => this.#asked(),
+    trust: () => ({ trust: this.trust, signature: this.signature || `${this.rules}.jws` }),
     onChange: () => this.#onChange(),
     onOpen: (session) => this.#show(session),
     onFail: (error) => this.#fail(error),
   })
-  readonly #onPop = ({ state }: PopStateEvent) => this.#onHistory(state)
-
-  // another tab of the same site has gone on with this assessment
-  readonly #onStorage = ({ key }: StorageEvent) => {
-    if (key === keyOf(this.name)) this.#load()
-  }
 
   constructor() {
     super()
-    this.rules = ''
+    listen(this, 'popstate', ({ state }) => this.#onHistory(state))
+    // another tab of the same site has gone on with this assessment
+    listen(this, 'storage', ({ key }) => key === keyOf(this.name) && this.#load())
+    for (const name of texts) this[name] = ''
     this.name = 'relationship'
-    this.scope = ''
-    this.asOf = ''
   }
 
   /** Everything that has been recorded and answered; setting it takes over another record. */
@@ -116,20 +130,8 @@ export class JoineryAssessment extends JoineryElement {
     return (await this.#session?.assess())?.result
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    window.addEventListener('popstate', this.#onPop)
-    window.addEventListener('storage', this.#onStorage)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    window.removeEventListener('popstate', this.#onPop)
-    window.removeEventListener('storage', this.#onStorage)
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('rules') || changed.has('ruleSet') || changed.has('name')) this.#load()
+    if (opening.some((name) => changed.has(name))) this.#load()
   }
 
   protected override content(): unknown {
@@ -157,8 +159,9 @@ export class JoineryAssessment extends JoineryElement {
   }
 
   #asked(): Asked {
-    const { rules, ruleSet, name, scope } = this
-    return { rules, ruleSet, name, scope, today: () => this.asOf || today() }
+    const { rules, ruleSet, digest, api, apiKey: key, name, scope } = this
+    const late = { token: () => this.token, today: () => this.asOf || today() }
+    return { rules, ruleSet, digest, api, key, name, scope, ...late }
   }
 
   #show(session: Session): void {
@@ -170,7 +173,7 @@ export class JoineryAssessment extends JoineryElement {
     this.#parts.keeper()?.readAddress()
     const { id, version } = session.document
     this.tell('joinery-ready', { ruleSet: { id, version } })
-    void this.#result.refresh()
+    void this.#parts.result()?.refresh()
     this.requestUpdate()
   }
 
@@ -191,8 +194,8 @@ export class JoineryAssessment extends JoineryElement {
       today: this.asOf || today(),
       go: (page, focus) => this.#go(page, focus),
       continueFrom: (page) => this.#continue(session, page),
-      assessed: this.#result.assessed(),
-      worth: this.#result.worth(),
+      assessed: this.#parts.result()?.assessed(),
+      worth: this.#parts.result()?.worth() ?? [],
       problems: this.#problems,
       questions: this.#parts.questions.now(),
       rest: this.#parts.rest.now(),
@@ -206,7 +209,7 @@ export class JoineryAssessment extends JoineryElement {
     if (record !== this.#told) this.tell('joinery-answer', { record })
     this.#told = record
     this.requestUpdate()
-    void this.#result.refresh()
+    void this.#parts.result()?.refresh()
   }
 
   #continue(session: Session, from: string): void {
@@ -228,8 +231,7 @@ export class JoineryAssessment extends JoineryElement {
       history.pushState(withPage(history.state, this.name, page), '')
       this.#session.goTo(page)
     }
-    void this.#parts.questions.load()
-    void this.#parts.rest.load()
+    this.#parts.loadAll()
     this.#redraw(focus)
   }
 

@@ -1,11 +1,10 @@
 import type { JoineryEvents } from '../events.ts'
 import type { Assessed } from '../session/scorer.ts'
 import type { Session } from '../session/session.ts'
-import type { Part, Rest } from './parts.ts'
+import { rememberResult } from './remember-result.ts'
 
 interface Around {
   readonly session: () => Session | undefined
-  readonly rest: Part<Rest>
   readonly tell: (name: 'joinery-result', detail: JoineryEvents['joinery-result']) => void
   readonly redraw: () => void
 }
@@ -19,7 +18,7 @@ export interface FollowedResult {
 }
 
 /** Works out the result while its page is shown, again with each change. */
-export function followResult({ session: current, rest, tell, redraw }: Around): FollowedResult {
+export function followResult({ session: current, tell, redraw }: Around): FollowedResult {
   let assessed: Assessed | undefined
   let worth: readonly string[] = []
   const refresh = async () => {
@@ -27,10 +26,10 @@ export function followResult({ session: current, rest, tell, redraw }: Around): 
     if (session === undefined || session.state().page !== 'results') return
     const { record, scope } = session.state()
     const isStale = () => session.state().record !== record || session.state().scope !== scope
-    const [next, parts] = await Promise.all([session.assess(), rest.load()])
+    const next = await session.assess()
     if (isStale()) return
     assessed = next
-    parts?.rememberResult(session, next.result)
+    rememberResult(session, next.result)
     redraw()
     tell('joinery-result', { ...next, ruleSet: session.document, plan: session.state().plan })
     const asking = await session.worthAsking()

@@ -18,7 +18,7 @@ export function frameView(view: View): unknown {
 
 function frame(view: View, look: string, parts: unknown): unknown {
   return html`<div class="frame ${look}" part="frame">
-    ${topView(view)} ${noticesView(view)} ${parts} ${keepView(view)}
+    ${topView(view)} ${view.questions?.noticesView(view)} ${parts} ${keepView(view)}
   </div>`
 }
 
@@ -29,45 +29,18 @@ function keepView(view: View): unknown {
   return fold(view, 'keep', { look: 'keep', part: 'keep', summary: words.keep, inside })
 }
 
-function topView({ words, state, common }: View): unknown {
+function topView({ words, state, common, session }: View): unknown {
   const saved = {
     nothing: words.savedNothing,
     device: words.savedDevice,
     memory: words.savedMemory,
     service: words.savedService,
-    failed: words.savedFailed,
+    sending: words.sending,
+    failed: session.host === undefined ? words.savedFailed : words.refused,
   }[state.saved]
   return html`<div class="top">
     ${brand}
-    <span class="saved quiet small ${state.saved}">${state.saved === 'nothing' ? nothing : saved}</span>
+    <span class="saved quiet small ${state.saved}" role="status">${state.saved === 'nothing' ? nothing : saved}</span>
     <span class="pill">${common.selfAssessed}</span>
   </div>`
-}
-
-function noticesView({ words, keep, state, session, folds, desk }: View): unknown {
-  const understand = () => {
-    folds.add('version')
-    desk.redraw()
-  }
-  return html`${
-    keep?.hasLink
-      ? html`<div class="note" role="status">
-          <p>${words.linkCarries}</p>
-          <div class="buttons">
-            <button type="button" @click=${keep.useLink}>${words.useLink}</button>
-            <button type="button" class="plain" @click=${keep.dropLink}>${words.keepMine}</button>
-          </div>
-        </div>`
-      : nothing
-  }
-  ${
-    state.madeFor !== undefined && !folds.has('version')
-      ? html`<div class="note" role="status">
-          <p>${words.newer(state.madeFor.version, session.document.version)}</p>
-          <div class="buttons">
-            <button type="button" class="plain" @click=${understand}>${words.understood}</button>
-          </div>
-        </div>`
-      : nothing
-  }`
 }

@@ -35,10 +35,6 @@ export const frameStyles = css`
     color: var(--_good);
     font-weight: 700;
   }
-  .saved.failed,
-  .saved.memory {
-    color: var(--_warn);
-  }
   .pill {
     border: 1px solid var(--_accent);
     border-radius: 99px;
@@ -50,13 +46,6 @@ export const frameStyles = css`
   }
   .top .pill {
     margin-inline-start: auto;
-  }
-  .with-result .top .pill {
-    display: none;
-  }
-  .frame > .note {
-    grid-column: 1 / -1;
-    margin-block-start: 12px;
   }
   .page {
     grid-area: page;
@@ -84,18 +73,6 @@ export const frameStyles = css`
     .frame.single {
       grid-template-columns: minmax(0, 1fr);
       grid-template-areas: 'top' 'notes' 'steps' 'page' 'keep';
-    }
-  }
-  @media print {
-    .steps,
-    .nav,
-    .keep,
-    .top .saved,
-    .no-print {
-      display: none !important;
-    }
-    .frame {
-      padding: 0;
     }
   }
 `

@@ -1,6 +1,8 @@
 import { adoptStyles, type CSSResultOrNative } from 'lit'
+import type { JoineryEvents } from '../events.ts'
 import type { AssessmentWords } from '../i18n/strings.ts'
 import type { Session } from '../session/session.ts'
+import type { FollowedResult } from './follow-result.ts'
 import type { Keeper } from './keeper.ts'
 import { createPart, type Part, type Questions, type Rest } from './parts.ts'
 import { wordsSoFar } from './view-of.ts'
@@ -12,6 +14,7 @@ interface Around {
   readonly session: () => Session | undefined
   readonly redraw: (focus?: string) => void
   readonly go: (page: string, focus?: string) => void
+  readonly tell: (name: 'joinery-result', detail: JoineryEvents['joinery-result']) => void
 }
 
 /** What an assessment fetches after its first page, and what comes about with it. */
@@ -19,10 +22,14 @@ export interface LaterParts {
   readonly questions: Part<Questions>
   readonly rest: Part<Rest>
   readonly keeper: () => Keeper | undefined
+  readonly result: () => FollowedResult | undefined
+  /** Fetches what is not there yet. */
+  readonly loadAll: () => void
 }
 
-export function createLaterParts({ root, styles, language, session, redraw, go }: Around): LaterParts {
+export function createLaterParts({ root, styles, language, session, redraw, go, tell }: Around): LaterParts {
   let keeper: Keeper | undefined
+  let result: FollowedResult | undefined
   // the styles stand in the same order, whichever part came first
   const adopt = () => {
     const later = [...(questions.now()?.questionStyles ?? []), ...(rest.now()?.restStyles ?? [])]
@@ -33,7 +40,9 @@ export function createLaterParts({ root, styles, language, session, redraw, go }
   const questions = createPart(() => import('./questions.ts'), adopt)
   const rest = createPart(
     () => import('./rest.ts'),
-    ({ createKeeper }) => {
+    ({ createKeeper, followResult }) => {
+      result = followResult({ session, tell, redraw })
+      void result.refresh()
       keeper = createKeeper({
         session,
         words,
@@ -45,5 +54,11 @@ export function createLaterParts({ root, styles, language, session, redraw, go }
       adopt()
     },
   )
-  return { questions, rest, keeper: () => keeper }
+  return {
+    questions,
+    rest,
+    keeper: () => keeper,
+    result: () => result,
+    loadAll: () => void Promise.all([questions.load(), rest.load()]),
+  }
 }

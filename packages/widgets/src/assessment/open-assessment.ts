@@ -2,7 +2,9 @@ import { openLocal } from '../local/open-local.ts'
 import type { Asked, Hooks } from '../session/asked.ts'
 import type { Session } from '../session/session.ts'
 
-/** Opens an assessment where it was left. */
-export function openAssessment(asked: Asked, hooks: Hooks): Promise<Session> {
-  return openLocal(asked, hooks)
+/** Opens an assessment where it was left: on this device, or in a service. */
+export async function openAssessment(asked: Asked, hooks: Hooks): Promise<Session> {
+  if (asked.api === '') return openLocal(asked, hooks)
+  const { openService } = await import('../service/open-service.ts')
+  return openService(asked, hooks)
 }

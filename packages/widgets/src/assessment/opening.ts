@@ -4,13 +4,17 @@ import { openAssessment } from './open-assessment.ts'
 
 interface Around {
   readonly asked: () => Asked
+  /** Addresses of the keys that the page trusts, and of the signature; empty where any rule set will do. */
+  readonly trust: () => { readonly trust: string; readonly signature: string }
   readonly onChange: () => void
   readonly onOpen: (session: Session) => void
   readonly onFail: (error: unknown) => void
 }
 
 /** Opens an assessment; of several orders the last one counts, whichever is answered first. */
-export function createOpening({ asked, onChange, onOpen, onFail }: Around): { readonly open: () => Promise<void> } {
+export function createOpening({ asked, trust, onChange, onOpen, onFail }: Around): {
+  readonly open: () => Promise<void>
+} {
   let turn = 0
   const open = async () => {
     const mine = ++turn
@@ -20,7 +24,15 @@ export function createOpening({ asked, onChange, onOpen, onFail }: Around): { re
         if (mine === turn) act(...args)
       }
     try {
-      const session = await openAssessment(asked(), { onChange: ifCurrent(onChange), onRefused: ifCurrent(onFail) })
+      const session = await openAssessment(asked(), {
+        onChange: ifCurrent(onChange),
+        onRefused: ifCurrent(onFail),
+        onNewer: ifCurrent(() => void open()),
+        verify: async (document) => {
+          const named = trust()
+          if (named.trust !== '') await (await import('../rule-set/verify.ts')).verify(document, named)
+        },
+      })
       ifCurrent(onOpen)(session)
     } catch (error) {
       ifCurrent(onFail)(error)

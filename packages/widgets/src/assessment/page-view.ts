@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { ClausePart, Page } from '../session/pages.ts'
+import { factsIn } from '../rule-set/facts-in.ts'
 import { askOrder } from './ask-order.ts'
 import { fold } from './fold.ts'
 import { factsView, questionsView } from './questions-view.ts'
@@ -48,7 +49,7 @@ function whyAndHowFold(view: View, principle: PrinciplePage['principle']): unkno
 }
 
 function clauseView(view: View, part: ClausePart, isOneOfSeveral: boolean): unknown {
-  const { clause, questions, facts } = part
+  const { clause, questions } = part
   const { text, said, heading, session, state } = view
   const { asked, later } = askOrder(part, state, session.document.method.name === 'gated-v1')
   const head = html`${heading(said(text(clause.id, 'title', clause.title)), 2, 'h2')}
@@ -56,8 +57,13 @@ function clauseView(view: View, part: ClausePart, isOneOfSeveral: boolean): unkn
   return html`<section class="clause" part="clause" id=${idOf('c', clause.id)}>
     ${isOneOfSeveral ? html`<div class="clause-head">${head}</div>` : nothing}
     ${asked.map((indicator) => statementView(view, indicator))} ${laterView(view, part, later)}
-    ${factsView(view, { id: clause.id, questions, matters: facts })}
+    ${factsView(view, { id: clause.id, questions, matters: () => factsOf(part) })}
   </section>`
+}
+
+/** The facts that its indicators look at: what a list editor asks first. */
+function factsOf({ indicators }: ClausePart): ReadonlySet<string> {
+  return new Set(indicators.flatMap(({ conditions }) => [...factsIn(conditions)]))
 }
 
 /** What lies above a missing step stays reachable, and out of the way. */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { withFact } from '../session/record.ts'
 import type { Indicator } from '../rule-set/document.ts'
 import { pathsOf, proofOf, type Proof } from './proof.ts'
 import { idOf, type View } from './view.ts'
@@ -92,5 +93,5 @@ function setProof({ session, state }: View, paths: readonly string[], proof: Pro
   )
   const entries = Object.keys(given).length === 0 ? [] : paths.map((factPath) => ({ factPath, ...given }))
   const evidence = [...others, ...entries]
-  session.setFact('evidence', evidence.length === 0 ? undefined : evidence)
+  session.setRecord(withFact(state.record, 'evidence', evidence.length === 0 ? undefined : evidence))
 }

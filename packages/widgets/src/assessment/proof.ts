@@ -1,5 +1,6 @@
 import type { Relationship } from '@joinery/core'
-import { factsIn, type Indicator } from '../rule-set/document.ts'
+import type { Indicator } from '../rule-set/document.ts'
+import { factsIn } from '../rule-set/facts-in.ts'
 import type { View } from './view.ts'
 
 export type Proof = NonNullable<Relationship['evidence']>[number]

@@ -24,6 +24,12 @@ function pageView(view: View, page: Page, inside: unknown): unknown {
     <div class="page" part="page">${problemsView(view)} ${inside} ${navView(view, page)}</div>`
 }
 
+/** How far somebody has come who comes back. */
+export function doneView({ state, session, words, format }: View): unknown {
+  const { done, of } = progressOf(state, session.document.method.name === 'gated-v1')
+  return html`<span class="quiet">${words.doneOf(format.whole(done), format.whole(of))}</span>`
+}
+
 /** The steps as one rule of twelve joints, and as a list behind a button where there is no room for it. */
 function stepsView(view: View, page: Page): unknown {
   const { state, words, format, session, folds, desk } = view

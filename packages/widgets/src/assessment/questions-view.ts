@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { fold } from './fold.ts'
 import { inputFor } from '../inputs/index.ts'
 import type { Question } from '../rule-set/document.ts'
-import { factOf, isComplete } from '../session/record.ts'
+import { factOf, isComplete, withComplete, withFact } from '../session/record.ts'
 import { idOf, type View } from './view.ts'
 
 const nothingMatters: ReadonlySet<string> = new Set()
@@ -19,7 +19,7 @@ export function questionsView(
 /** The same behind a fold: an answer is quicker, a record counts for more. */
 export function factsView(
   view: View,
-  { id, questions, matters }: { id: string; questions: readonly Question[]; matters: ReadonlySet<string> },
+  { id, questions, matters }: { id: string; questions: readonly Question[]; matters: () => ReadonlySet<string> },
 ): unknown {
   if (questions.length === 0) return nothing
   const { words, state, format } = view
@@ -31,7 +31,7 @@ export function factsView(
     summary: html`${words.facts} ${filled === 0 ? nothing : count}`,
     inside: () =>
       html`<p class="hint">${words.factsHint}</p>
-        ${questionsView(view, questions, matters)}`,
+        ${questionsView(view, questions, matters())}`,
   })
 }
 
@@ -52,7 +52,7 @@ function questionView(view: View, question: Question, matters: ReadonlySet<strin
   if (input === undefined) return html`<p role="status">${view.common.loading}</p>`
   return input(asked, {
     value: factOf(state.record, fact),
-    set: (value) => session.setFact(fact, value),
+    set: (value) => session.setRecord(withFact(session.state().record, fact, value)),
     context: {
       words: inputWords,
       format,
@@ -62,7 +62,8 @@ function questionView(view: View, question: Question, matters: ReadonlySet<strin
       desk,
       matters,
       isWhole: isComplete(state.record, fact),
-      setWhole: (isWhole) => session.setComplete(fact, isWhole),
+      setWhole: (isWhole) =>
+        session.setRecord(withComplete(session.state().record, fact, isWhole ? view.today : undefined)),
     },
   })
 }

@@ -12,7 +12,7 @@ export function resultsPage(view: View): unknown {
   const title = heading(html`<span id="page-title" tabindex="-1">${words.results}</span>`, 0, 'h1')
   if (assessed === undefined)
     return html`${title}
-      <p role="status">${common.loading}</p>`
+      <p role="status">${session.host !== undefined && !navigator.onLine ? words.sending : common.loading}</p>`
   const { result, paths } = assessed
   const earlier = state.earlier.findLast(({ asOf, scope }) => scope === state.scope && asOf < result.provenance.asOf)
   const shown = {

@@ -1,14 +1,12 @@
 import { html, nothing } from 'lit'
 import { scopeOf } from '../rule-set/document.ts'
-import { minutesLeft, progressOf } from '../session/progress.ts'
 import { pagesOf } from '../session/pages.ts'
 import type { View } from './view.ts'
 
 /** The first page: what this is, how long it takes, and that nothing leaves the device. */
 export function startView(view: View): unknown {
-  const { session, state, words, text, said, heading, format } = view
+  const { session, state, words, text, said, heading } = view
   const { document } = session
-  const progress = progressOf(state, document.method.name === 'gated-v1')
   const hasBegun = Object.keys(state.record.answers ?? {}).length > 0
   return html`<div class="start">
     <div class="start-main">
@@ -19,13 +17,11 @@ export function startView(view: View): unknown {
         <button type="button" class="primary start-button" @click=${() => view.continueFrom('')}>
           ${hasBegun ? words.resume : words.start}
         </button>
-        ${
-          hasBegun
-            ? html`<span class="quiet">${words.doneOf(format.whole(progress.done), format.whole(progress.of))}</span>`
-            : nothing
-        }
+        ${hasBegun ? view.questions?.doneView(view) : nothing}
       </div>
-      <p class="private">${lock}<span>${words.private}</span></p>
+      <p class="private">
+        ${lock}<span>${session.host === undefined ? words.private : words.withService(session.host)}</span>
+      </p>
       ${
         document.notice === undefined
           ? nothing
@@ -100,5 +96,5 @@ function sizeOf({ session }: View, scope: string): { minutes: number; statements
       sum + (page.kind === 'principle' ? page.clauses.reduce((all, part) => all + part.indicators.length, 0) : 0),
     0,
   )
-  return { minutes: minutesLeft({ done: 0, of: statements }, scopeOf(session.document, scope)?.minutes), statements }
+  return { minutes: scopeOf(session.document, scope)?.minutes ?? Math.ceil(statements / 3), statements }
 }

@@ -15,6 +15,17 @@ export const stepStyles = css`
     padding-inline: 4px;
     margin-inline-start: -4px;
   }
+  .frame > .note {
+    grid-column: 1 / -1;
+    margin-block-start: 12px;
+  }
+  .saved.failed,
+  .saved.memory {
+    color: var(--_warn);
+  }
+  .with-result .top .pill {
+    display: none;
+  }
   .kicker {
     color: var(--_accent);
     font-weight: 650;
@@ -172,6 +183,18 @@ export const stepStyles = css`
     }
     .live {
       border: 1px solid;
+    }
+  }
+  @media print {
+    .steps,
+    .nav,
+    .keep,
+    .top .saved,
+    .no-print {
+      display: none !important;
+    }
+    .frame {
+      padding: 0;
     }
   }
 `

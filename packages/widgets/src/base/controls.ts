@@ -55,11 +55,6 @@ export const controls = css`
     background: var(--_accent-soft);
     border-color: transparent;
   }
-  button[aria-disabled='true'] {
-    color: var(--_quiet);
-    border-color: var(--_line);
-    cursor: default;
-  }
   .danger {
     color: var(--_bad);
   }
@@ -95,30 +90,12 @@ export const controls = css`
     background: var(--_on-accent);
     transform: scale(0);
   }
-  input[type='checkbox']::before {
-    inline-size: 11px;
-    block-size: 6px;
-    border: solid var(--_on-accent);
-    border-width: 0 0 2.5px 2.5px;
-    border-radius: 0;
-    background: none;
-  }
   input:checked {
     border-color: var(--_accent);
     background: var(--_accent);
   }
   input[type='radio']:checked::before {
     transform: none;
-  }
-  input[type='checkbox']:checked::before {
-    transform: translateY(-1.5px) rotate(-45deg);
-  }
-  .tick {
-    display: inline-flex;
-    align-items: center;
-    gap: 10px;
-    min-block-size: 44px;
-    cursor: pointer;
   }
   .note {
     border-inline-start: 4px solid var(--_warn);

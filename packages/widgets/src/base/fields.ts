@@ -51,4 +51,22 @@ export const fields = css`
   [aria-invalid='true'] {
     border-color: var(--_bad) !important;
   }
+  input[type='checkbox']::before {
+    inline-size: 11px;
+    block-size: 6px;
+    border: solid var(--_on-accent);
+    border-width: 0 0 2.5px 2.5px;
+    border-radius: 0;
+    background: none;
+  }
+  input[type='checkbox']:checked::before {
+    transform: translateY(-1.5px) rotate(-45deg);
+  }
+  .tick {
+    display: inline-flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 44px;
+    cursor: pointer;
+  }
 `

@@ -1,35 +1,9 @@
-import { css, unsafeCSS } from 'lit'
+import { css } from 'lit'
 
 /**
  * The 17 tokens a site may set, in both colour schemes. The reset stands on an inner element, where no rule of the host page
  * reaches: `font-size: medium` is the size its reader chose, whatever the page does to its root.
  */
-const tokens: Readonly<Record<string, string>> = {
-  paper: 'light-dark(#fff, #10181d)',
-  raised: 'light-dark(#f3f6f6, #18232a)',
-  ink: 'light-dark(#14212b, #e4ebee)',
-  quiet: 'light-dark(#50606c, #a0b0ba)',
-  line: 'light-dark(#d5dde1, #2d3b44)',
-  edge: 'light-dark(#768791, #768791)',
-  accent: 'light-dark(#0d5e63, #6ec6c0)',
-  'accent-soft': 'light-dark(#d9eae8, #1f4245)',
-  'on-accent': 'light-dark(#fff, #0d1a1d)',
-  good: 'light-dark(#1b6b3c, #7fd0a0)',
-  warn: 'light-dark(#87480a, #f0b869)',
-  'warn-soft': 'light-dark(#fdf2e2, #2d2415)',
-  bad: 'light-dark(#a02c2c, #f09a9a)',
-  radius: '10px',
-  font: '"Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif',
-  'font-size': 'medium',
-  'heading-font': 'inherit',
-}
-
-const declared = unsafeCSS(
-  Object.entries(tokens)
-    .map(([name, value]) => `--_${name}:var(--joinery-${name},${value});`)
-    .join(''),
-)
-
 export const sheet = css`
   :host {
     display: block !important;
@@ -40,7 +14,23 @@ export const sheet = css`
   }
   .root {
     all: initial;
-    ${declared}
+    --_paper: var(--joinery-paper, light-dark(#fff, #10181d));
+    --_raised: var(--joinery-raised, light-dark(#f3f6f6, #18232a));
+    --_ink: var(--joinery-ink, light-dark(#14212b, #e4ebee));
+    --_quiet: var(--joinery-quiet, light-dark(#50606c, #a0b0ba));
+    --_line: var(--joinery-line, light-dark(#d5dde1, #2d3b44));
+    --_edge: var(--joinery-edge, light-dark(#768791, #768791));
+    --_accent: var(--joinery-accent, light-dark(#0d5e63, #6ec6c0));
+    --_accent-soft: var(--joinery-accent-soft, light-dark(#d9eae8, #1f4245));
+    --_on-accent: var(--joinery-on-accent, light-dark(#fff, #0d1a1d));
+    --_good: var(--joinery-good, light-dark(#1b6b3c, #7fd0a0));
+    --_warn: var(--joinery-warn, light-dark(#87480a, #f0b869));
+    --_warn-soft: var(--joinery-warn-soft, light-dark(#fdf2e2, #2d2415));
+    --_bad: var(--joinery-bad, light-dark(#a02c2c, #f09a9a));
+    --_radius: var(--joinery-radius, 10px);
+    --_font: var(--joinery-font, 'Segoe UI', system-ui, 'Noto Sans', sans-serif);
+    --_font-size: var(--joinery-font-size, medium);
+    --_heading-font: var(--joinery-heading-font, inherit);
     color-scheme: inherit;
     display: block;
     box-sizing: border-box;

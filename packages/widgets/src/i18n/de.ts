@@ -33,6 +33,11 @@ export const de: Required<Strings> = {
     resume: 'Dort weitermachen, wo Sie waren',
     welcome: 'Sehen Sie, wo eine Geschäftsbeziehung steht und was als Nächstes zu tun ist.',
     private: 'Was Sie schreiben, bleibt auf diesem Gerät. Nichts wird verschickt.',
+    sending: 'Auf diesem Gerät gespeichert; wird gesendet, sobald es ein Netz gibt.',
+    refused: 'Der Dienst hat das nicht angenommen. Es bleibt auf diesem Gerät gespeichert.',
+    withService: (host) => `Was Sie schreiben, bewahrt ${host} auf, und dieses Gerät, bis es dort angekommen ist.`,
+    holdsOn: (version, newest) =>
+      `Von diesen Fragen gibt es die Fassung ${newest}. Diese Seite stellt noch die von ${version} und wertet danach.`,
     chooseDepth: 'Wie gründlich soll es sein?',
     takes: (minutes) => `Etwa ${minutes} Minuten`,
     statements: (count, n) => `${count} ${plural(n, 'Aussage', 'Aussagen')}`,

@@ -11,17 +11,8 @@ export const firstWords = {
   statements: (count: string, n: number) => `${count} ${plural(n, 'statement', 'statements')}`,
   levels: 'The steps of a relationship',
   canSwitch: 'You can go deeper later; nothing you have answered is asked again.',
-  doneOf: (done: string, of: string) => `${done} of ${of} answered`,
   savedDevice: 'Saved on this device',
-  savedMemory: 'Kept until you close this page. Save a file to keep it.',
-  savedFailed: 'Could not be saved here. Save a file to keep it.',
   savedService: 'Saved',
-  savedNothing: 'Not started yet',
   keep: 'Keep, move or delete',
-  linkCarries: 'This address carries answers. Use them here, in place of those on this device?',
-  useLink: 'Use them',
-  keepMine: 'Keep mine',
-  newer: (before: string, now: string) =>
-    `The questions have changed since you began (${before}, now ${now}). Your answers are kept; those that are no longer asked stay in your file.`,
-  understood: 'All right',
+  withService: (host: string) => `What you write is kept by ${host}, and by this device until it has arrived.`,
 }

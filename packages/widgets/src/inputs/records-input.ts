@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { isData } from '../session/record.ts'
+import { isData } from '../session/data.ts'
 import { fieldSet } from './field.ts'
 import { fieldTypeOf } from './field-type.ts'
 import type { Asked, Input, InputContext, SetValue } from './input.ts'

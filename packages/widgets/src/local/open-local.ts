@@ -1,4 +1,4 @@
-import { digestOf } from '../rule-set/digest.ts'
+import { checkDigest, digestOf } from '../rule-set/digest.ts'
 import { isDrawable } from '../rule-set/is-drawable.ts'
 import { loadJson } from '../rule-set/load-json.ts'
 import { createDeviceStore } from '../session/device-store.ts'
@@ -10,11 +10,13 @@ import { scopeToBegin, type Asked, type Hooks } from '../session/asked.ts'
  * Scored in the page, kept on the device. The questions are shown as soon as the rule set is there; what checks and scores it
  * is fetched beside it, and takes over while somebody reads. A rule set with faults is refused then, with all of them.
  */
-export async function openLocal(asked: Asked, { onChange, onRefused }: Hooks): Promise<Session> {
+export async function openLocal(asked: Asked, { onChange, onRefused, verify }: Hooks): Promise<Session> {
   const scoring = import('./local-scorer.ts')
   scoring.catch(() => undefined)
   const document = asked.ruleSet ?? (await loadJson(asked.rules))
   const hash = await digestOf(document)
+  checkDigest(hash, asked.digest)
+  await verify(document)
   const making = scoring.then(({ createLocalScorer }) => createLocalScorer(document, hash))
   making.then((scorer) => scorer.prepare()).catch(() => undefined)
   if (!isDrawable(document)) throw await refusalOf(making)

@@ -9,6 +9,12 @@ export async function digestOf(document: unknown): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Throws where a page names the one version that it takes, and this is another. */
+export function checkDigest(found: string, wanted: string): void {
+  if (wanted !== '' && found !== wanted)
+    throw new Error(`This is not the version that the page asks for: its SHA-256 is ${found}, not ${wanted}.`)
+}
+
 function canonicalText(document: unknown): string {
   const { $schema: _schema, ...hashed } = Object(document) as Record<string, unknown>
   try {

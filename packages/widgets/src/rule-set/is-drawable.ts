@@ -1,4 +1,4 @@
-import { isData } from '../session/record.ts'
+import { isData } from '../session/data.ts'
 import type { RuleSetData } from './document.ts'
 
 /** Whether there is enough of a rule set to draw its questions. It is no check: that follows, and says every fault. */

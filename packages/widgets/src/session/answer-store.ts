@@ -36,11 +36,14 @@ export interface Snapshot {
 
 /**
  * Keeps assessments: on this device, or with a service. `save` must have written before it returns where it can, so that
- * nothing is lost with the tab.
+ * nothing is lost with the tab; with a service it settles when the change has arrived there, and what has not is sent later,
+ * after a reload too.
  */
 export interface AnswerStore {
   /** `memory` is gone with the page, and elements say so. */
   readonly kind: 'device' | 'memory' | 'service'
+  /** The service, by the name of its host. */
+  readonly host?: string
   readonly load: (name: string) => Promise<SavedAssessment | undefined>
   readonly save: (saved: SavedAssessment) => Promise<void>
   readonly remove: (name: string) => Promise<void>

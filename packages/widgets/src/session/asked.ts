@@ -2,8 +2,15 @@ import type { RuleSetData } from '../rule-set/document.ts'
 
 /** What the attributes of an assessment ask for. */
 export interface Asked {
+  /** Address of a bundled rule set; with `api` the id of one that the service has. */
   readonly rules: string
   readonly ruleSet: unknown
+  /** The one version that the page holds on to, by its SHA-256; empty for whatever is there. */
+  readonly digest: string
+  readonly api: string
+  readonly key: string
+  /** Asked for before each request, because a page may renew it. */
+  readonly token: () => string
   readonly name: string
   readonly scope: string
   readonly today: () => string
@@ -13,6 +20,10 @@ export interface Hooks {
   readonly onChange: () => void
   /** The rule set turned out to have faults after its questions were shown. */
   readonly onRefused: (error: unknown) => void
+  /** The service has gone on to a newer version. */
+  readonly onNewer: () => void
+  /** Throws where the page trusts signed rule sets only, and this one does not pass. */
+  readonly verify: (document: unknown) => Promise<void>
 }
 
 /** The scope that was asked for, or the first one of the rule set. */

@@ -1,8 +1,9 @@
 import type { Relationship } from '@joinery/core'
 import type { AnswerStore, SavedAssessment } from './answer-store.ts'
-import { isData } from './record.ts'
+import { isData } from './data.ts'
 
-type Box = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+/** A place for texts by name. */
+export type Box = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 const firmKey = 'joinery.firm'
 const prefix = 'joinery.assessment.'
@@ -12,10 +13,9 @@ const prefix = 'joinery.assessment.'
  * the tab loses nothing. Where the browser refuses storage (a sandboxed frame, a full disk), in memory.
  */
 export function createDeviceStore(storage: () => Box = () => localStorage): AnswerStore {
-  const box = usable(storage)
-  const kept = box ?? memoryBox()
+  const { box: kept, isKept } = openBox(storage)
   return {
-    kind: box === undefined ? 'memory' : 'device',
+    kind: isKept ? 'device' : 'memory',
     load: async (name) => readSaved(kept.getItem(keyOf(name))),
     save: async (saved) => kept.setItem(keyOf(saved.name), JSON.stringify(saved)),
     remove: async (name) => kept.removeItem(keyOf(name)),
@@ -24,6 +24,12 @@ export function createDeviceStore(storage: () => Box = () => localStorage): Answ
     saveFirm: async (firm) =>
       firm === undefined ? kept.removeItem(firmKey) : kept.setItem(firmKey, JSON.stringify(firm)),
   }
+}
+
+/** The storage of the site, or where the browser refuses it one that is gone with the page. */
+export function openBox(storage: () => Box = () => localStorage): { readonly box: Box; readonly isKept: boolean } {
+  const box = usable(storage)
+  return { box: box ?? memoryBox(), isKept: box !== undefined }
 }
 
 /** Where an assessment is kept. */
@@ -58,7 +64,8 @@ function readFirm(text: string | null): Relationship['org'] {
   return isData(firm) ? firm : undefined
 }
 
-function readJson(text: string | null): unknown {
+/** Undefined for what is no JSON. */
+export function readJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null')
   } catch {

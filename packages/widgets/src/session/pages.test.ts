@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadRuleSet } from '@joinery/kit'
 import { describe, expect, test } from 'vitest'
-import { factsIn } from '../rule-set/document.ts'
+import { factsIn } from '../rule-set/facts-in.ts'
 import { pagesOf } from './pages.ts'
 
 const rules = join(import.meta.dirname, '../../../../rules')

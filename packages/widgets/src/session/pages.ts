@@ -1,5 +1,4 @@
 import {
-  factsIn,
   scopeOf,
   type Clause,
   type Indicator,
@@ -24,8 +23,6 @@ export interface ClausePart {
   readonly clause: Clause
   readonly indicators: readonly Indicator[]
   readonly questions: readonly Question[]
-  /** The facts that its indicators look at: what a list editor asks first. */
-  readonly facts: ReadonlySet<string>
 }
 
 /** The pages of a scope: who the two are, then principle by principle, then the result. */
@@ -56,8 +53,7 @@ function clausesOf(
     const beside = questions.filter(
       (question) => question.clause === clause.id || (index === 0 && question.clause === principle.id),
     )
-    const facts = new Set(own.flatMap(({ conditions }) => [...factsIn(conditions)]))
-    return own.length + beside.length === 0 ? [] : [{ clause, indicators: own, questions: beside, facts }]
+    return own.length + beside.length === 0 ? [] : [{ clause, indicators: own, questions: beside }]
   })
 }
 

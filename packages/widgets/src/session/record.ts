@@ -1,6 +1,5 @@
 import type { Relationship } from '@joinery/core'
-
-type Data = Readonly<Record<string, unknown>>
+import { isData } from './data.ts'
 
 /** The value of a fact in a record: `rmp.owner`, `risks`, `ext.food.audits`. */
 export function factOf(record: Relationship, path: string): unknown {
@@ -26,12 +25,6 @@ export function withComplete(record: Relationship, path: string, day: string | u
   return put(record, ['complete'], isEmpty(complete) ? undefined : complete) as Relationship
 }
 
-/** A record without what is asked of the firm itself, and the firm by itself: it is the same in all its relationships. */
-export function splitFirm(record: Relationship): { own: Relationship; firm: Relationship['org'] } {
-  const { org, ...own } = record
-  return { own, firm: org }
-}
-
 /** Lets one object or list into another: keys that reach into JavaScript itself are refused by never being steps. */
 function put(value: unknown, [step, ...rest]: readonly string[], to: unknown): unknown {
   if (step === undefined) return to
@@ -39,10 +32,6 @@ function put(value: unknown, [step, ...rest]: readonly string[], to: unknown): u
   const after = put(rest.length > 0 && isData(value) && !Object.hasOwn(value, step) ? undefined : before, rest, to)
   if (after === undefined) return isEmpty(others) ? undefined : others
   return { ...others, [step]: after }
-}
-
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isEmpty(value: object): boolean {

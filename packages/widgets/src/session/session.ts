@@ -2,7 +2,7 @@ import type { Answer, Relationship } from '@joinery/core'
 import type { RuleSetData } from '../rule-set/document.ts'
 import type { AnswerStore, PlanEntry, SavedAssessment, Snapshot } from './answer-store.ts'
 import { pagesOf, type Page } from './pages.ts'
-import { splitFirm, withComplete, withFact } from './record.ts'
+import { splitFirm } from './data.ts'
 import type { Assessed, Live, Scorer } from './scorer.ts'
 
 /** Everything an assessment shows at one moment. */
@@ -14,18 +14,25 @@ export interface State {
   readonly plan: SavedAssessment['plan']
   readonly earlier: readonly Snapshot[]
   readonly live: Live | undefined
-  readonly saved: 'nothing' | 'device' | 'memory' | 'service' | 'failed'
+  /** `sending`: written on this device, and not yet in the service. */
+  readonly saved: 'nothing' | 'device' | 'memory' | 'service' | 'sending' | 'failed'
+  /** What the service did not take, place by place. */
+  readonly refused: unknown
   /** The rule set that the answers were first given for, where this page now has another version. */
   readonly madeFor: SavedAssessment['ruleSet'] | undefined
+  /** The newest version, where the page holds on to an older one. */
+  readonly newest: string | undefined
 }
 
 /** One assessment being filled in. Every change is written, scored and shown. */
 export interface Session {
   readonly document: RuleSetData
+  /** The service that keeps the answers, by its host; undefined where they stay on the device. */
+  readonly host: string | undefined
   readonly state: () => State
   readonly answer: (indicator: string, answer: Answer | undefined) => void
-  readonly setFact: (path: string, value: unknown) => void
-  readonly setComplete: (path: string, isWhole: boolean) => void
+  /** A record in which something was changed, and the rest is the same objects as before. */
+  readonly setRecord: (record: Relationship) => void
   readonly setPlan: (step: string, entry: PlanEntry) => void
   readonly goTo: (page: string) => void
   readonly setScope: (scope: string) => void
@@ -33,8 +40,8 @@ export interface Session {
   readonly replace: (record: Relationship, scope?: string) => void
   readonly assess: () => Promise<Assessed>
   readonly worthAsking: () => Promise<readonly string[]>
-  /** Keeps the figures of a result, to compare later ones with. */
-  readonly remember: (snapshot: Snapshot) => void
+  /** Figures of earlier results, to compare later ones with. */
+  readonly setEarlier: (earlier: readonly Snapshot[]) => void
   readonly forget: () => Promise<void>
   readonly toSave: () => SavedAssessment
 }
@@ -47,6 +54,7 @@ export interface SessionParts {
   readonly scope: string
   readonly today: () => string
   readonly onChange: () => void
+  readonly newest?: string | undefined
 }
 
 /** Opens an assessment where it was left. */
@@ -59,19 +67,18 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const options = () => ({ asOf: parts.today(), scope: state().scope })
   return {
     document,
+    host: store.host,
     state,
     toSave: holder.toSave,
     answer: (indicator, answer) => change({ record: withAnswer(state().record, indicator, answer) }),
-    setFact: (path, value) => change({ record: withFact(state().record, path, value) }),
-    setComplete: (path, isWhole) =>
-      change({ record: withComplete(state().record, path, isWhole ? parts.today() : undefined) }),
+    setRecord: (record) => change({ record }),
     setPlan: (step, entry) => change({ plan: { ...state().plan, [step]: { ...state().plan[step], ...entry } } }),
     goTo: (page) => change({ page }),
     setScope: (scope) => change({ scope, pages: pagesOf(document, scope) }),
     replace: (record, scope = state().scope) => change({ record, scope, pages: pagesOf(document, scope) }),
     assess: async () => scorer.assess(state().record, options()),
     worthAsking: () => scorer.worthAsking(state().record, options()),
-    remember: (snapshot) => change({ earlier: withSnapshot(state().earlier, snapshot) }),
+    setEarlier: (earlier) => change({ earlier }),
     forget: async () => {
       await store.remove(name)
       const { org } = state().record
@@ -81,7 +88,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
 }
 
 function firstState(
-  { document, scorer, store, scope }: SessionParts,
+  { document, scorer, store, scope, newest }: SessionParts,
   saved: SavedAssessment | undefined,
   firm: Relationship['org'],
 ): State {
@@ -95,6 +102,8 @@ function firstState(
     earlier: saved?.earlier ?? [],
     live: undefined,
     saved: saved === undefined ? 'nothing' : store.kind,
+    refused: undefined,
+    newest,
     madeFor: saved !== undefined && saved.ruleSet.hash !== scorer.hash ? saved.ruleSet : undefined,
   }
 }
@@ -104,29 +113,31 @@ function createHolder(parts: SessionParts, first: State) {
   const { scorer, store } = parts
   let state = first
   const set = (next: Partial<State>) => void (state = { ...state, ...next })
-  const show = (next: Partial<State>) => {
+  /** What comes late may be overtaken by the next change. */
+  const show = (record: Relationship, next: Partial<State>) => {
+    if (state.record !== record) return
     set(next)
     parts.onChange()
   }
-  const score = () => {
-    const { record, scope } = state
+  const score = ({ record, scope } = state) => {
     const live = scorer.live(record, { asOf: parts.today(), scope })
     if (!(live instanceof Promise)) return set({ live })
-    live.then(
-      // an answer that comes late may be overtaken by the next change
-      (late) => state.record === record && state.scope === scope && show({ live: late }),
-      // without a service, or a scorer, the figures stay as they were
-      () => undefined,
-    )
+    // without a service, or a scorer, the figures stay as they were
+    live.then((late) => state.scope === scope && show(record, { live: late })).catch(() => undefined)
   }
   const toSave = () => savedOf(parts, state)
+  const isSent = store.kind === 'service'
+  const write = (before: Relationship['org'], { record } = state) => {
+    set({ saved: isSent ? 'sending' : store.kind, refused: undefined })
+    written(store, toSave(), { firm: record.org, before }).then(
+      () => isSent && show(record, { saved: 'service' }),
+      (refused: unknown) => show(record, { saved: 'failed', refused }),
+    )
+  }
   const change = (next: Partial<State>) => {
     const before = state.record.org
     set(next)
-    const { firm } = splitFirm(state.record)
-    const writes = [store.save(toSave()), ...(firm === before ? [] : [store.saveFirm(firm)])]
-    set({ saved: store.kind })
-    Promise.all(writes).catch(() => show({ saved: 'failed' }))
+    write(before)
     if (next.record !== undefined || next.scope !== undefined) score()
     parts.onChange()
   }
@@ -137,6 +148,14 @@ function createHolder(parts: SessionParts, first: State) {
   }
   score()
   return { state: () => state, change, replaceAll, toSave }
+}
+
+async function written(
+  store: AnswerStore,
+  saved: SavedAssessment,
+  { firm, before }: { firm: Relationship['org']; before: Relationship['org'] },
+): Promise<void> {
+  await Promise.all([store.save(saved), firm === before ? undefined : store.saveFirm(firm)])
 }
 
 function savedOf({ document, scorer, name, today }: SessionParts, state: State): SavedAssessment {
@@ -151,12 +170,6 @@ function withAnswer(record: Relationship, indicator: string, answer: Answer | un
   if (Object.keys(answers).length > 0) return { ...record, answers }
   const { answers: _none, ...rest } = record
   return rest
-}
-
-/** One snapshot a day and scope; the last ten days are enough to see where things go. */
-function withSnapshot(earlier: readonly Snapshot[], snapshot: Snapshot): readonly Snapshot[] {
-  const others = earlier.filter(({ asOf, scope }) => asOf !== snapshot.asOf || scope !== snapshot.scope)
-  return [...others, snapshot].slice(-10)
 }
 
 function isScope({ scopes }: RuleSetData, id: string): boolean {

@@ -1,0 +1,120 @@
+import type { Relationship } from '@joinery/core'
+import { checkDigest, digestOf } from '../rule-set/digest.ts'
+import { isDrawable } from '../rule-set/is-drawable.ts'
+import { loadJson } from '../rule-set/load-json.ts'
+import { scopeToBegin, type Asked, type Hooks } from '../session/asked.ts'
+import { createDeviceStore, openBox } from '../session/device-store.ts'
+import { lateScorer } from '../session/late-scorer.ts'
+import type { Scorer } from '../session/scorer.ts'
+import { openSession, type Session } from '../session/session.ts'
+import { nothingKept, readKept, type Kept } from './kept.ts'
+import { createLine, ServiceProblem, type Line } from './line.ts'
+import type { ServiceScorerParts } from './service-scorer.ts'
+import { createServiceStore } from './service-store.ts'
+import { createSync } from './sync.ts'
+
+/** Kept and scored by a service: with the publishable key of a site, or with the token of one relationship. */
+export async function openService(asked: Asked, hooks: Hooks): Promise<Session> {
+  const { api, key, name, today } = asked
+  const { host } = new URL(api, document.baseURI)
+  const { kept, keep, drop } = openKept(`joinery.service.${host}.${name}`)
+  const line = createLine(api, () => asked.token() || kept().visit?.token || key)
+  const page = createLine(api, () => asked.token() || key)
+  const onMerged = (record: Relationship) => session?.replace(record)
+  const pageLine = key === '' ? undefined : page
+  const sync = createSync({ line, pageLine, given: relationshipOf(asked.token()), kept, keep, onMerged })
+  let session: Session | undefined
+  const [rules, opened] = await Promise.all([loadRules(asked, page), openRecord(sync.open, kept())])
+  const { ruleSet, hash, newest } = rules
+  await hooks.verify(ruleSet)
+  const made = { id: ruleSet.id, version: ruleSet.version, hash }
+  const store = createServiceStore({ sync, device: createDeviceStore(), kept, keep, drop, host, opened, made })
+  const scorer = newest === undefined ? inTheService : inThePage
+  session = await openSession({
+    document: ruleSet,
+    scorer: scorer({ line, sync, document: ruleSet, hash, kept, keep, onNewer: hooks.onNewer }),
+    store,
+    name,
+    scope: scopeToBegin(asked, ruleSet),
+    today,
+    onChange: hooks.onChange,
+    newest,
+  })
+  if (kept().saved !== undefined) sync.send(session.state().record).catch(() => undefined)
+  return session
+}
+
+/** Scoring comes after the first page; the questions do not wait for it. */
+function inTheService(parts: ServiceScorerParts): Scorer {
+  return lateScorer(
+    parts.hash,
+    import('./service-scorer.ts').then(({ createServiceScorer }) => createServiceScorer(parts)),
+  )
+}
+
+/** A service scores by its newest version; a page that holds on to an older one scores by itself. */
+function inThePage({ document: ruleSet, hash }: ServiceScorerParts): Scorer {
+  return lateScorer(
+    hash,
+    import('../local/local-scorer.ts').then(({ createLocalScorer }) => createLocalScorer(ruleSet, hash)),
+  )
+}
+
+interface Current {
+  readonly digest: string
+  readonly version: string
+  readonly bundle: string
+}
+
+/** The questions, from the service by their id or from any address; and what the service scores by now. */
+async function loadRules({ rules, digest }: Asked, line: Line) {
+  const given = /[/.]/.test(rules) ? await loadJson(rules) : undefined
+  const id = given === undefined ? rules : String(Object(given).id)
+  const now = (await line('GET', `/v1/rule-sets/${encodeURIComponent(id)}`)).body as Current
+  const wanted = digest || (given === undefined ? now.digest : '')
+  const ruleSet = given ?? (await line('GET', now.bundle.replace(now.digest, wanted))).body
+  const hash = await digestOf(ruleSet)
+  checkDigest(hash, wanted)
+  if (!isDrawable(ruleSet)) throw new Error(`There is no rule set at ${rules}.`)
+  return { ruleSet, hash, newest: now.digest === hash ? undefined : now.version }
+}
+
+/** The record of the service; without the network, or when a visit has run out, what this device has goes on. */
+async function openRecord(
+  open: (mine: Relationship) => Promise<Relationship | undefined>,
+  { mine = {}, visit }: Kept,
+): Promise<Relationship | undefined> {
+  try {
+    return await open(mine)
+  } catch (error) {
+    const isVisit = visit !== undefined && error instanceof ServiceProblem
+    if (isVisit && (error.isPassing || error.status === 401 || error.status === 404)) return undefined
+    throw error
+  }
+}
+
+/** Texts of one assessment on this device, written before anything is drawn. */
+function openKept(key: string): { kept: () => Kept; keep: (next: Partial<Kept>) => void; drop: () => void } {
+  const { box } = openBox()
+  let now = readKept(box.getItem(key))
+  const keep = (next: Partial<Kept>) => {
+    now = { ...now, ...next }
+    box.setItem(key, JSON.stringify(now))
+  }
+  const drop = () => {
+    now = nothingKept
+    box.removeItem(key)
+  }
+  return { kept: () => now, keep, drop }
+}
+
+/** An embed token names its relationship as its audience. */
+function relationshipOf(token: string): string | undefined {
+  if (token === '') return undefined
+  try {
+    const claims = JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as { aud?: unknown }
+    return String(claims.aud)
+  } catch {
+    throw new Error('The attribute token holds no token of the service.')
+  }
+}
