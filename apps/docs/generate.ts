@@ -1,7 +1,5 @@
 /** Writes the generated pages: `pnpm run docs`. A test compares them with what is committed. */
 import { writeFileSync } from 'node:fs'
-import { relationshipModelPage } from './src/relationship-model.ts'
-import { settingsPage } from './src/settings.ts'
+import { generatedPages } from './src/generated-pages.ts'
 
-writeFileSync(new URL('relationship-model.md', import.meta.url), relationshipModelPage())
-writeFileSync(new URL('settings.md', import.meta.url), settingsPage())
+for (const [name, page] of Object.entries(generatedPages)) writeFileSync(new URL(name, import.meta.url), page())

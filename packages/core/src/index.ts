@@ -49,7 +49,7 @@ export type {
 } from './schema/result.ts'
 export { dayOf, isCalendarDay } from './day.ts'
 // for tools that check and explain documents, such as @joinery/kit
-export { findOperator, type AddedOperators } from './operators/operator.ts'
+export { baseOperators, decoratorNames, findOperator, type AddedOperators } from './operators/operator.ts'
 export { operatorPhrases } from './explain/words.ts'
 export { checkShape } from './schema/check-shape.ts'
 export { isPlainObject } from './schema/shape-limits.ts'
