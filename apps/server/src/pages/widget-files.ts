@@ -33,7 +33,10 @@ export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | un
   const hashes = join(folder, 'integrity.json')
   if (!existsSync(hashes)) return undefined
   const integrity = JSON.parse(readFileSync(hashes, 'utf8')) as { version: string; files: Record<string, string> }
-  const names = readdirSync(folder).filter((name) => Object.hasOwn(types, extname(name)))
+  // what an earlier build left behind is no part of these elements
+  const isPart = (name: string) =>
+    name === 'integrity.json' || Object.hasOwn(integrity.files, name.replace(/\.map$/, ''))
+  const names = readdirSync(folder).filter((name) => Object.hasOwn(types, extname(name)) && isPart(name))
   const files = names.map((name) => [name, fileOf(folder, name)] as const)
   return {
     version: integrity.version,
