@@ -5,6 +5,8 @@ export interface LocatedFault extends Fault {
   readonly file: string
   readonly line?: number
   readonly column?: number
+  /** Sheet and cell, where the file is a workbook: `Indicators!F12`. */
+  readonly cell?: string
 }
 
 /** A fault of a whole file: it is missing, too long or not text. */

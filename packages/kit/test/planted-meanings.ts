@@ -250,4 +250,11 @@ export const semanticPlants: readonly Plant[] = [
     remedy: 'is empty in "de"',
     severity: warning,
   },
+  {
+    name: 'a number where a list belongs, inside a list fact',
+    plant: condition(1, { ...count('risks', test('category', 'in', 7)), operator: 'equal', value: 1 }),
+    code: 'wrong-type',
+    at: '7 } }',
+    remedy: 'compares with a list of values',
+  },
 ]

@@ -32,6 +32,14 @@ export const commands = {
     load: async () => (await import('./diff.ts')).diff,
   },
   migrate: { about: 'carry records to another version', load: async () => (await import('./migrate.ts')).migrate },
+  'export-xlsx': {
+    about: 'write a rule set as a workbook',
+    load: async () => (await import('./export-xlsx.ts')).exportXlsx,
+  },
+  'import-xlsx': {
+    about: 'read a rule set from a workbook',
+    load: async () => (await import('./import-xlsx.ts')).importXlsx,
+  },
   bundle: { about: 'put a rule set into one file', load: async () => (await import('./bundle.ts')).bundle },
   keygen: { about: 'make a key to sign with', load: async () => (await import('./keygen.ts')).keygen },
   sign: { about: 'sign a bundle', load: async () => (await import('./sign.ts')).sign },

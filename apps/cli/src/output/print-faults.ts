@@ -13,10 +13,16 @@ export function faultLines(faults: readonly LocatedFault[], { severities = false
 }
 
 function lineOf(fault: LocatedFault, severities: boolean): string {
-  const { file, line, column, severity, code } = fault
-  const place = line === undefined ? shownPath(file) : `${shownPath(file)}:${line}:${column ?? 1}`
-  const path = fault.path === '' ? '' : ` ${fault.path}`
+  const { severity, code, cell } = fault
+  const path = fault.path === '' || cell !== undefined ? '' : ` ${fault.path}`
+  const place = placeWords(fault)
   return clean(`${place}${severities ? ` ${severity}` : ''}${path}: ${messageOf(fault)} [${code}]`)
+}
+
+/** `file:12:3`, or sheet and cell in a workbook. */
+function placeWords({ file, line, column, cell }: LocatedFault): string {
+  if (cell !== undefined) return `${shownPath(file)} ${cell}`
+  return line === undefined ? shownPath(file) : `${shownPath(file)}:${line}:${column ?? 1}`
 }
 
 /** The message, with the value where it does not name it. */

@@ -42,7 +42,7 @@ export function testHolds({ operator, right }: TestNode, sample: unknown): boole
 
 /** Values of a domain that make each of the tests turn over, as far as they can; undefined where that cannot be told. */
 export function samplesFor(tests: readonly TestNode[], domain: Domain): readonly unknown[] | undefined {
-  if (tests.some(({ right, operator }) => 'read' in right || findOperator(operator) === undefined)) return undefined
+  if (!tests.every(canBeTried)) return undefined
   const literals = tests.flatMap(({ right }) => (right as { literal: unknown }).literal)
   if (literals.length > mostMarks) return undefined
   switch (domain.type) {
@@ -60,6 +60,14 @@ export function samplesFor(tests: readonly TestNode[], domain: Domain): readonly
     case 'entity':
       return undefined
   }
+}
+
+/** Whether a test compares with a value that is written down and that its operator can take. */
+function canBeTried({ right, operator }: TestNode): boolean {
+  const known = findOperator(operator)
+  if (known === undefined || 'read' in right) return false
+  const asksForList = known.base === 'in' || known.base === 'notIn' || /someValue|everyValue|swap/.test(operator)
+  return !asksForList || Array.isArray(right.literal)
 }
 
 function numbersAround(literals: readonly unknown[], { least, most, whole }: Domain): number[] {

@@ -18,8 +18,9 @@ export function layerWhere(
   return undefined
 }
 
-/** `folder/file.json:12:3`, as editors take it. */
+/** `folder/file.json:12:3`, as editors take it; sheet and cell in a workbook. */
 export function placeWords(locate: LoadedRuleSet['locate'], path: string): string {
-  const { file, line, column } = locate({ code: 'unused', path, message: '', severity: 'warning' })
+  const { file, line, column, cell } = locate({ code: 'unused', path, message: '', severity: 'warning' })
+  if (cell !== undefined) return cell
   return line === undefined ? file : `${file}:${line}:${column ?? 1}`
 }
