@@ -119,7 +119,7 @@ function nodeAt(tree: Tree, step: string, at: Steps): Data {
 
 function innerOf(tree: Tree, step: string, at: Steps): Data {
   const row = tree.steps.get(step)!
-  const kind = textIn(row, 'Is')
+  const kind = textIn(row, 'Is') ?? ''
   const parts = (tree.below.get(step) ?? []).filter((inner) => lastNumber(inner) > 0)
   switch (kind) {
     case 'all':
@@ -135,11 +135,11 @@ function innerOf(tree: Tree, step: string, at: Steps): Data {
     case 'test':
       return testAt(tree, step, at)
     default: {
-      const hint = didYouMean(kind ?? '', conditionKinds) || '; it is one of all, any, not, test, condition'
+      const hint = didYouMean(kind, conditionKinds) || '; it is one of all, any, not, test, condition'
       report(tree.reading, row, 'Is', {
         code: 'not-allowed',
         value: kind,
-        message: `${kind === undefined ? 'this row does not say what it is' : `"${kind}" is no kind of step`}${hint}`,
+        message: `${kind === '' ? 'this row does not say what it is' : `"${kind}" is no kind of step`}${hint}`,
       })
       return {}
     }

@@ -162,10 +162,10 @@ function addItem({ at, columns }: Table, row: Row, { parent, reading }: Into): P
 
 function addEntry({ at, columns }: Table, row: Row, { parent, reading }: Into): Place | undefined {
   const [keyColumn, valueColumn] = columns as readonly [Column, Column]
-  const key = valueIn(keyColumn, row, reading)
+  const cell = row.cells.get(keyColumn.header)
+  const key = cell === undefined ? undefined : String(cell)
   const value = valueIn(valueColumn, row, reading)
-  const pointer = [...parent.pointer, ...at, String(key)]
-  if (key === undefined || value === undefined || !putAt(parent.item, [...at, String(key)], value)) {
+  if (key === undefined || value === undefined || !putAt(parent.item, [...at, key], value)) {
     reading.faults.push({
       code: 'missing',
       severity: 'error',
@@ -174,6 +174,7 @@ function addEntry({ at, columns }: Table, row: Row, { parent, reading }: Into): 
     })
     return undefined
   }
+  const pointer = [...parent.pointer, ...at, key]
   reading.cells.set(pointerOf(...pointer), row.at(valueColumn.header))
   return { item: {}, pointer }
 }
