@@ -74,8 +74,13 @@ function stepView(view: View, page: Page, { isHere, isGated }: { isHere: boolean
         ? words.about
         : words.results
   const isFull = of > 0 && done === of
+  const leave = () => {
+    // on a narrow page the list stands above what was asked for
+    view.folds.delete('steps')
+    go(page.id)
+  }
   return html`<li>
-    <button type="button" class="step plain" aria-current=${isHere ? 'step' : nothing} @click=${() => go(page.id)}>
+    <button type="button" class="step plain" aria-current=${isHere ? 'step' : nothing} @click=${leave}>
       <span class="step-mark ${isFull ? 'full' : done > 0 ? 'some' : ''}" aria-hidden="true"></span>
       <span class="step-title">${title}</span>
       ${

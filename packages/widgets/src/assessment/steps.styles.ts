@@ -8,8 +8,9 @@ export const stepStyles = css`
   }
   .steps-line {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 12px;
+    gap: 0 12px;
   }
   .steps-button {
     padding-inline: 4px;

@@ -76,6 +76,6 @@ describe('sentences about a result', () => {
     const said = sentences(of, de).map(({ pieces }) => pieces.map(({ text }) => text).join(' '))
     expect(said).toContain('Beantwortet mit: Nein. Für diesen Partner gibt es noch keinen Plan mit Datum.')
     expect(said).toContain('Beantwortet mit: Ja.')
-    expect(said).toContain('Noch nicht bekannt: „Welche Grundregeln gelten für den Umgang miteinander?“.')
+    expect(said).toContain('Noch nicht bekannt: „Welche Grundregeln gelten für den Umgang miteinander?“')
   })
 })

@@ -82,7 +82,7 @@ function unknownWords({ of, words, own }: Speech, observed: readonly Observation
   const labels = open.filter(({ text }, index) => open.findIndex((one) => one.text === text) === index)
   if (labels.length === 0) return [own(words.nobodyAnswered)]
   const last = labels.length - 1
-  const listed = labels.map(({ text, lang }, at) => ({ text: words.quoted(text) + (at === last ? '.' : ';'), lang }))
+  const listed = labels.map(({ text, lang }, at) => ({ text: words.quoted(text) + (at === last ? '' : ';'), lang }))
   return [own(words.notKnown), ...listed]
 }
 

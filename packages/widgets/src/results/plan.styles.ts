@@ -47,6 +47,9 @@ export const planStyles = css`
     gap: 8px 16px;
     margin-block-start: 8px;
   }
+  .plan-fields > label:not(.tick) {
+    display: grid;
+  }
   .plan-fields > label:first-child {
     flex: 1 1 10em;
     max-inline-size: 18em;

@@ -30,7 +30,7 @@ function tellingOf(clauses: readonly ClauseResult[]): readonly IndicatorResult[]
     .toSorted((left, right) => (left.level ?? 0) - (right.level ?? 0))
   const missing = outcomes.filter(({ outcome }) => outcome === 'unmet' || outcome === 'partly')
   const telling = missing.length > 0 ? missing : outcomes.filter(({ outcome }) => outcome === 'unknown')
-  return telling.slice(0, 2)
+  return telling.filter((one, at) => telling.findIndex(({ reason }) => reason === one.reason) === at).slice(0, 2)
 }
 
 /** What is missing in the words of the rule set, without the answer that was given; what is not known with its reason. */
