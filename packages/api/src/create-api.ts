@@ -19,6 +19,7 @@ import { limits, type RateLimits } from './limits.ts'
 import { operations } from './routes/index.ts'
 import { createCatalogue } from './rule-sets/catalogue.ts'
 import { createWorkshop } from './rule-sets/workshop.ts'
+import { noSectors, type SectorRooms } from './sectors/sectors.ts'
 import type { Store } from '@joinery/store'
 
 export interface ApiOptions {
@@ -27,6 +28,8 @@ export interface ApiOptions {
   readonly secret: Uint8Array
   /** The rule sets that every association has from the start. */
   readonly ruleSets?: readonly RuleSet[]
+  /** Sector plugins, from `openSectors`; default: none. */
+  readonly sectors?: SectorRooms
   /** How thoroughly a draft is compared on both evaluators; the defaults are in `limits`. */
   readonly check?: CheckLimits
   readonly clock?: () => Date
@@ -93,6 +96,7 @@ function createService(options: ApiOptions): Service {
     inFlight: new Set(),
     catalogue: createCatalogue(options.ruleSets ?? []),
     workshop: createWorkshop(),
+    sectors: options.sectors ?? noSectors,
     check: options.check ?? limits.check,
     countSecret: createHmac('sha256', secret).update('counts').digest('hex'),
     origins: new Set(options.origins),

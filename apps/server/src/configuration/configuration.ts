@@ -21,6 +21,8 @@ export interface Configuration {
   readonly logLevel: string
   /** Folders or bundles. */
   readonly ruleSets: readonly string[]
+  /** Packages and folders of sector plugins, as they were named. */
+  readonly plugins: readonly string[]
   readonly backups: Backups | undefined
 }
 
@@ -61,6 +63,7 @@ export function configurationOf(set: z.output<typeof Settings>, surroundings: Su
     rates: sharesOf(set),
     logLevel: set.JOINERY_LOG_LEVEL,
     ruleSets: set.JOINERY_RULE_SETS.map((path) => resolve(folder, path)),
+    plugins: set.JOINERY_PLUGINS,
     backups:
       set.JOINERY_BACKUPS === undefined
         ? undefined

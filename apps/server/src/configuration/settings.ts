@@ -106,6 +106,12 @@ export const Settings = z.object({
     shownDefault: 'none',
     example: '/etc/joinery/rules/builders',
   }),
+  JOINERY_PLUGINS: preset('', listOf(Boolean, 'give packages or folders, with commas between'), {
+    about:
+      'Sector plugins, by package or folder. Their code runs in threads of its own, each with a time and a memory limit. A result has the part of a sector where the record has data of that sector',
+    shownDefault: 'none',
+    example: '@joinery/plugin-construction',
+  }),
   JOINERY_BACKUPS: setting(
     z.string().refine(isAbsolute, { error: 'give the full path of a folder, such as /var/backups/joinery' }),
     {

@@ -8,6 +8,7 @@ import type { Log } from '../log/create-log.ts'
 import { addHomePage } from '../pages/home-page.ts'
 import { addServicePages } from '../pages/service-pages.ts'
 import { choresOf } from './chores.ts'
+import { loadPlugins } from './plugins.ts'
 import { forwardedAddress } from './forwarded-address.ts'
 import { listen } from './listen.ts'
 import { openMigratedStore, prepareFolders } from './open-store.ts'
@@ -43,13 +44,14 @@ export async function startService({
   prepare,
 }: StartOptions): Promise<RunningService> {
   prepareFolders(configuration)
-  const secrets = readSecrets(configuration)
+  const [secrets, sectors] = [readSecrets(configuration), await loadPlugins(configuration.plugins)]
   const store = await openMigratedStore(configuration, secrets)
   try {
     const app = createApi({
       ...apiOptions(configuration),
       store,
       ruleSets,
+      sectors,
       secret: secrets.apiSecret,
       log: log.request,
     })
@@ -59,7 +61,7 @@ export async function startService({
     addHomePage(app, ruleSets)
     await prepare?.(app, store)
     const listener = await listen(app.fetch, configuration)
-    const background = startBackground({ configuration, ruleSets, log }, store, secrets)
+    const background = [...startBackground({ configuration, ruleSets, log }, store, secrets), { stop: sectors.end }]
     const end = async (): Promise<void> => {
       const cutOff = await listener.drain(drainMs)
       if (cutOff > 0) log.say('warn', 'requests were cut off: they took too long', { requests: cutOff })

@@ -20,7 +20,7 @@ interface Asking {
 }
 
 /** What an assessment is made by. */
-export interface Basis extends Pick<LoadedBundle, 'ruleSet' | 'assessor'> {
+export interface Basis extends LoadedBundle {
   readonly digest: Current['digest']
   readonly asOf: string
   readonly scope: string
@@ -32,9 +32,9 @@ export async function basisOf(wish: Wish, asking: Asking, tx: ReadTx): Promise<B
   const current = await catalogue.current(tx, wish.ruleSet)
   const loaded = current && (await catalogue.load(tx, current.digest))
   if (current === undefined || loaded === undefined) throw await unknownRuleSet(wish.ruleSet, asking, tx)
-  const { ruleSet, assessor } = loaded
+  const { ruleSet } = loaded
   const scope = checkedScope(wish.scope ?? 'full', ruleSet, asking.place)
-  return { ruleSet, assessor, digest: current.digest, asOf: wish.asOf ?? dayOf(asking.now), scope }
+  return { ...loaded, digest: current.digest, asOf: wish.asOf ?? dayOf(asking.now), scope }
 }
 
 /** The same by the very version that an earlier result was made by. */

@@ -36,7 +36,7 @@ export interface Answer {
 type ReplyOf<Given extends Answer> = (ContentOf<Given> & ReplyMore) | Unchanged
 
 type ContentOf<Given> = Given extends { readonly schema: infer Schema extends z.ZodType }
-  ? { readonly body: z.input<Schema> | (() => z.input<Schema>) }
+  ? { readonly body: z.input<Schema> | (() => z.input<Schema>) } | { readonly later: () => Promise<z.input<Schema>> }
   : Given extends { readonly mediaType: string }
     ? { readonly text: string | (() => string) }
     : object
@@ -57,6 +57,8 @@ interface ReplyMore {
 /** Any reply, whatever its type. */
 export interface Reply extends ReplyMore, Partial<Unchanged> {
   readonly body?: unknown
+  /** Of a reading: makes the body when the reading is over, and keeps nobody from the store meanwhile. */
+  readonly later?: () => Promise<unknown>
   readonly text?: string | (() => string)
 }
 

@@ -3,7 +3,7 @@ import type { IdempotencyClaim, Tx } from '@joinery/store'
 import type { TenantPrincipal } from '../access/principal.ts'
 import { limits } from '../limits.ts'
 import type { Exchange } from './exchange.ts'
-import type { AnyCall, AuditedReply, Operation } from './operation.ts'
+import type { AnyCall, AuditedReply, Operation, Reply } from './operation.ts'
 import { Problem } from './problem.ts'
 import type { JsonBody } from './read-body.ts'
 import { render, respond, send, type Rendered } from './respond.ts'
@@ -24,7 +24,11 @@ export async function perform(performing: Performing): Promise<Response> {
     case 'plain':
       return respond(await work.run(call), answer, exchange)
     case 'read':
-      return respond(await call.service.store.read(tenantOf(call), (tx) => work.run(call, tx)), answer, exchange)
+      return respond(
+        await whole(await call.service.store.read(tenantOf(call), (tx) => work.run(call, tx))),
+        answer,
+        exchange,
+      )
     case 'write': {
       const claim = claimOf(performing)
       const prepared = await prepare(work.prepare, call, claim)
@@ -32,6 +36,10 @@ export async function perform(performing: Performing): Promise<Response> {
       return claim === undefined ? change(performing, run) : changeOnce(performing, run, claim)
     }
   }
+}
+
+async function whole(reply: Reply): Promise<Reply> {
+  return reply.later === undefined ? reply : { ...reply, body: await reply.later() }
 }
 
 type Prepare = Extract<Operation['work'], { readonly kind: 'write' }>['prepare']

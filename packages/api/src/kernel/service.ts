@@ -9,6 +9,7 @@ import type { RateLimiter } from './rate-limit.ts'
 import type { Sealer } from './sealer.ts'
 import type { Catalogue } from '../rule-sets/catalogue.ts'
 import type { Workshop } from '../rule-sets/workshop.ts'
+import type { SectorRooms } from '../sectors/sectors.ts'
 
 /** What the operations work with; made once by `createApi`. */
 export interface Service {
@@ -27,6 +28,7 @@ export interface Service {
   readonly inFlight: Set<string>
   readonly catalogue: Catalogue
   readonly workshop: Workshop
+  readonly sectors: SectorRooms
   readonly check: CheckLimits
   /** What the rounding of counts hangs on; secret, and the same in every process. */
   readonly countSecret: string

@@ -2,6 +2,7 @@ import { checkRelationship, createFaults, type Relationship, type RuleSet } from
 import * as z from 'zod'
 import { basisOf, optionsFor, tagOf } from '../assess/basis.ts'
 import { explanationOf } from '../assess/explanation.ts'
+import { withSectors } from '../assess/with-sectors.ts'
 import { ownRelationship } from '../access/ownership.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { briefly, Problem } from '../kernel/problem.ts'
@@ -32,7 +33,9 @@ const assessRecord = defineOperation({
     const basis = await basisOf(body, { service, now, place: 'body' }, tx)
     checkFits(body.record, basis.ruleSet)
     const { assessor, asOf, scope } = basis
-    return { body: () => assessor.assess(body.record, { asOf, scope }) }
+    const core = () => assessor.assess(body.record, { asOf, scope })
+    if (!service.sectors.concern(body.record, basis.ruleSet)) return { body: core }
+    return { later: () => withSectors(core(), { record: body.record, basis, options: { asOf, scope }, service }) }
   },
 })
 
@@ -50,10 +53,13 @@ const assessRelationship = defineOperation({
   read: async ({ principal, params: { relationship }, query, now, service }, tx) => {
     const stored = await ownRelationship(principal, relationship, tx)
     const basis = await basisOf(query, { service, now, place: 'query' }, tx)
-    return {
-      etag: tagOf(stored, basis),
-      body: () => basis.assessor.assess(stored.record, optionsFor(basis, stored, service)),
-    }
+    const { record } = stored
+    const options = optionsFor(basis, stored, service)
+    const core = () => basis.assessor.assess(record, options)
+    // whether code of a plugin came through may differ from one time to the next: such an answer has no tag
+    if (service.sectors.concern(record, basis.ruleSet))
+      return { later: () => withSectors(core(), { record, basis, options, service }) }
+    return { etag: tagOf(stored, basis), body: core }
   },
 })
 

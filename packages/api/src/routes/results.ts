@@ -6,6 +6,8 @@ import { ownResult } from '../assess/own-result.ts'
 import { ownRelationship } from '../access/ownership.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { pageReply, pageRequest } from '../kernel/paging.ts'
+import { Problem } from '../kernel/problem.ts'
+import { noSectors } from '../sectors/sectors.ts'
 import type { Service } from '../kernel/service.ts'
 import { AssessmentWish, KeptResult, ResultSummary, RuleSetId } from '../schemas/assessment.ts'
 import { etagHeader, Id, pageOf, pageQuery } from '../schemas/common.ts'
@@ -30,11 +32,25 @@ const keepResult = defineOperation({
     schema: KeptResult,
     headers: { ...etagHeader, Location: 'Address of the result' },
   },
-  write: async ({ principal, params: { relationship }, body, now, service }, tx) => {
+  // code of plugins is waited for before the transaction, and only where a sector is concerned
+  prepare: async ({ principal, params: { relationship }, body, now, service }) => {
+    if (service.sectors === noSectors || !('tenant' in principal)) return undefined
+    const { stored, basis } = await service.store.read(principal.tenant, async (tx) => ({
+      stored: await ownRelationship(principal, relationship, tx),
+      basis: await basisOf(body, { service, now, place: 'body' }, tx),
+    }))
+    if (!service.sectors.concern(stored.record, basis.ruleSet)) return undefined
+    const sectors = await service.sectors.assess(stored.record, basis, optionsFor(basis, stored, service))
+    return { made: madeOf(stored, basis), sectors }
+  },
+  write: async ({ principal, params: { relationship }, body, now, service }, tx, prepared) => {
     const stored = await ownRelationship(principal, relationship, tx)
     const basis = await basisOf(body, { service, now, place: 'body' }, tx)
+    if (prepared !== undefined && prepared.made !== madeOf(stored, basis))
+      throw new Problem('conflict', 'The relationship changed while it was assessed; try again.')
     await pin(basis, service, tx)
-    const result = basis.assessor.assess(stored.record, optionsFor(basis, stored, service))
+    const core = basis.assessor.assess(stored.record, optionsFor(basis, stored, service))
+    const result = prepared === undefined ? core : { ...core, sectors: prepared.sectors }
     const kept = await tx.results.add(newResult(result, stored))
     if (isCurrent(basis, now)) await tx.scores.put([scoreOf(kept)])
     return {
@@ -84,6 +100,11 @@ const getResult = defineOperation({
 })
 
 export const results = [keepResult, listResults, getResult]
+
+/** What a result is made from. */
+function madeOf({ version }: { readonly version: number }, { digest, asOf, scope }: Basis): string {
+  return `${version} ${digest} ${asOf} ${scope}`
+}
 
 const forEver = { 'cache-control': 'private, max-age=31536000, immutable' }
 

@@ -71,7 +71,8 @@ interface Found {
   readonly entry: string
 }
 
-function findPlugin(nameOrPath: string, { folder = '.', from = [] }: Search): Found | undefined {
+/** Where a plugin is, and the module that it gives; none of its code runs. */
+export function findPlugin(nameOrPath: string, { folder = '.', from = [] }: Search): Found | undefined {
   const path = resolve(folder, nameOrPath)
   if (isFile(path)) return { place: path, entry: path }
   if (isFolder(path)) return entryIn(path)

@@ -1,0 +1,137 @@
+import type { AssessOptions, Relationship, RuleSet, SectorResult } from '@joinery/core'
+import { createSectors, fitsRuleSet, type Plugin } from '@joinery/core/plugin'
+import { SectorResult as SectorSchema } from '@joinery/core/result'
+import * as z from 'zod'
+import type { LoadedBundle } from '../rule-sets/catalogue.ts'
+import type { Loaded, PluginData } from './jobs.ts'
+import { createPluginThread, type Budget, type PluginThread } from './plugin-thread.ts'
+
+/** The sector parts of results. The code of plugins runs in threads of their own; here is only their data. */
+export interface SectorRooms {
+  /** The sectors that a record says something about, and that fit the rule set. */
+  readonly concern: (record: Relationship, ruleSet: RuleSet) => boolean
+  readonly assess: (
+    record: Relationship,
+    basis: Pick<LoadedBundle, 'ruleSet' | 'text'>,
+    options: AssessOptions,
+  ) => Promise<SectorResult[]>
+  /** Ends the threads. */
+  readonly end: () => Promise<void>
+}
+
+/** No plugins: no sector is ever concerned. */
+export const noSectors: SectorRooms = { concern: () => false, assess: async () => [], end: async () => undefined }
+
+const usualBudget: Budget = { milliseconds: 2_000, loadMilliseconds: 10_000, megabytes: 128 }
+
+interface Room {
+  readonly plugin: PluginData
+  readonly thread: PluginThread
+}
+
+/** What is wrong with plugins that a service was told to load. */
+export class PluginProblem extends Error {}
+
+/** Loads each plugin in a thread of its own. Throws a PluginProblem that names every fault of all of them. */
+export async function openSectors(modules: readonly string[], budget: Budget = usualBudget): Promise<SectorRooms> {
+  const opened = await Promise.allSettled(modules.map((module) => openRoom(module, budget)))
+  const rooms = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const end = async () => rooms.forEach(({ thread }) => thread.end())
+  const problems = opened.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []))
+  const names = rooms.map(({ plugin }) => plugin.name)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) problems.push(`two plugins are called "${twice}"`)
+  if (problems.length > 0) {
+    await end()
+    throw new PluginProblem(problems.join('\n'))
+  }
+  const concerned = (record: Relationship, ruleSet: RuleSet) =>
+    rooms.filter(({ plugin }) => record.ext?.[plugin.name] !== undefined && fitsRuleSet(plugin as Plugin, ruleSet))
+  return {
+    concern: (record, ruleSet) => concerned(record, ruleSet).length > 0,
+    assess: async (record, basis, options) => {
+      const parts = concerned(record, basis.ruleSet).map((room) => assessIn(room, record, { basis, options }))
+      return (await Promise.all(parts)).flat()
+    },
+    end,
+  }
+}
+
+async function openRoom(module: string, budget: Budget): Promise<Room> {
+  const thread = createPluginThread(module, budget)
+  try {
+    const loaded = JSON.parse(await thread.run({ kind: 'load', input: module })) as Loaded
+    if ('plugin' in loaded) return { plugin: loaded.plugin, thread }
+    throw new Error(loaded.faults.join('; '))
+  } catch (error) {
+    thread.end()
+    throw new Error(`${module}: ${messageOf(error)}`)
+  }
+}
+
+interface Work {
+  readonly basis: Pick<LoadedBundle, 'ruleSet' | 'text'>
+  readonly options: AssessOptions
+}
+
+async function assessIn({ plugin, thread }: Room, record: Relationship, work: Work): Promise<SectorResult[]> {
+  const { basis, options } = work
+  const { asOf, scope, isWitnessed } = options
+  const witnessed = isWitnessed && (record.evidence ?? []).map((entry) => isWitnessed(entry))
+  const chosen = scope === undefined ? { asOf } : { asOf, scope }
+  const rules = { digest: basis.ruleSet.hash, text: basis.text }
+  const input = { digest: rules.digest, record, options: chosen, witnessed }
+  try {
+    return checked(await thread.run({ kind: 'assess', input }, rules), plugin, basis.ruleSet)
+  } catch (error) {
+    // what gave rubbish once is not asked again
+    if (!(error instanceof Error) || !error.message.startsWith('too many')) thread.end()
+    return withoutCode(plugin, messageOf(error), { record, ...work })
+  }
+}
+
+const Answer = z.array(SectorSchema).max(20)
+
+/** Code of the plugin ran where this was made: it is read as what a stranger sent. */
+function checked(text: string, plugin: PluginData, ruleSet: RuleSet): SectorResult[] {
+  const answer = Answer.safeParse(parsed(text))
+  const isWhole = answer.success && answer.data.length === (plugin.ruleSets ?? []).length
+  if (!isWhole || !fitsRuleSet(plugin as Plugin, ruleSet) || answer.data.some((one) => one.plugin !== plugin.name))
+    throw new Error('gave a result that cannot be used')
+  return answer.data
+}
+
+/** The sector with its code left out: what needs it is an error, and everybody can see why. */
+function withoutCode(
+  plugin: PluginData,
+  reason: string,
+  { record, basis, options }: Work & { readonly record: Relationship },
+): SectorResult[] {
+  const fail = () => {
+    throw new Error(reason)
+  }
+  const { name, version, ruleSets } = plugin
+  const silent = {
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(ruleSets === undefined ? {} : { ruleSets }),
+    facts: plugin.facts.map((fact) => Object.assign({ derive: fail }, fact)),
+    operators: plugin.operators.map((operator) => Object.assign({ holds: fail }, operator)),
+  } as Plugin
+  const parts = createSectors(basis.ruleSet, [silent]).assess(record, options)
+  return parts.map(({ sector }) =>
+    Object.assign(sector, { faults: [{ contribution: name, message: reason }, ...sector.faults] }),
+  )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'it failed'
+}

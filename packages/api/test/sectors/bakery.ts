@@ -1,0 +1,63 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const ruleSet = {
+  formatVersion: 1,
+  id: 'bakery',
+  version: '1.0.0',
+  title: 'Bakeries',
+  language: 'en',
+  provider: { name: 'The bakers' },
+  licence: 'Apache-2.0',
+  extends: { ruleSet: 'iso-44003', version: '^1.0.0' },
+  facts: [
+    { id: 'ext.bakery.loaves', type: 'number', title: 'Loaves' },
+    { id: 'ext.bakery.enough', type: 'yesNo', title: 'Enough loaves' },
+    { id: 'ext.bakery.flour', type: 'text', title: 'Flour' },
+  ],
+  practice: {
+    indicators: [
+      {
+        id: 'bakery.enough/1',
+        clause: 'p07.trust',
+        level: 1,
+        statement: 'There is enough bread.',
+        conditions: { all: [{ fact: 'ext.bakery.enough', operator: 'equal', value: true }] },
+      },
+      {
+        id: 'bakery.flour/1',
+        clause: 'p07.trust',
+        level: 1,
+        statement: 'The flour is known.',
+        conditions: { all: [{ fact: 'ext.bakery.flour', operator: 'given', value: true }] },
+      },
+    ],
+  },
+}
+
+/** What the fact of a plugin does, and what stands before and beside it. */
+export interface Baked {
+  readonly derive?: string
+  readonly first?: string
+  readonly section?: string
+}
+
+let count = 0
+const folder = mkdtempSync(join(tmpdir(), 'joinery-sectors-'))
+
+/** A module with a plugin, some of it hostile. */
+export function bake({ derive = 'return record.ext.bakery.loaves > 10', first = '', section }: Baked = {}): string {
+  const sections =
+    section === undefined
+      ? ''
+      : `reportSections: [{ id: 'bakery/bread', title: 'Bread', reads: [], build() { ${section} } }],`
+  const file = join(folder, `bakery-${count++}.mjs`)
+  const fact = `{ id: 'bakery/enough', type: 'yesNo', reads: ['ext.bakery.loaves'], derive(record) { ${derive} } }`
+  writeFileSync(
+    file,
+    `${first}\nexport default { name: 'bakery', facts: [${fact}], ${sections} ruleSets: [${JSON.stringify(ruleSet)}] }\n`,
+  )
+  return pathToFileURL(file).href
+}
