@@ -13,6 +13,8 @@ usage: joinery bundle NAME|PATH [--out FILE]
 The file is canonical JSON: the same rule set gives the same bytes on every machine. It is used wherever a folder is:
 joinery assess FILE --rules my-rules-1.0.0.joinery.json
 
+The folder of a plugin gives its rules with all that they extend; those who use them need the code of the plugin too.
+
   --out FILE   where to write it; - for the terminal (default: <id>-<version>.joinery.json)
 `
 
@@ -22,7 +24,7 @@ async function runBundle(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, { out: { type: 'string' } })
   const [name, ...others] = positionals
   if (name === undefined || others.length > 0) throw new UsageError('name one rule set: a folder, a file or a name')
-  const made = bundleOf(name)
+  const made = await bundleOf(name)
   if (made === undefined) return exits.badInput
   const { id, version, digest, text, layers } = made
   const out = values.out ?? `${id}-${version}.joinery.json`

@@ -25,6 +25,7 @@ export const commands = {
     about: 'find in your files what a record could say',
     load: async () => (await import('./import.ts')).importFiles,
   },
+  new: { about: 'begin a rule set, a plugin or a case', load: async () => (await import('./new.ts')).newThing },
   check: { about: 'check rule sets', load: async () => (await import('./check.ts')).check },
   test: { about: 'run the cases of rule sets', load: async () => (await import('./test.ts')).test },
   diff: {

@@ -9,23 +9,26 @@ import type { Command } from './index.ts'
 
 const help = `Signs a rule set, so that others can tell that it is yours and that nobody changed it.
 
-usage: joinery sign FILE --key PRIVATE-KEY [--out FILE]
+usage: joinery sign FILE --key PRIVATE-KEY [--plugin PATH] [--out FILE]
 
 FILE is what "joinery bundle" wrote, PRIVATE-KEY the file NAME.private.json that "joinery keygen" wrote. The signature is one
 line of text in a file of its own; publish both files together.
 
-  --out FILE   where to write the signature (default: the name of the bundle with .jws at its end)
+  --plugin PATH   the plugin that the rules belong to, where they use operators of its own
+  --out FILE      where to write the signature (default: the name of the bundle with .jws at its end)
 `
+
+const options = { key: { type: 'string' }, plugin: { type: 'string' }, out: { type: 'string' } } as const
 
 export const sign: Command = { help, run: runSign }
 
 async function runSign(words: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(words, { key: { type: 'string' }, out: { type: 'string' } })
+  const { values, positionals } = readOptions(words, options)
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new UsageError('name one bundle to sign')
   if (values.key === undefined) throw new UsageError('say with which key: --key my-key.private.json')
   const key = keyOf(values.key, readPrivateKey)
-  const bundle = bundleOf(file)
+  const bundle = await bundleOf(file, values.plugin)
   if (key === undefined || bundle === undefined) return exits.badInput
   const outcome = await signBundle(bundle, { key, at: instantOf(Date.now()) })
   if (!outcome.ok) throw new UsageError(`${values.key}: ${outcome.message}`)

@@ -14,11 +14,20 @@ import {
 import { UsageError } from '../exits.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { say, userFolder } from '../terminal.ts'
-import { placeOf, search } from './rules.ts'
+import { pluginAt, searchFor } from './plugins.ts'
+import { placeOf } from './rules.ts'
 
-/** A rule set as it is published; undefined where it is faulty, after its faults were said. */
-export function bundleOf(nameOrPath: string): Bundle | undefined {
-  const { ruleSet, faults, locate } = loadRuleSet(placeOf(nameOrPath), search())
+/**
+ * A rule set as it is published; undefined where it is faulty, after its faults were said. Rules of a plugin may use the
+ * operators that it brings: those of the folder itself, or of the plugin that is named.
+ */
+export async function bundleOf(nameOrPath: string, pluginName?: string): Promise<Bundle | undefined> {
+  const place = placeOf(nameOrPath)
+  const plugin = await pluginAt(pluginName ?? place)
+  if (plugin === 'faulty') return undefined
+  if (plugin === undefined && pluginName !== undefined)
+    throw new UsageError(`--plugin ${pluginName}: this is not the folder of a plugin`)
+  const { ruleSet, faults, locate } = loadRuleSet(place, searchFor(plugin))
   if (ruleSet === undefined) return sayFaults(faults)
   try {
     return bundleRuleSet(ruleSet)

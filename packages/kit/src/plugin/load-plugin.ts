@@ -6,6 +6,7 @@ import { checkPlugin, type Plugin } from '@joinery/core/plugin'
 import { fileFault, type LocatedFault } from '../located-fault.ts'
 import { isFile, isFolder } from '../rule-set/collect-files.ts'
 import type { Search } from '../rule-set/find-rule-set.ts'
+import { lendCore } from './lend-core.ts'
 
 /** A plugin from its package or file, or what keeps it from being used. */
 export interface LoadedPlugin {
@@ -35,6 +36,7 @@ export async function loadPlugin(nameOrPath: string, search: Search = {}): Promi
   const found = findPlugin(nameOrPath, search)
   if (found === undefined) return nothing(nameOrPath, notFound(nameOrPath))
   const { place, entry } = found
+  lendCore()
   try {
     const module = (await import(pathToFileURL(entry).href)) as { readonly default?: unknown }
     if (module.default === undefined)
