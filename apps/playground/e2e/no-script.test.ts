@@ -31,28 +31,28 @@ test('without scripts the check goes from the site to the result, keeps what is 
   })
   await page.goto(`${playground.address}no-script.html`)
   await page.getByRole('link', { name: 'Begin' }).click()
-  await page.getByRole('button', { name: 'Start' }).click()
+  await goOn(page, 'Start')
   await page.getByLabel('Who is the partner?').fill('Castell & Rowe')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await goOn(page, 'Continue')
 
   // a mistake is told, leads to its place, and costs nothing
   await answerEach(page, 'Partly')
   await page.locator('fieldset.statement').first().getByLabel('Does not apply').check()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await goOn(page, 'Continue')
   await page.getByRole('link', { name: 'Choose why it does not apply.' }).click()
   await page.getByLabel('Why does it not apply?').first().selectOption({ index: 1 })
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await goOn(page, 'Continue')
 
   // back, by the browser, finds what was written
   await answerEach(page, 'Yes')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await goOn(page, 'Continue')
   await page.goBack()
   expect(await page.locator('fieldset.statement').first().getByLabel('Yes').isChecked()).toBe(true)
   while (!page.url().includes('/results')) {
     await answerEach(page, 'Yes')
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await goOn(page, 'Continue')
   }
-  await page.getByRole('button', { name: 'See the result' }).click()
+  await goOn(page, 'See the result')
   await page.getByRole('heading', { name: /Castell & Rowe/ }).waitFor()
   expect(await page.getByText('Self-assessed').first().isVisible()).toBe(true)
   await page.getByRole('link', { name: 'Change' }).click()
@@ -67,11 +67,11 @@ test('what is kept by address is found again in another browser', async () => {
   const first = await browser.newContext({ javaScriptEnabled: false })
   const page = await first.newPage()
   await page.goto(`${playground.address}forms/${playground.key}?lang=de`)
-  await page.getByRole('button', { name: 'Los geht’s' }).click()
-  await page.getByRole('button', { name: 'Weiter' }).click()
+  await goOn(page, 'Los geht’s')
+  await goOn(page, 'Weiter')
   await answerEach(page, 'Nein')
   const address = page.url()
-  await page.getByRole('button', { name: 'Weiter' }).click()
+  await goOn(page, 'Weiter')
   await first.close()
   const second = await browser.newContext({ javaScriptEnabled: false })
   const other = await second.newPage()
@@ -93,3 +93,8 @@ test('in a frame whose scripts are blocked the form stands where the element wou
   expect(await question.isVisible()).toBe(true)
   await context.close()
 })
+
+/** Sends the form, and waits for the page that answers. */
+async function goOn(page: Page, name: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])
+}
