@@ -28,6 +28,14 @@ export {
   type Faults,
 } from './fault.ts'
 export { isShareable, privateView, shareableFields, sharedView } from './sharing/halves.ts'
+export {
+  perceptionGaps,
+  pulseItems,
+  type GapFlag,
+  type PerceptionGap,
+  type PerceptionGaps,
+  type PulseItem,
+} from './sharing/perception-gaps.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
 export { parseRuleSet, readRuleSet, type AtHand } from './rule-set/parse-rule-set.ts'
 export type { Change, Clause, Indicator, Principle, RuleSet } from './rule-set/rule-set.ts'

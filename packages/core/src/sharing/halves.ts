@@ -51,7 +51,7 @@ interface Place {
 const nothing: ReadonlySet<string> = new Set()
 
 /** Our pulse is opened by one of the partner that lies at most this many days from it. */
-const apart = 30
+export const pulsesApart = 30
 
 function valueOf(value: unknown, place: Place): unknown {
   if (Array.isArray(value)) return itemsOf(value, place)
@@ -104,6 +104,6 @@ function isOpened(pulse: unknown, { pulses = [] }: Relationship): boolean {
   const day = dayOf(given(pulse, 'at'))
   return pulses.some((other) => {
     const answered = dayOf(given(other, 'at'))
-    return given(other, 'side') === 'partner' && day !== undefined && Math.abs((answered ?? Infinity) - day) <= apart
+    return given(other, 'side') === 'partner' && day !== undefined && Math.abs((answered ?? Infinity) - day) <= pulsesApart
   })
 }
