@@ -3,6 +3,7 @@ import { createAudit } from './repositories/audit.ts'
 import { createBenchmarks } from './repositories/benchmarks.ts'
 import { createCampaigns } from './repositories/campaigns.ts'
 import { createConsents } from './repositories/consents.ts'
+import { createExchanges } from './repositories/exchanges.ts'
 import { createFirms } from './repositories/firms.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createKeys } from './repositories/keys.ts'
@@ -44,6 +45,7 @@ const makers: { readonly [Name in Exclude<keyof Tx, 'tenant'>]: (work: Work, tx:
   benchmarks: createBenchmarks,
   keys: createKeys,
   links: createLinks,
+  exchanges: createExchanges,
   idempotency: createIdempotency,
   audit: createAudit,
   rights: createRights,

@@ -25,6 +25,8 @@ async function fill({ store, tenant, firm }: Member, mark: string): Promise<stri
     await tx.scores.put([{ ...from, firm, scores }])
     const link = { purpose: 'partner', hash: mark, sharedFields: [], expiresAt: '2027-01-01T00:00:00.000Z' } as const
     await tx.links.create({ ...link, relationship: id, label: `link-${mark}` })
+    const remark = { kind: 'remark', state: 'open', relationship: id } as const
+    await tx.exchanges.add({ ...remark, content: { text: `remark-${mark}` } })
     const key = { kind: 'secret', hash: mark, hint: 'abcd', scopes: [], origins: [], expiresAt: null } as const
     await tx.keys.create({ ...key, firm, label: `key-${mark}` })
     const claim = { principal: 'p', key: mark, fingerprint: 'f', expiresAt: '2027-01-01T00:00:00.000Z', firm }

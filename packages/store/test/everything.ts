@@ -8,6 +8,7 @@ interface Ids {
   readonly link: string
   readonly key: string
   readonly result: string
+  readonly exchange: string
 }
 
 const figures = { score: 2, potential: 3, level: 2, coverage: 0.8, confidence: 0.5 }
@@ -38,11 +39,13 @@ export async function furnish(store: Store, tenant: TenantContext, name: string)
     const key = (await tx.keys.create({ ...powers, ...door, hash: name })).id
     const shared = { purpose: 'partner' as const, sharedFields: [], relationship, hash: name }
     const link = (await tx.links.create({ ...shared, ...door })).id
+    const remark = { kind: 'remark' as const, state: 'open' as const, content: { name } }
+    const exchange = (await tx.exchanges.add({ ...remark, relationship })).id
     await tx.idempotency.claim(claim)
     await tx.idempotency.keep(claim, { status: 200, headers: {}, body: name })
     await tx.audit.append({ actor: name, action: 'x', target: 'x', firm })
     await tx.audit.seal()
-    return { firm, relationship, campaign, draft, link, key, result }
+    return { firm, relationship, campaign, draft, link, key, result, exchange }
   })
 }
 
@@ -92,6 +95,9 @@ export const byId: Readonly<Record<string, Read>> = {
   'dead chunks': (tx, { campaign }) => tx.campaigns.dead(campaign),
   key: (tx, { key }) => tx.keys.get(key),
   link: (tx, { link }) => tx.links.get(link),
+  exchange: (tx, { exchange }) => tx.exchanges.get(exchange),
+  exchanges: async (tx, { relationship }) =>
+    (await tx.exchanges.list({ relationship, kind: 'remark', limit })).items,
   links: async (tx, { relationship }) => (await tx.links.list({ relationship, limit })).items,
 }
 
@@ -111,6 +117,8 @@ export const changes: readonly Change[] = [
   (tx, { key }) => tx.keys.expire(key, '2026-01-01T00:00:00.000Z'),
   (tx, { link }) => tx.links.revoke(link),
   (tx, { link }) => tx.links.use(link),
+  (tx, { relationship }) => tx.exchanges.add({ kind: 'pulse', state: 'sealed', relationship, content: {} }),
+  (tx, { exchange }) => tx.exchanges.update(exchange, 1, { state: 'closed', content: {} }),
   (tx, { firm }) => tx.rights.eraseFirm(firm),
 ]
 

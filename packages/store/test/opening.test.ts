@@ -5,12 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { openStore } from '../src/index.ts'
 import { engines, masterKey, newFolder, newTenant, newUrl, reopen } from './stores.ts'
 
+const migrations = ['0001-first', '0002-exchanges']
+
 describe.each(engines)('on %s', (engine) => {
   test('migrations run once, and nothing works before them', async () => {
     const url = await newUrl(engine)
     const store = await reopen(url)
-    expect(await store.health()).toMatchObject({ engine, pending: ['0001-first'], problem: expect.any(String) })
-    expect(await store.migrate()).toEqual(['0001-first'])
+    expect(await store.health()).toMatchObject({ engine, pending: migrations, problem: expect.any(String) })
+    expect(await store.migrate()).toEqual(migrations)
     expect(await store.migrate()).toEqual([])
     expect(await store.health()).toMatchObject({ writable: true, pending: [], problem: undefined })
     const tenant = await newTenant(store)
@@ -25,7 +27,7 @@ describe.each(engines)('on %s', (engine) => {
     const first = await reopen(url)
     const second = engine === 'sqlite' ? first : await reopen(url)
     const runs = await Promise.all([first.migrate(), second.migrate()])
-    expect(runs.flat()).toEqual(['0001-first'])
+    expect(runs.flat()).toEqual(migrations)
   })
 
   test('another master key is refused before anything is read', async () => {

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import type { Engine } from '../src/index.ts'
 import { tableStatements } from '../src/schema/define-table.ts'
 import { firstTables } from '../src/schema/first.ts'
+import { exchangeTable } from '../src/schema/second.ts'
 import { tableKeys } from '../src/schema/tables.ts'
 import { byId, changes, furnish, listings, quiet } from './everything.ts'
 import { engines, newStore, newTenant } from './stores.ts'
 
+const allTables = [...firstTables, exchangeTable]
+
 /** Everything an engine is told: the schema, and what a run through every repository asks. */
 async function everythingSaid(engine: Engine): Promise<readonly string[]> {
-  const said = new Set(firstTables.flatMap((table) => tableStatements(table, engine)))
+  const said = new Set(allTables.flatMap((table) => tableStatements(table, engine)))
   const { store } = await newStore(engine, {}, { onStatement: (sql) => said.add(sql) })
   const tenant = await newTenant(store)
   const ids = await furnish(store, tenant, 'mine')
@@ -51,9 +54,9 @@ test.each(engines)('everything that %s is told can be said to a cluster as well'
 })
 
 test.each(engines)('on %s every table is of tenants: first in every key, with its bucket', (engine) => {
-  const sql = firstTables.flatMap((table) => tableStatements(table, engine))
+  const sql = allTables.flatMap((table) => tableStatements(table, engine))
   const tables = sql.filter((text) => text.startsWith('create table'))
-  expect(tables).toHaveLength(firstTables.length)
+  expect(tables).toHaveLength(allTables.length)
   for (const text of tables) {
     expect(text).toMatch(/^create table "\w+" \(\s*"tenant" text/u)
     expect(text).toContain('"bucket"')
@@ -69,15 +72,15 @@ test.each(engines)('on %s every table is of tenants: first in every key, with it
 })
 
 test('the key of every table is known where copies are made', () => {
-  expect(Object.fromEntries(firstTables.map(({ name, key }) => [name, key]))).toEqual(tableKeys)
+  expect(Object.fromEntries(allTables.map(({ name, key }) => [name, key]))).toEqual(tableKeys)
 })
 
 test('on postgres every table has its wall, for its owner as well', async () => {
-  const sql = firstTables.flatMap((table) => tableStatements(table, 'postgres'))
-  for (const { name } of firstTables) {
+  const sql = allTables.flatMap((table) => tableStatements(table, 'postgres'))
+  for (const { name } of allTables) {
     expect(sql).toContain(`alter table "${name}" force row level security`)
     expect(sql.some((text) => text.startsWith(`create policy tenant_wall on "${name}"`))).toBe(true)
   }
-  const open = firstTables.filter(({ openToPlatform }) => openToPlatform).map(({ name }) => name)
+  const open = allTables.filter(({ openToPlatform }) => openToPlatform).map(({ name }) => name)
   expect(open).toEqual(['tenant', 'job'])
 })

@@ -57,13 +57,16 @@ export interface Link {
   readonly label: string
   /** What it opens: fields of the record for a partner, sites for a visitor, the rule set for a badge. */
   readonly sharedFields: readonly string[]
+  /** What a partner may do by it; null where nothing was said: everything. */
+  readonly powers: readonly string[] | null
   readonly expiresAt: Instant
   readonly revokedAt: Instant | null
   readonly used: number
   readonly createdAt: Instant
 }
 
-export type NewLink = Pick<Link, 'purpose' | 'relationship' | 'hash' | 'label' | 'sharedFields' | 'expiresAt'>
+export type NewLink = Pick<Link, 'purpose' | 'relationship' | 'hash' | 'label' | 'sharedFields' | 'expiresAt'> &
+  Partial<Pick<Link, 'powers'>>
 
 export interface LinkReads {
   get(id: string): Promise<Link | undefined>

@@ -42,7 +42,7 @@ export interface Relationships extends RelationshipReads {
   create(relationship: NewRelationship): Promise<StoredRelationship>
   /** Throws `absent`, or `conflict` unless the version is the stored one. Without `partner` the index stays as it is. */
   update(id: string, version: number, change: Pick<NewRelationship, 'record' | 'partner'>): Promise<StoredRelationship>
-  /** With its results, scores, links and benchmark shares. Throws as `update` does. */
+  /** With its results, scores, links, exchanges and benchmark shares. Throws as `update` does. */
   delete(id: string, version: number): Promise<void>
 }
 

@@ -8,6 +8,7 @@ export interface ExportRow {
     | 'score'
     | 'benchmark-share'
     | 'link'
+    | 'exchange'
     | 'key'
     | 'audit-entry'
   readonly data: unknown

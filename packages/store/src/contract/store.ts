@@ -2,6 +2,7 @@ import type { ApiKey, Idempotency, IdempotencyReads, KeyReads, Keys, Link, LinkR
 import type { Audit, AuditReads } from './audit.ts'
 import type { BenchmarkReads, Benchmarks } from './benchmarks.ts'
 import type { CampaignReads, Campaigns, Queue } from './campaigns.ts'
+import type { ExchangeReads, Exchanges } from './exchanges.ts'
 import type { RelationshipReads, Relationships, ResultReads, Results, ScoreReads, Scores } from './relationships.ts'
 import type { Rights, RightsReads } from './rights.ts'
 import type { RuleSetReads, RuleSets } from './rule-sets.ts'
@@ -32,6 +33,7 @@ export interface ReadTx {
   readonly benchmarks: BenchmarkReads
   readonly keys: KeyReads
   readonly links: LinkReads
+  readonly exchanges: ExchangeReads
   readonly idempotency: IdempotencyReads
   readonly audit: AuditReads
   readonly rights: RightsReads
@@ -50,6 +52,7 @@ export interface Tx extends ReadTx {
   readonly benchmarks: Benchmarks
   readonly keys: Keys
   readonly links: Links
+  readonly exchanges: Exchanges
   readonly idempotency: Idempotency
   readonly audit: Audit
   readonly rights: Rights

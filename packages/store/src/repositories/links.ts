@@ -92,6 +92,7 @@ async function newRow(work: Work, firm: string, link: NewLink): Promise<LinkRow>
     revoked_at: null,
     used: 0,
     created_at: now,
+    powers: link.powers == null ? null : JSON.stringify(link.powers),
   }
 }
 
@@ -104,6 +105,7 @@ async function readLink({ vault }: Work, row: LinkRow): Promise<Link> {
     hash: row.hash,
     label: await vault.open<string>(row.firm, `link/${row.id}`, row.payload),
     sharedFields: json(row.shared_fields),
+    powers: row.powers === null ? null : json(row.powers),
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     used: row.used,

@@ -6,7 +6,16 @@ import { removeContributions } from './benchmark-shares.ts'
 import { json, type Work } from './work.ts'
 
 /** Below a firm first, so that nothing ever names a row that has gone. */
-const firmTables = ['idempotency', 'link', 'score', 'result', 'api_key', 'consent', 'relationship'] as const
+const firmTables = [
+  'idempotency',
+  'link',
+  'exchange',
+  'score',
+  'result',
+  'api_key',
+  'consent',
+  'relationship',
+] as const
 
 export function createRights(work: Work, tx: Tx): Rights {
   return {
@@ -52,12 +61,20 @@ async function* exportFirm(work: Work, tx: Tx, firm: string): AsyncGenerator<Exp
       yield { kind: 'result', data: await tx.results.get(id) }
     }
     for await (const data of all((page) => tx.links.list({ ...page, ...of }))) yield { kind: 'link', data }
+    for (const kind of exchangeKinds) {
+      for await (const data of all((page) => tx.exchanges.list({ ...page, ...of, kind }))) {
+        // sealed is sealed, also from the firm that keeps it
+        yield { kind: 'exchange', data: data.state === 'sealed' ? { ...data, content: null } : data }
+      }
+    }
   }
   for await (const data of scoresOf(work, firm)) yield { kind: 'score', data }
   for await (const data of sharesOf(work, firm)) yield { kind: 'benchmark-share', data }
   for await (const data of all((page) => tx.keys.list({ ...page, firm }))) yield { kind: 'key', data }
   for await (const data of all((page) => tx.audit.list({ ...page, firm }))) yield { kind: 'audit-entry', data }
 }
+
+const exchangeKinds = ['pulse', 'remark', 'approval'] as const
 
 async function* all<Item>(
   list: (page: { readonly limit: number; readonly after?: Position }) => Promise<Page<Item>>,

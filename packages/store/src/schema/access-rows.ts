@@ -27,6 +27,19 @@ export interface LinkRow extends Owned {
   revoked_at: string | null
   used: number
   created_at: string
+  powers: string | null
+}
+
+export interface ExchangeRow extends Owned {
+  id: string
+  kind: string
+  state: string
+  firm: string
+  relationship: string
+  payload: Uint8Array
+  version: number
+  created_at: string
+  updated_at: string
 }
 
 export interface IdempotencyRow extends Owned {

@@ -3,6 +3,7 @@ import type { Session } from '../engine/engine.ts'
 import { StoreError } from '../store-error.ts'
 import { tableStatements } from './define-table.ts'
 import { firstTables } from './first.ts'
+import { exchangeTable, linkPowers } from './second.ts'
 
 interface Migration {
   readonly name: string
@@ -14,6 +15,10 @@ const migrations: readonly Migration[] = [
   {
     name: '0001-first',
     statements: (engine) => firstTables.flatMap((table) => tableStatements(table, engine)),
+  },
+  {
+    name: '0002-exchanges',
+    statements: (engine) => [...tableStatements(exchangeTable, engine), linkPowers],
   },
 ]
 

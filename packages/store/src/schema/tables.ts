@@ -1,4 +1,4 @@
-import type { ApiKeyRow, AuditRow, AuditSealRow, IdempotencyRow, LinkRow } from './access-rows.ts'
+import type { ApiKeyRow, AuditRow, AuditSealRow, ExchangeRow, IdempotencyRow, LinkRow } from './access-rows.ts'
 import type { ConsentRow, DataKeyRow, FirmRow, RelationshipRow, ResultRow, ScoreRow, TenantRow } from './member-rows.ts'
 import type { BundleRow, DraftRow, MoveRow, PointerRow, SignatureRow, SigningKeyRow } from './rule-set-rows.ts'
 import type { CampaignRow, CellFirmRow, CellRow, JobRow, ShareRow, SnapshotRow } from './work-rows.ts'
@@ -26,6 +26,7 @@ interface Tables {
   snapshot: SnapshotRow
   api_key: ApiKeyRow
   link: LinkRow
+  exchange: ExchangeRow
   idempotency: IdempotencyRow
   audit: AuditRow
   audit_seal: AuditSealRow
@@ -66,6 +67,7 @@ export const tableKeys: Readonly<Record<TableName, readonly string[]>> = {
   snapshot: ['rule_set', 'quarter'],
   api_key: ['id'],
   link: ['id'],
+  exchange: ['id'],
   idempotency: ['principal', 'key'],
   audit: ['id'],
   audit_seal: ['number'],
