@@ -45,6 +45,10 @@ export const limits = {
   rate: { key: 600, address: 120, tenant: 6_000 },
   /** Most callers whose rate is remembered; the longest idle are forgotten first. */
   rateEntries: 100_000,
+  /** Longest remark of a partner, and most of them that wait for an answer in one relationship. */
+  remark: { length: 1_000, most: 100 },
+  /** How long a pulse waits for the other side. */
+  pulseDays: 30,
   origins: 20,
   label: 120,
   name: 200,

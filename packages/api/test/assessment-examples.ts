@@ -1,4 +1,5 @@
 import type { Example } from './examples.ts'
+import { partnerExamples } from './partner-examples.ts'
 import type { Firm, World } from './world.ts'
 
 /** Requests about results and badges: what they are about is made first, by the firm it belongs to. */
@@ -31,6 +32,7 @@ const onResult =
   async (world, target) => ({ path: `/v1/results/${await keptResult(world, target)}${rest}` })
 
 export const assessmentExamples: Readonly<Record<string, Prepared>> = {
+  ...partnerExamples,
   assessRelationship: onRelationship(`assessment?${wish}`),
   explainIndicator: onRelationship(`explanation?${wish}&indicator=plan.c/1`),
   getPaths: onRelationship(`paths?${wish}`),

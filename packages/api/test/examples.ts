@@ -7,6 +7,10 @@ export interface Example {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+function onRelationship(rest: string, body?: unknown): (target: Firm) => Example {
+  return ({ relationship }) => ({ path: `/v1/relationships/${relationship}/${rest}`, body })
+}
+
 /** Requests by name of their operation. `target` is the firm whose things are asked for. */
 export const targeted: Readonly<Record<string, (target: Firm) => Example>> = {
   getFirm: ({ firm }) => ({ path: `/v1/firms/${firm}` }),
@@ -37,6 +41,15 @@ export const targeted: Readonly<Record<string, (target: Firm) => Example>> = {
     body: { label: 'Ben Rowe', fields: ['rmp'], expiresAt: '2027-01-01T00:00:00.000Z' },
   }),
   revokePartnerLink: ({ relationship, link }) => ({ path: `/v1/relationships/${relationship}/links/${link}` }),
+  getInvitation: onRelationship('invitation'),
+  addRemark: onRelationship('remarks', { field: 'rmp.owner', comment: 'Ben looks after it now.' }),
+  listRemarks: onRelationship('remarks'),
+  getPulse: onRelationship('pulse'),
+  answerPulse: onRelationship('pulse', { reliability: 4, openness: 3, fairness: 4, capability: 5 }),
+  getPlanApproval: onRelationship('plan/approval'),
+  getPlan: onRelationship('plan.html?ruleSet=craft'),
+  getPlanMarkdown: onRelationship('plan.md?ruleSet=craft'),
+  getPlanDocx: onRelationship('plan.docx?ruleSet=craft'),
   getConsents: ({ firm }) => ({ path: `/v1/firms/${firm}/consents` }),
   recordConsent: ({ firm }) => ({
     path: `/v1/firms/${firm}/consents/benchmark`,

@@ -4,6 +4,15 @@ type Json = Record<string, unknown>
 
 const texts = { what: 'Do it well.', why: 'It pays off.', how: 'Start now.' }
 
+const aSection = {
+  id: 'rmp.people',
+  number: 1,
+  title: 'Who looks after it',
+  prompt: 'Name one person on each side.',
+  micro: true,
+  parts: [{ fact: 'rmp', view: 'shared' }],
+}
+
 /** A rule set as a small association would write it: two principles, a few indicators. */
 export function guildRuleSet({ id = 'guild', version = '1.0.0', ...changes }: Json & { id?: string } = {}): Json {
   return {
@@ -41,6 +50,7 @@ export function guildRuleSet({ id = 'guild', version = '1.0.0', ...changes }: Js
         { id: 'q.risks', type: 'records', title: 'What could go wrong?', fact: 'risks' },
       ],
     },
+    plan: { sections: [aSection] },
     ...changes,
   }
 }

@@ -36,6 +36,7 @@ export {
   type PerceptionGaps,
   type PulseItem,
 } from './sharing/perception-gaps.ts'
+export { derivedFrom } from './facts/derived-from.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
 export { parseRuleSet, readRuleSet, type AtHand } from './rule-set/parse-rule-set.ts'
 export type { Change, Clause, Indicator, Principle, RuleSet } from './rule-set/rule-set.ts'

@@ -96,8 +96,7 @@ export const byId: Readonly<Record<string, Read>> = {
   key: (tx, { key }) => tx.keys.get(key),
   link: (tx, { link }) => tx.links.get(link),
   exchange: (tx, { exchange }) => tx.exchanges.get(exchange),
-  exchanges: async (tx, { relationship }) =>
-    (await tx.exchanges.list({ relationship, kind: 'remark', limit })).items,
+  exchanges: async (tx, { relationship }) => (await tx.exchanges.list({ relationship, kind: 'remark', limit })).items,
   links: async (tx, { relationship }) => (await tx.links.list({ relationship, limit })).items,
 }
 

@@ -5,7 +5,7 @@ import type { EmbedTokens } from './embed-token.ts'
 import { hashOfKey, parseKeyText } from './key-text.ts'
 import type { PersonClaims, VerifyBearer } from './oidc.ts'
 import type { Principal } from './principal.ts'
-import { scopesOf, type Scope } from './scopes.ts'
+import { scopesOf, scopesOfLink, type Scope } from './scopes.ts'
 
 export interface LookUpOptions {
   readonly store: Store
@@ -102,7 +102,7 @@ function partner(store: Store, found: FoundLink, now: Date): Found | undefined {
       firm: link.firm,
       relationship: link.relationship,
       fields: link.sharedFields,
-      scopes: scopesOf.partner,
+      scopes: scopesOfLink(link.powers),
     },
     until: Date.parse(link.expiresAt),
   }

@@ -19,6 +19,12 @@ export const scopes = {
   'links:read': 'See which links partners have, and which badges there are',
   'links:write': 'Give partners a link, make a badge, and take them back',
   'confirmations:write': 'Confirm, as the partner, what stands in the fields that are shared',
+  'invitations:read': 'See, as the partner, who asks and for what',
+  'remarks:write': 'Say, as the partner, what is not quite so',
+  'plans:read': 'Read the shared half of the plan',
+  'plans:approve': 'Approve the plan, as the partner',
+  'pulses:read': 'See whether both sides have answered a pulse, and what came out',
+  'pulses:write': 'Answer the pulse for one’s own side',
   'keys:read': 'See which keys there are, never the keys themselves',
   'keys:write': 'Make and revoke keys',
   'audit:read': 'Read the audit log',
@@ -32,7 +38,8 @@ export type Scope = keyof typeof scopes
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
 
 const platformOnly: readonly Scope[] = ['tenants:write', 'metrics:read']
-const partnerOnly: readonly Scope[] = ['confirmations:write']
+const partnerOnly: readonly Scope[] = ['confirmations:write', 'invitations:read', 'remarks:write', 'plans:approve']
+const sidesOnly: readonly Scope[] = ['plans:read', 'pulses:read', 'pulses:write']
 const associationOnly: readonly Scope[] = ['tenants:read', 'rule-sets:write']
 
 function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
@@ -43,9 +50,18 @@ function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
 export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
   anonymous: new Set(),
   operator: new Set<Scope>(['tenants:read', 'tenants:write', 'metrics:read']),
-  association: allBut(...platformOnly, ...partnerOnly),
+  association: allBut(...platformOnly, ...partnerOnly, ...sidesOnly),
   firm: allBut(...platformOnly, ...partnerOnly, ...associationOnly),
-  partner: new Set<Scope>(['relationships:read', 'assessments:read', 'confirmations:write']),
+  partner: new Set<Scope>([
+    'relationships:read',
+    'confirmations:write',
+    'invitations:read',
+    'remarks:write',
+    'plans:read',
+    'plans:approve',
+    'pulses:read',
+    'pulses:write',
+  ]),
   embed: new Set<Scope>([
     'relationships:read',
     'relationships:write',
@@ -55,4 +71,20 @@ export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
     'benchmarks:read',
   ]),
   publishable: new Set<Scope>(['rule-sets:read', 'assessments:write', 'assessments:read']),
+}
+
+/** What a link may be for. */
+export const linkPowers = ['confirm', 'pulse', 'plan'] as const
+export type LinkPower = (typeof linkPowers)[number]
+
+const scopesOfPower: Readonly<Record<LinkPower, readonly Scope[]>> = {
+  confirm: ['relationships:read', 'confirmations:write', 'remarks:write'],
+  pulse: ['pulses:read', 'pulses:write'],
+  plan: ['relationships:read', 'plans:read', 'plans:approve', 'remarks:write'],
+}
+
+/** What a partner may do by a link that is for these things; null is for all of them. */
+export function scopesOfLink(powers: readonly string[] | null): ReadonlySet<Scope> {
+  const chosen = linkPowers.filter((power) => powers === null || powers.includes(power))
+  return new Set<Scope>(['invitations:read', ...chosen.flatMap((power) => scopesOfPower[power])])
 }

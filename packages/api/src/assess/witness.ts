@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import { sharedView, canonicalJson, type AssessOptions, type Relationship } from '@joinery/core'
+import { canonicalJson, derivedFrom, sharedView, type AssessOptions, type Relationship } from '@joinery/core'
 
 type Evidence = NonNullable<Relationship['evidence']>[number]
 
@@ -35,7 +35,8 @@ const prefix = 'joinery:confirmed/'
 export function createWitness(secret: Uint8Array): Witness {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'joinery confirmations', 32))
   const uriOf = ({ relationship, record, link, field, day }: Confirming): string => {
-    const shown = canonicalJson(sharedView(record, [field]))
+    // what is worked out from other fields says nothing without them
+    const shown = canonicalJson(sharedView(record, [field, ...(derivedFrom[field] ?? [])]))
     const code = createHmac('sha256', key)
       .update([relationship, link, field, day, shown].join('\0'))
       .digest('base64url')

@@ -38,8 +38,11 @@ type ReplyOf<Given extends Answer> = (ContentOf<Given> & ReplyMore) | Unchanged
 type ContentOf<Given> = Given extends { readonly schema: infer Schema extends z.ZodType }
   ? { readonly body: z.input<Schema> | (() => z.input<Schema>) } | { readonly later: () => Promise<z.input<Schema>> }
   : Given extends { readonly mediaType: string }
-    ? { readonly text: string | (() => string) }
+    ? { readonly text: string | (() => string) } | { readonly bytes: Bytes }
     : object
+
+/** A file that is no text; only readings answer with one. */
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** The caller has it already: a reading that found out by `knows`, and then read nothing more. */
 interface Unchanged {
@@ -60,6 +63,7 @@ export interface Reply extends ReplyMore, Partial<Unchanged> {
   /** Of a reading: makes the body when the reading is over, and keeps nobody from the store meanwhile. */
   readonly later?: () => Promise<unknown>
   readonly text?: string | (() => string)
+  readonly bytes?: Bytes
 }
 
 /** What the audit log keeps of a change. */

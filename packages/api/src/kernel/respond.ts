@@ -31,7 +31,10 @@ export function respond(reply: Reply, answer: Answer, exchange: Exchange): Respo
   const { method } = exchange.request
   if ((method === 'GET' || method === 'HEAD') && isKnown(exchange.header('if-none-match'), reply.etag))
     return notModified(exchange, reply.etag!, reply.headers)
-  return send(exchange, render(reply, answer))
+  const { bytes, headers = {} } = reply
+  if (bytes === undefined) return send(exchange, render(reply, answer))
+  const type = { 'content-type': answer.mediaType ?? 'application/octet-stream' }
+  return send(exchange, { status: answer.status, headers: { ...type, ...headers }, body: bytes })
 }
 
 function notModified(exchange: Exchange, etag: string, given: Reply['headers'] = {}): Response {
@@ -39,7 +42,9 @@ function notModified(exchange: Exchange, etag: string, given: Reply['headers'] =
   return send(exchange, { status: 304, headers: { 'cache-control': 'private, no-cache', ...headers, etag }, body: '' })
 }
 
-export function send(exchange: Exchange, { status, headers, body }: Rendered): Response {
+type Sending = Omit<Rendered, 'body'> & { readonly body: Rendered['body'] | Uint8Array<ArrayBuffer> }
+
+export function send(exchange: Exchange, { status, headers, body }: Sending): Response {
   // one plain object, which Node's server writes without a copy
   const all: Record<string, string> = status === 304 ? exchange.headers : { ...withContent, ...exchange.headers }
   for (const name in headers) all[name.toLowerCase()] = headers[name]!

@@ -1,9 +1,9 @@
 import { shareableFields, sharedView, type Relationship } from '@joinery/core'
 import * as z from 'zod'
 import { dayOf } from '../assess/basis.ts'
-import { linkOf, type Witness } from '../assess/witness.ts'
+import { confirmedBy, withConfirmations } from '../assess/own-confirmations.ts'
 import { ownRelationship } from '../access/ownership.ts'
-import type { Principal } from '../access/principal.ts'
+import { isSharedWith, linkIdOf, partnerOf, type Partner } from '../access/partner.ts'
 import { etagOf } from '../kernel/etag.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { Problem, type RequestFault } from '../kernel/problem.ts'
@@ -36,18 +36,15 @@ const confirm = defineOperation({
   write: async ({ principal, params: { relationship }, body, ifMatch, now, service }, tx) => {
     const before = await ownRelationship(principal, relationship, tx)
     ifMatch.check(etagOf(before.version, 'shared'))
-    const partner = principal as Partner
+    const partner = partnerOf(principal)
+    const link = linkIdOf(partner)
     checkVisible(body.fields, before.record, partner)
-    const confirmed = { relationship, record: before.record }
-    const made = body.fields.map((field) =>
-      service.witness.attest({ ...confirmed, link: linkIdOf(partner), field, day: dayOf(now) }),
-    )
-    const kept = (before.record.evidence ?? []).filter((entry) => !isReplaced(entry, body.fields, partner))
-    const record = { ...before.record, evidence: [...kept, ...made] }
+    const word = { relationship, link, fields: body.fields, day: dayOf(now) }
+    const record = withConfirmations(before.record, word, service.witness)
     const { version } = await tx.relationships.update(relationship, before.version, { record })
     return {
       etag: etagOf(version, 'shared'),
-      body: { confirmed: confirmedBy(partner, { relationship, record }, service.witness) },
+      body: { confirmed: confirmedBy(link, { relationship, record }, service.witness) },
       audit: {
         action: 'relationship.confirm',
         target: `relationship/${relationship}`,
@@ -60,38 +57,16 @@ const confirm = defineOperation({
 
 export const confirmations = [confirm]
 
-type Partner = Extract<Principal, { kind: 'partner' }>
-type Evidence = NonNullable<Relationship['evidence']>[number]
-
-function linkIdOf({ id }: Partner): string {
-  return id.slice('link:'.length)
-}
-
 /** Only what the partner can see, and only where something stands. */
-function checkVisible(chosen: readonly string[], record: Relationship, { fields: shared }: Partner): void {
+function checkVisible(chosen: readonly string[], record: Relationship, partner: Partner): void {
   const errors: RequestFault[] = []
   for (const [index, field] of chosen.entries()) {
-    const isShared = shared.some((open) => field === open || field.startsWith(`${open}.`))
+    const isShared = isSharedWith(partner, field)
     if (isShared && Object.keys(sharedView(record, [field])).length > 0) continue
     const message = isShared
       ? `nothing stands in "${field}" yet; confirm it when it is filled in`
-      : `"${field}" is not shared with you; shared are: ${shared.join(', ')}`
+      : `"${field}" is not shared with you; shared are: ${partner.fields.join(', ')}`
     errors.push({ in: 'body', pointer: `/fields/${index}`, code: 'conflict', message, value: field })
   }
   if (errors.length > 0) throw new Problem('invalid-request', 'Not all of this can be confirmed.', { errors })
-}
-
-/** A new word of the same partner on the same field takes the place of the old one. */
-function isReplaced({ uri = '', factPath = '' }: Evidence, chosen: readonly string[], partner: Partner): boolean {
-  return linkOf(uri) === linkIdOf(partner) && chosen.includes(factPath)
-}
-
-function confirmedBy(
-  partner: Partner,
-  confirmed: { readonly relationship: string; readonly record: Relationship },
-  witness: Witness,
-): string[] {
-  const isSeen = witness.seen(confirmed)
-  const own = (confirmed.record.evidence ?? []).filter(({ uri = '' }) => linkOf(uri) === linkIdOf(partner))
-  return own.filter((entry) => isSeen(entry)).map(({ factPath = '' }) => factPath)
 }

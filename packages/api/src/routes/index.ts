@@ -8,11 +8,15 @@ import { consents } from './consents.ts'
 import { embeds } from './embeds.ts'
 import { firms } from './firms.ts'
 import { impact } from './impact.ts'
+import { invitations } from './invitations.ts'
 import { keys } from './keys.ts'
 import { links } from './links.ts'
+import { plans } from './plans.ts'
+import { pulses } from './pulses.ts'
 import { publishing } from './publishing.ts'
 import { publishingSettingsOperations } from './publishing-settings.ts'
 import { relationships } from './relationships.ts'
+import { remarks } from './remarks.ts'
 import { reports } from './reports.ts'
 import { results } from './results.ts'
 import { rights } from './rights.ts'
@@ -38,7 +42,11 @@ export const operations: readonly Operation[] = systemOperations([
   ...badges,
   ...embeds,
   ...links,
+  ...invitations,
   ...confirmations,
+  ...remarks,
+  ...pulses,
+  ...plans,
   ...consents,
   ...keys,
   ...audit,

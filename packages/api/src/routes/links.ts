@@ -1,6 +1,7 @@
 import { shareableFields } from '@joinery/core'
 import type { Link as StoredLink } from '@joinery/store'
 import * as z from 'zod'
+import { linkPowers } from '../access/scopes.ts'
 import { hashOfKey, newKeyText } from '../access/key-text.ts'
 import { notFound, ownRelationship } from '../access/ownership.ts'
 import { defineOperation } from '../kernel/operation.ts'
@@ -15,17 +16,22 @@ const label = text('Whom the link is for', { most: limits.label })
 const Shareable = z
   .enum(shareableFields)
   .meta({ id: 'ShareableField', description: 'A field of the record that may be shared with the partner' })
-const fields = z
-  .array(Shareable)
+const fields = z.array(Shareable).max(400).meta({
+  description:
+    'Fields of the record to share: an entity, a list or a field, such as "rmp" or "risks.title"; none where the link is for the pulse alone',
+})
+const powers = z
+  .array(z.enum(linkPowers))
   .min(1)
-  .max(400)
-  .meta({ description: 'Fields of the record to share: an entity, a list or a field, such as "rmp" or "risks.title"' })
+  .max(linkPowers.length)
+  .meta({ description: 'What the link is for: confirming and correcting, the pulse, the plan' })
 
 const Link = z
   .strictObject({
     id: Id,
     label,
     fields: z.array(z.string()),
+    powers: z.array(z.enum(linkPowers)),
     expiresAt: Instant,
     revokedAt: Instant.nullable(),
     used: z.int().meta({ description: 'How often it was seen in use; once in half a minute at most' }),
@@ -57,10 +63,15 @@ const createLink = defineOperation({
   path: '/v1/relationships/{relationship}/links',
   tag,
   summary: 'Give the partner a link',
-  description: 'The token is shown once. The partner sees the chosen fields, of those that may be shared at all.',
+  description:
+    'The token is shown once. The partner sees the chosen fields, of those that may be shared at all, and may do what the link is for: everything unless told.',
   access: { scope: 'links:write', allow: { firm: ['own'] } },
   params,
-  body: { schema: z.strictObject({ label, fields, expiresAt: Instant }).meta({ id: 'NewPartnerLink' }) },
+  body: {
+    schema: z
+      .strictObject({ label, fields, powers: powers.optional(), expiresAt: Instant })
+      .meta({ id: 'NewPartnerLink' }),
+  },
   answer: {
     status: 201,
     description: 'The link',
@@ -69,7 +80,7 @@ const createLink = defineOperation({
   secretAnswer: true,
   write: async ({ params: { relationship }, principal, body, now }, tx) => {
     const { firm } = await ownRelationship(principal, relationship, tx)
-    checkEnd(body.expiresAt, now)
+    checkLink(body, now)
     const token = newKeyText('pl_', tx.tenant.id)
     const expiresAt = new Date(body.expiresAt).toISOString()
     const link = await tx.links.create({
@@ -78,6 +89,7 @@ const createLink = defineOperation({
       hash: hashOfKey(token),
       label: body.label,
       sharedFields: body.fields,
+      powers: body.powers ?? linkPowers,
       expiresAt,
     })
     const audit = { action: 'link.create', target: `link/${link.id}`, firm, after: { fields: body.fields, expiresAt } }
@@ -107,21 +119,39 @@ const revokeLink = defineOperation({
 
 export const links = [listLinks, createLink, revokeLink]
 
-function checkEnd(expiresAt: string, now: Date): void {
-  if (Date.parse(expiresAt) > now.getTime()) return
-  const message = 'lies in the past; give a later moment'
-  const errors: RequestFault[] = [{ in: 'body', pointer: '/expiresAt', code: 'conflict', message }]
-  throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
+interface Asked {
+  readonly fields: readonly string[]
+  readonly powers?: readonly string[] | undefined
+  readonly expiresAt: string
+}
+
+function checkLink({ fields: chosen, powers: may = linkPowers, expiresAt }: Asked, now: Date): void {
+  const errors: RequestFault[] = []
+  const fault = (pointer: string, message: string) => errors.push({ in: 'body', pointer, code: 'conflict', message })
+  if (Date.parse(expiresAt) <= now.getTime()) fault('/expiresAt', 'lies in the past; give a later moment')
+  if (chosen.length === 0 && may.some((power) => power !== 'pulse'))
+    fault('/fields', 'is empty; choose what the partner sees, or make the link for the pulse alone')
+  if (errors.length > 0) throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
 }
 
 function shownLink({
   id,
   label: of,
   sharedFields,
+  powers: may,
   expiresAt,
   revokedAt,
   used,
   createdAt,
 }: StoredLink): z.input<typeof Link> {
-  return { id, label: of, fields: [...sharedFields], expiresAt, revokedAt, used, createdAt }
+  return {
+    id,
+    label: of,
+    fields: [...sharedFields],
+    powers: linkPowers.filter((power) => may === null || may.includes(power)),
+    expiresAt,
+    revokedAt,
+    used,
+    createdAt,
+  }
 }

@@ -2,6 +2,7 @@ import { keptResult, madeBadge } from '../assessment-examples.ts'
 import { craft, guildRuleSet } from '../guild.ts'
 import { aKey } from '../rule-set-examples.ts'
 import { allowUnsigned, checkedDraft, publishNow } from '../members.ts'
+import { addedRemark } from '../partner-examples.ts'
 import type { Firm, World } from '../world.ts'
 
 /** What the parts of an address are called, by the names of the OpenAPI document. */
@@ -11,7 +12,7 @@ const nowhere = '0199c2a0-5f00-7abc-8def-ffffffffffff'
 
 /** Names that lead nowhere. */
 export const namesOfNothing: Names = Object.fromEntries(
-  ['firm', 'relationship', 'link', 'key', 'draft', 'result', 'badge'].map((name) => [name, nowhere]),
+  ['firm', 'relationship', 'link', 'key', 'draft', 'result', 'badge', 'remark'].map((name) => [name, nowhere]),
 )
 
 /** A world in which every address leads somewhere: results, badges, a draft and a published rule set. */
@@ -35,6 +36,7 @@ export async function namesIn(world: World): Promise<Readonly<Record<'own' | 'si
       key,
       result: await keptResult(world, firm),
       badge: badge.id,
+      remark: await addedRemark(world, firm),
       token,
     }
   }

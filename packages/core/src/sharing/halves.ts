@@ -104,6 +104,8 @@ function isOpened(pulse: unknown, { pulses = [] }: Relationship): boolean {
   const day = dayOf(given(pulse, 'at'))
   return pulses.some((other) => {
     const answered = dayOf(given(other, 'at'))
-    return given(other, 'side') === 'partner' && day !== undefined && Math.abs((answered ?? Infinity) - day) <= pulsesApart
+    return (
+      given(other, 'side') === 'partner' && day !== undefined && Math.abs((answered ?? Infinity) - day) <= pulsesApart
+    )
   })
 }

@@ -49,11 +49,7 @@ describe('which pulses are compared', () => {
       [pulse('us', '2026-11-01', same), pulse('partner', '2026-12-01', same)],
       { us: '2026-11-01', partner: '2026-12-01' },
     ],
-    [
-      'thirty-one days apart: none',
-      [pulse('us', '2026-11-01', same), pulse('partner', '2026-12-02', same)],
-      undefined,
-    ],
+    ['thirty-one days apart: none', [pulse('us', '2026-11-01', same), pulse('partner', '2026-12-02', same)], undefined],
     [
       'the newest of each side',
       [

@@ -59,6 +59,10 @@ export type HeldBack = { readonly by: string; readonly id: string | null; readon
 
 export type Impact = { readonly before: { readonly version: string; readonly digest: string }; readonly after: { readonly version: string; readonly digest: string }; readonly asOf: string; readonly relationships: number | null; readonly sample: { readonly looked: number; readonly of: number } | null; readonly askedAgain: number | null; readonly headline: Directions; readonly principles: readonly ({ readonly id: string; readonly title: string; readonly counts: Directions })[]; readonly reasons: readonly ({ readonly kind: string; readonly of: string; readonly id: string; readonly words: string; readonly relationships: number | null })[]; readonly leastFirms: number }
 
+export type Invitation = { readonly from: string; readonly to: string; readonly powers: readonly ("confirm" | "pulse" | "plan")[]; readonly fields: readonly (string)[]; readonly confirmed: readonly (string)[]; readonly remarks: readonly (Remark)[]; readonly expiresAt: string }
+
+export type JointAction = { readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
+
 export type KeptBadge = { readonly id: string; readonly ruleSet: string; readonly expiresAt: string; readonly revokedAt: string | null; readonly createdAt: string }
 
 export type KeptResult = { readonly id: string; readonly relationship: string; readonly firm: string; readonly ruleSet: string; readonly version: string; readonly digest: string; readonly asOf: string; readonly scope: string; readonly engine: string; readonly inputHash: string; readonly scores: CompactScores; readonly createdAt: string; readonly result: Result }
@@ -91,13 +95,19 @@ export type NewEmbedSession = { readonly origins: readonly (string)[]; readonly 
 
 export type NewFirm = { readonly name: string; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
 
-export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
+export type NewGapAction = { readonly item: "reliability" | "openness" | "fairness" | "capability" | "mean"; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
-export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly expiresAt: string }
+export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
+
+export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "plan")[] | undefined; readonly expiresAt: string }
 
 export type NewPublication = { readonly reason: string; readonly signature?: string | undefined }
 
+export type NewPulse = { readonly reliability: number; readonly openness: number; readonly fairness: number; readonly capability: number; readonly respondents?: number | undefined }
+
 export type NewRelationship = { readonly record: Relationship }
+
+export type NewRemark = { readonly field?: string | undefined; readonly comment: string }
 
 export type NewSigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly kid: string; readonly owner: string; readonly validFrom: string; readonly validUntil: string }
 
@@ -105,11 +115,15 @@ export type NewVisit = { readonly record?: Relationship | undefined }
 
 export type Observation = unknown
 
-export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
+export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
 
 export type Path = { readonly to: string; readonly level: number; readonly effort: number; readonly steps: readonly (string)[] }
 
 export type Paths = { readonly items: readonly (Path)[] }
+
+export type PerceptionGap = { readonly item: "reliability" | "openness" | "fairness" | "capability" | "mean"; readonly us: number; readonly partner: number; readonly gap: number; readonly counts: number; readonly flag: "talk" | "priority" | null; readonly kind: "blind-spot" | "hidden-strength" | null; readonly action: JointAction | null }
+
+export type PlanApproval = { readonly version: string; readonly approvedAt: string | null; readonly holds: boolean }
 
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable"; readonly requestId: string; readonly errors?: readonly ({ readonly in: "body" | "query" | "header"; readonly pointer: string; readonly code: string; readonly message: string; readonly value?: unknown; readonly remedy?: string | undefined })[] | undefined }
 
@@ -119,9 +133,15 @@ export type Publication = { readonly ruleSet: string; readonly version: string; 
 
 export type PublishingSettings = { readonly signatures: "required" | "optional"; readonly leastFirms: number }
 
+export type PulseOutcome = { readonly at: { readonly us: string; readonly partner: string }; readonly respondents: { readonly us: number; readonly partner: number }; readonly gaps: readonly (PerceptionGap)[]; readonly notAnonymous: readonly ("us" | "partner")[] }
+
+export type PulseStanding = { readonly waiting: { readonly openedAt: string; readonly expiresAt: string; readonly answered: readonly ("us" | "partner")[] } | null; readonly opened: PulseOutcome | null; readonly firmOfOne: boolean }
+
 export type RecordPatch = { readonly [key: string]: unknown }
 
 export type RelationshipSummary = { readonly id: string; readonly firm: string; readonly partnerName: string | null; readonly etag: string; readonly createdAt: string; readonly updatedAt: string }
+
+export type Remark = { readonly id: string; readonly link: string; readonly field: string | null; readonly comment: string; readonly state: "open" | "closed"; readonly createdAt: string }
 
 export type ResultSummary = { readonly id: string; readonly relationship: string; readonly firm: string; readonly ruleSet: string; readonly version: string; readonly digest: string; readonly asOf: string; readonly scope: string; readonly engine: string; readonly inputHash: string; readonly scores: CompactScores; readonly createdAt: string }
 
@@ -198,7 +218,19 @@ export interface Calls {
   listPartnerLinks: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (PartnerLink)[]; readonly next: string | null } }
   createPartnerLink: { input: { relationship: string; body: NewPartnerLink; idempotencyKey?: string }; output: MadePartnerLink }
   revokePartnerLink: { input: { relationship: string; link: string }; output: PartnerLink }
+  getInvitation: { input: { relationship: string }; output: Invitation }
   confirm: { input: { relationship: string; body: NewConfirmation; ifMatch: string; idempotencyKey?: string }; output: Confirmation }
+  addRemark: { input: { relationship: string; body: NewRemark; idempotencyKey?: string }; output: Remark }
+  listRemarks: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Remark)[]; readonly next: string | null } }
+  closeRemark: { input: { relationship: string; remark: string; idempotencyKey?: string }; output: Remark }
+  getPulse: { input: { relationship: string }; output: PulseStanding }
+  answerPulse: { input: { relationship: string; body: NewPulse; idempotencyKey?: string }; output: PulseStanding }
+  planGapAction: { input: { relationship: string; body: NewGapAction; idempotencyKey?: string }; output: PulseStanding }
+  getPlanApproval: { input: { relationship: string }; output: PlanApproval }
+  approvePlan: { input: { relationship: string; ifMatch: string; idempotencyKey?: string }; output: PlanApproval }
+  getPlan: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPlanMarkdown: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPlanDocx: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
   getConsents: { input: { firm: string }; output: Consents }
   recordConsent: { input: { firm: string; purpose: "answers" | "benchmark"; body: NewConsent }; output: Consent }
   listKeys: { input: { limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Key)[]; readonly next: string | null } }
@@ -289,7 +321,19 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   listPartnerLinks: 'GET /v1/relationships/{relationship}/links',
   createPartnerLink: 'POST /v1/relationships/{relationship}/links',
   revokePartnerLink: 'DELETE /v1/relationships/{relationship}/links/{link}',
+  getInvitation: 'GET /v1/relationships/{relationship}/invitation',
   confirm: 'POST /v1/relationships/{relationship}/confirmations',
+  addRemark: 'POST /v1/relationships/{relationship}/remarks',
+  listRemarks: 'GET /v1/relationships/{relationship}/remarks',
+  closeRemark: 'POST /v1/relationships/{relationship}/remarks/{remark}/close',
+  getPulse: 'GET /v1/relationships/{relationship}/pulse',
+  answerPulse: 'POST /v1/relationships/{relationship}/pulse',
+  planGapAction: 'POST /v1/relationships/{relationship}/gap-actions',
+  getPlanApproval: 'GET /v1/relationships/{relationship}/plan/approval',
+  approvePlan: 'POST /v1/relationships/{relationship}/plan/approval',
+  getPlan: 'GET /v1/relationships/{relationship}/plan.html',
+  getPlanMarkdown: 'GET /v1/relationships/{relationship}/plan.md',
+  getPlanDocx: 'GET /v1/relationships/{relationship}/plan.docx',
   getConsents: 'GET /v1/firms/{firm}/consents',
   recordConsent: 'PUT /v1/firms/{firm}/consents/{purpose}',
   listKeys: 'GET /v1/keys',
