@@ -75,7 +75,7 @@ export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
 
 /** What a link may be for. */
 export const linkPowers = ['confirm', 'pulse', 'plan'] as const
-export type LinkPower = (typeof linkPowers)[number]
+type LinkPower = (typeof linkPowers)[number]
 
 const scopesOfPower: Readonly<Record<LinkPower, readonly Scope[]>> = {
   confirm: ['relationships:read', 'confirmations:write', 'remarks:write'],
