@@ -1,4 +1,7 @@
+export { markup, type Markup } from './html/markup.ts'
 export { htmlPolicy } from './html/render-html.ts'
+export { escapeMarkdown } from './markdown/escape.ts'
+export { effortWords } from './words/effort.ts'
 export { renderAgenda, type AgendaFormat, type AgendaInput } from './agenda/render-agenda.ts'
 export { calendarOf, type CalendarDay } from './calendar/calendar.ts'
 export { renderReport, type ReportFormat, type ReportOptions } from './render-report.ts'

@@ -41,6 +41,7 @@ export const commands = {
     about: 'read a rule set from a workbook',
     load: async () => (await import('./import-xlsx.ts')).importXlsx,
   },
+  docs: { about: 'write a rule set as pages to read', load: async () => (await import('./docs.ts')).docs },
   bundle: { about: 'put a rule set into one file', load: async () => (await import('./bundle.ts')).bundle },
   keygen: { about: 'make a key to sign with', load: async () => (await import('./keygen.ts')).keygen },
   sign: { about: 'sign a bundle', load: async () => (await import('./sign.ts')).sign },

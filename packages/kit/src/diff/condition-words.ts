@@ -1,7 +1,7 @@
 import { isPlainObject, modelFields, operatorPhrases, type RuleSet } from '@joinery/core'
 import { listOf, member } from './data.ts'
 
-/** Names of facts in plain words, by id. */
+/** Names of facts in plain words, by id; the phrases of a plugin's operators too. */
 export type Labels = ReadonlyMap<string, string>
 
 const modelLabels: readonly (readonly [string, string])[] = modelFields.map(({ path, about }) => [path, about])
@@ -69,7 +69,9 @@ function askedWords(test: unknown, labels: Labels, list: string | undefined): st
   if (operator === 'inFuture') return value === false ? ': not to come' : ': still to come'
   if ((fact === 'every' || fact === 'recorded') && operator === 'equal') return value === false ? ': no' : ''
   const shown = isPlainObject(value) ? readWords(value, labels, list) : valueWords(value)
-  const phrase = Object.hasOwn(operatorPhrases, operator) ? operatorPhrases[operator] : undefined
+  // the operators of plugins are `bakery/…`, which no fact is called
+  const added = operator.includes('/') ? labels.get(operator) : undefined
+  const phrase = Object.hasOwn(operatorPhrases, operator) ? operatorPhrases[operator] : added
   return `: ${phrase === undefined ? `${operator} ${shown}` : phrase.replace('%', () => shown)}`
 }
 
