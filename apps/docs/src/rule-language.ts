@@ -16,6 +16,8 @@ A rule set is JSON and nothing else: no code, no regular expressions, no free pa
 it, and one file when it is published. \`joinery check\` says what is wrong with it, with place and remedy; editors that know JSON
 Schema help while you type, with
 [rule-set.schema.json](../../packages/core/schemas/rule-set.schema.json).
+
+New to it? [Write a rule set in 15 minutes](write-a-rule-set.md) leads from nothing to one file that others can use.
 `
 
 function conditions(): string {

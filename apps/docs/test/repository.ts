@@ -20,6 +20,9 @@ export function pages(): string[] {
   return ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...written.map((path) => `apps/docs/${path}`)]
 }
 
+/** Pages that lead from an empty folder to something that works, step by step. */
+export const guides: readonly string[] = ['apps/docs/write-a-rule-set.md', 'apps/docs/write-a-plugin.md']
+
 export interface Block {
   readonly language: string
   readonly text: string
@@ -31,11 +34,11 @@ export function blocksOf(page: string): Block[] {
   return Array.from(fences, ([, language, text]) => ({ language: language!, text: text! }))
 }
 
-/** Runs the joinery command from its sources, at the root of the repository. */
-export function joinery(words: readonly string[]): string {
+/** Runs the joinery command from its sources, at the root of the repository or in another folder. */
+export function joinery(words: readonly string[], folder = fileURLToPath(root)): string {
   const { INIT_CWD: _caller, ...env } = process.env
-  const program = spawnSync(process.execPath, ['apps/cli/src/main.ts', ...words], {
-    cwd: fileURLToPath(root),
+  const program = spawnSync(process.execPath, [fileURLToPath(urlOf('apps/cli/src/main.ts')), ...words], {
+    cwd: folder,
     env,
     encoding: 'utf8',
     maxBuffer: 16 * 1024 * 1024,
