@@ -12,6 +12,8 @@ import { addServicePages } from '../src/pages/service-pages.ts'
 export interface PagesWorld {
   readonly app: Hono
   readonly ruleSet: RuleSet
+  /** The secret key of the association. */
+  readonly association: string
   /** `pk_…` of the site. */
   readonly key: string
   /** Asks the API with a key. */
@@ -52,7 +54,7 @@ export async function createPagesWorld(
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { app, ruleSet: ruleSets[0]!, key: key!, ask, close }
+  return { app, ruleSet: ruleSets[0]!, association: association['secret']!, key: key!, ask, close }
 }
 
 /** Sends a form as a browser does, without following where the answer leads. */

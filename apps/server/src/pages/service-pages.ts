@@ -4,6 +4,7 @@ import { addAssets } from './assets.ts'
 import { addBuilder } from './builder/add-builder.ts'
 import { addEmbedPages } from './embed-page.ts'
 import { addForms } from './forms/add-forms.ts'
+import { addPartner } from './partner/add-partner.ts'
 import { addRuleFiles, ruleFilesOf } from './rule-files.ts'
 import { addWidgetFiles, readWidgetFiles, type WidgetFiles } from './widget-files.ts'
 
@@ -17,7 +18,7 @@ export interface ServicePages {
   readonly addressOf: (request: Request, env: unknown) => string
 }
 
-/** Adds what sites embed: the elements, the rule sets, frames, forms, and the page that puts an embedding together. */
+/** Adds what sites embed: the elements, the rule sets, frames, forms, the partner's page, and the page that puts an embedding together. */
 export function addServicePages(
   app: Hono,
   { ruleSets, addressOf, failed, widgets = readWidgetFiles() }: ServicePages,
@@ -28,5 +29,6 @@ export function addServicePages(
   addRuleFiles(app, rules)
   addEmbedPages(app, { rules, widgets, failed })
   addForms(app, failed)
+  addPartner(app, failed)
   addBuilder(app, { rules, widgets, addressOf })
 }

@@ -42,6 +42,11 @@ button, .button { font: inherit; font-weight: 600; display: inline-block; min-he
 .rows { list-style: none; margin: 1.5rem 0; padding: 0 } .rows li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; padding: .75rem 0; border-top: 1px solid var(--line) }
 .framed main { max-width: none; padding: 0 } .framed .fallback { padding: 1.25rem }
 
+dl.facts { margin: 0 0 .75rem } dl.facts > div { padding: .3rem 0 } dl.facts dt { color: var(--quiet); font-size: .92rem } dl.facts dd { margin: 0 } ul.facts { margin: 0 0 .75rem; padding-inline-start: 1.2rem } ul.facts dl, ul.facts dl > div { margin: 0; padding: 0 } ul.facts dt, ul.facts dd { display: inline } ul.facts dt::after { content: ': ' }
+.rating { display: grid; grid-template-columns: repeat(5, minmax(0, 4.5rem)); gap: .4rem } .rating .option { padding-inline: .5rem; gap: .35rem; justify-content: center }
+@supports selector(:has(a)) { .partner .statement:not(:has([value=no]:checked)) .correction { display: none } }
+.code { background: #fff; width: fit-content; border-radius: .5rem } .code svg { display: block; width: 16rem; max-width: 100%; height: auto }
+
 .builder { display: grid; gap: 2rem; margin-top: 2rem } .builder h2 { margin: 2.25rem 0 .75rem } .builder > * > h2:first-child { margin-top: 0 } .swatches { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem }
 .builder section { min-width: 0 } .shown { border: 1px solid var(--line); border-radius: .75rem; overflow: clip; background: var(--paper) } .shown iframe { display: block; width: 100%; height: 44rem; border: 0 }
 pre { margin: 0 0 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; font: .86rem/1.55 ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace } pre code { all: unset; font: inherit }

@@ -1,5 +1,6 @@
 import { createRateLimiter } from '@joinery/api'
 import type { Context, Hono } from 'hono'
+import { originOf } from '../origin.ts'
 import { headersOf } from '../page.ts'
 import type { RuleFiles } from '../rule-files.ts'
 import { notBuilt, type WidgetFiles } from '../widget-files.ts'
@@ -53,12 +54,4 @@ const data = {
 function builtOf(context: Context, { rules, widgets }: BuilderParts): Built {
   const { search } = new URL(context.req.url)
   return { choice: readChoice(context.req.query(), rules), rules, widgets, origin: originOf(context), query: search }
-}
-
-/** As the visitor's browser names it. Behind a proxy only the host is passed on, and a site of others has https. */
-function originOf({ req }: Context): string {
-  const host = req.header('host') ?? ''
-  const { host: own } = new URL(req.url)
-  const name = /^[\w.:[\]-]{1,255}$/.test(host) ? host : own
-  return `${/^(localhost|127\.|\[::1\])/.test(name) ? 'http' : 'https'}://${name}`
 }

@@ -11,8 +11,10 @@ interface AskMore {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+type Method = 'GET' | 'POST' | 'PUT'
+
 /** Asks the API, in this process, in the name of whoever holds the key: pages may do nothing that the API does not allow. */
-export type Ask = <Body>(method: 'GET' | 'POST' | 'PUT', path: string, more?: AskMore) => Promise<Asked<Body>>
+export type Ask = <Body>(method: Method, path: string, more?: AskMore) => Promise<Asked<Body>>
 
 interface RequestFault {
   readonly pointer: string
@@ -41,18 +43,39 @@ export function refused(status: number, code: string, detail: string): Refusal {
 }
 
 export function askAs(app: Hono, context: Context, key: string): Ask {
+  const request = requestAs(app, context, key)
+  return async <Body>(method: Method, path: string, more: AskMore = {}) => {
+    const response = await request(method, path, more)
+    const answer = (await response.json()) as never
+    if (!response.ok) throw new Refusal(response, answer)
+    return { body: answer as Body, etag: response.headers.get('etag') ?? '' }
+  }
+}
+
+/** A document of the API, handed on as it is, in the name of whoever holds the key. */
+export async function passOn(app: Hono, context: Context, { key, path, headers }: PassingOn): Promise<Response> {
+  const response = await requestAs(app, context, key)('GET', path, {})
+  if (!response.ok) throw new Refusal(response, (await response.json()) as never)
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
+}
+
+interface PassingOn {
+  readonly key: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+function requestAs(app: Hono, context: Context, key: string) {
   // what could not stand in a header is no key
-  if (!/^[\w.~+/=-]{1,4096}$/.test(key)) throw refused(404, 'not-found', 'There is no such form.')
-  return async <Body>(method: 'GET' | 'POST' | 'PUT', path: string, { body, headers = {} }: AskMore = {}) => {
+  if (!/^[\w.~+/=-]{1,4096}$/.test(key)) throw refused(404, 'not-found', 'There is nothing at this address.')
+  return async (method: Method, path: string, { body, headers = {} }: AskMore): Promise<Response> => {
     const sent: Record<string, string> = { ...headers, authorization: `Bearer ${key}` }
     if (body !== undefined) sent['content-type'] = 'application/json'
     const forwarded = context.req.header('x-forwarded-for')
     if (forwarded !== undefined) sent['x-forwarded-for'] = forwarded
     const init = { method, headers: sent, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
-    const response = await app.request(`http://joinery${path}`, init, environmentFor(context, sent))
-    const answer = (await response.json()) as never
-    if (!response.ok) throw new Refusal(response, answer)
-    return { body: answer as Body, etag: response.headers.get('etag') ?? '' }
+    return app.request(`http://joinery${path}`, init, environmentFor(context, sent))
   }
 }
 

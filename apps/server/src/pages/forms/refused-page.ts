@@ -9,14 +9,14 @@ type Show = (context: Context) => Promise<Response>
 export type Failed = (error: unknown) => void
 
 /** Runs pages; what the API refuses is said in plain words, and a failure of ours without anything of the inside. */
-export function createRefusing(failed: Failed): (show: Show) => Handler {
+export function createRefusing(failed: Failed, nowhere: Said = gone): (show: Show) => Handler {
   return (show) => async (context) => {
     try {
       return await show(context)
     } catch (error) {
-      if (error instanceof Refusal) return refusedPage(context, error)
+      if (error instanceof Refusal) return refusedPage(context, error, nowhere)
       failed(error)
-      return refusedPage(context, refused(500, 'internal-error', 'Something went wrong here.'))
+      return refusedPage(context, refused(500, 'internal-error', 'Something went wrong here.'), nowhere)
     }
   }
 }
@@ -45,10 +45,11 @@ const byStatus: Readonly<Record<number, Said>> = {
 
 const ours: Said = { title: 'Something went wrong here', advice: 'Nothing was lost. Go back and try again.' }
 
-function refusedPage(context: Context, { status, retryAfter }: Refusal): Response {
-  const said = byStatus[status] ?? ours
+function refusedPage(context: Context, { status, retryAfter }: Refusal, nowhere: Said): Response {
+  const known = byStatus[status] ?? ours
+  const said = known === gone ? nowhere : known
   const { title, advice } = said
-  const shown = said === gone ? 404 : status
+  const shown = said === nowhere ? 404 : status
   const body = html`<main class="form">
     <div class="bar"></div>
     <h1>${title}</h1>

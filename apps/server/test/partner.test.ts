@@ -1,0 +1,159 @@
+import { modelField, modelFields, shareableFields, type Relationship } from '@joinery/core'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { post } from './pages-world.ts'
+import { createPartnerWorld, type PartnerWorld } from './partner-world.ts'
+
+const privateFields = modelFields.filter(({ visibility }) => visibility === 'private')
+
+/** What no partner may ever find, by the field that it stands in. */
+const marks = new Map<string, string>()
+
+/** A value for a field: of a private one, one that stands nowhere else, as far as its type allows that. */
+function valueFor(path: string, type: string, index: number): unknown {
+  const isPrivate = modelField(path)?.visibility === 'private'
+  const mark = (text: string): string => {
+    if (isPrivate) marks.set(path, text)
+    return text
+  }
+  switch (type) {
+    case 'text':
+      return mark(isPrivate ? `mark-${path}-x` : `text of ${path}`)
+    case 'texts':
+      // lists of set words
+      if (/covers|supportClauses/.test(path)) return undefined
+      return [mark(isPrivate ? `mark-${path}-x` : `text of ${path}`)]
+    case 'date':
+      return isPrivate ? mark(`2031-01-${String(1 + (index % 28)).padStart(2, '0')}`) : '2026-05-04'
+    case 'number':
+      // in the range of ratings too
+      return isPrivate ? Number(mark(`1.7654${String(index).padStart(3, '0')}1`)) : 2
+    case 'yesNo':
+      return true
+    case 'choice':
+      return path.startsWith('segment.') ? 'key' : undefined
+    default:
+      return undefined
+  }
+}
+
+function markedRecord(): Relationship {
+  const record: Record<string, unknown> = {}
+  for (const [index, { path, type }] of modelFields.entries()) {
+    const steps = path.split('.')
+    const last = steps.pop()!
+    let at = record
+    for (const step of steps) at = (Array.isArray(at[step]) ? at[step][0] : at[step]) as Record<string, unknown>
+    const value = { entity: {}, records: [{}] }[type as 'entity'] ?? valueFor(path, type, index)
+    if (value !== undefined) at[last] = value
+  }
+  const own = { title: 'mark-own-risk-x', scope: 'own', response: 'mark-own-response-x' } as const
+  marks.set('risks (own)', own.title).set('risks.response (own)', own.response)
+  marks.set('answers.note', 'mark-note-x').set('evidence (private)', 'mark-evidence-x')
+  const made = record as Relationship
+  return {
+    ...made,
+    risks: [own, { title: 'A shared risk', scope: 'joint' }],
+    pulses: [
+      { side: 'us', at: '2026-05-04', reliability: 1, openness: 1, fairness: 1, capability: 1, respondents: 9_876 },
+    ],
+    evidence: [{ factPath: 'exit', uri: 'mark-evidence-x' }],
+    answers: { 'p01.plan/2': { value: 'yes', note: 'mark-note-x' } },
+  }
+}
+
+let world: PartnerWorld
+let token: string
+beforeAll(async () => {
+  world = await createPartnerWorld(markedRecord())
+  token = (await world.link({ fields: shareableFields.filter((field) => !field.includes('.')) })).token
+})
+afterAll(() => world.close())
+
+/** Everything that the partner can be answered with, right or wrong, unpacked. */
+async function everyByte(): Promise<string> {
+  const api = ['', '/invitation', '/pulse', '/plan/approval']
+  const plans = ['html', 'md', 'docx'].flatMap((ending) => [`/plan.${ending}`, `/plan.${ending}?form=full`])
+  const pages = ['', '/invite', '/copy.json', '/plan.html', '/plan.md', '/plan.docx', '/nothing']
+  const headers = { authorization: `Bearer ${token}` }
+  const gets = [...api, ...plans].map((rest) => world.app.request(`${world.path}${rest}`, { headers }))
+  const shown = pages.map((rest) => world.app.request(`/p/${token}${rest}`))
+  const posted = [
+    post(world.app, `/p/${token}/facts`, { rmp: 'yes', seen: 'x', risks: 'no' }),
+    post(world.app, `/p/${token}/pulse`, { openness: '9' }),
+    post(world.app, `/p/${token}/plan`, { word: 'yes', seen: 'x' }),
+    post(world.app, `/p/${token}/other`, {}),
+  ]
+  const answers = await Promise.all([...gets, ...shown, ...posted])
+  expect(answers.slice(0, gets.length + 6).map(({ status }) => status)).toEqual(Array(gets.length + 6).fill(200))
+  const bodies = await Promise.all(answers.map(async (answer) => new Uint8Array(await answer.arrayBuffer())))
+  const told = answers.map(({ headers: sent }) => JSON.stringify([...sent]))
+  return [...told, ...bodies.flatMap(textsOf)].join('\n')
+}
+
+function textsOf(bytes: Uint8Array): string[] {
+  const decode = (part: Uint8Array) => new TextDecoder().decode(part)
+  return bytes[0] === 0x50 && bytes[1] === 0x4b ? Object.values(unzipSync(bytes)).map(decode) : [decode(bytes)]
+}
+
+test('nothing private is in any byte that the partner can get: pages, plans in each format, answers of the API, faults', async () => {
+  const bytes = await everyByte()
+  // the marks are worth something: what is shared is there
+  expect(bytes).toContain('A shared risk')
+  expect(bytes).toContain('text of rmp.owner')
+  expect(marks.size).toBeGreaterThan(15)
+  for (const [path, mark] of marks) expect(bytes.includes(mark), `${path}: ${mark}`).toBe(false)
+  // days are written out on pages, and our own pulse is sealed
+  expect(bytes).not.toMatch(/January 2031|1[,.]7654|9[,.]?876/u)
+  // of what cannot be marked, neither the name nor the question is there
+  const leaves = privateFields.filter(
+    ({ path }) => !shareableFields.some((field) => field.endsWith(`.${path.split('.').at(-1)}`)),
+  )
+  expect(leaves.length).toBeGreaterThan(5)
+  for (const { path } of leaves) expect(bytes.includes(`"${path.split('.').at(-1)}"`), path).toBe(false)
+})
+
+test.each(['', '/invite', '/copy.json', '/plan.html', '/plan.docx'])(
+  'a link that is none leads nowhere: %s',
+  async (rest) => {
+    const { token: revoked, id } = await world.link()
+    expect((await world.app.request(`/p/${revoked}${rest}`)).status).toBe(200)
+    await world.send('DELETE', `${world.path}/links/${id}`)
+    for (const wrong of [revoked, token.slice(0, -1), `${token}x`, world.firm, world.key, 'pl_x', '%2e%2e', 'a%20b']) {
+      const answer = await world.app.request(`/p/${wrong}${rest}`)
+      expect([wrong, answer.status]).toEqual([wrong, 404])
+      expect(await answer.text()).not.toContain('Harbour')
+    }
+  },
+)
+
+test('what a partner sends is shown again with what is wrong, and with nothing taken that was not meant', async () => {
+  const facts = await post(world.app, `/p/${token}/facts`, { rmp: 'no', 'rmp-note': '  ' })
+  expect(facts.status).toBe(422)
+  expect(await facts.text()).toContain('say in a few words what is not quite so')
+  const stale = await post(world.app, `/p/${token}/facts`, { rmp: 'yes', seen: '"0-shared"' })
+  expect(await stale.text()).toContain('was changed while you were reading')
+  const pulse = await post(world.app, `/p/${token}/pulse`, {
+    reliability: '4',
+    openness: '6',
+    fairness: '3',
+    capability: '2',
+  })
+  expect(await pulse.text()).toContain('Please answer all four questions')
+  const plan = await post(world.app, `/p/${token}/plan`, { word: 'yes', seen: 'another' })
+  expect(plan.status).toBe(422)
+  const script = await post(world.app, `/p/${token}/plan`, { word: 'no', comment: '<script>alert(1)</script>' })
+  expect(script.status).toBe(303)
+  const page = await (await world.app.request(`/p/${token}`)).text()
+  expect(page).toContain('&lt;script&gt;')
+  expect(page).not.toContain('<script>')
+})
+
+test('a link for the pulse alone shows the four questions, and no fact', async () => {
+  const { token: narrow } = await world.link({ powers: ['pulse'], fields: [] })
+  const page = await (await world.app.request(`/p/${narrow}`)).text()
+  expect(page).toContain('Four questions on trust')
+  expect(page).not.toContain('Is this so?')
+  expect(page).not.toContain('The plan you share')
+  expect((await world.app.request(`/p/${narrow}/plan.html`)).status).toBe(404)
+})
