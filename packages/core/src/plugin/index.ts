@@ -1,4 +1,5 @@
 /** Sector code beside a rule set: what plugins may hold, how they are checked, and how they are assessed with. */
+export { dayOf } from '../day.ts'
 export { between, notDue } from '../facts/values.ts'
 export type { Data } from '../facts/record.ts'
 export type * from './contract.ts'
