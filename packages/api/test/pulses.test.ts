@@ -160,5 +160,9 @@ describe('what came out', () => {
     await answer(world.own.key, ours)
     await answer(partner, theirs)
     expect(await standing()).toEqual([3, 'witnessed'])
+    // what the firm makes of it afterwards is no word of the partner's
+    const pulses = (await record()).pulses!.map((pulse) => Object.assign(pulse, { openness: 5 }))
+    await world.ask('PATCH', path, { as: world.own.key, body: { pulses }, headers: { 'if-match': '*' } })
+    expect(await standing()).toEqual([2, 'none'])
   })
 })

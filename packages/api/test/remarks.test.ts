@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { craft } from './guild.ts'
 import { linkTo } from './partner-examples.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -7,7 +8,7 @@ let path: string
 let partner: string
 beforeEach(async () => {
   await world?.close()
-  world = await createWorld()
+  world = await createWorld({ ruleSets: [craft] })
   path = `/v1/relationships/${world.own.relationship}`
   partner = await linkTo(world, world.own)
 })
@@ -100,6 +101,15 @@ describe('approving the plan', () => {
     const version = await seen()
     await change(body)
     expect((await approve(version)).status).toBe(status)
+  })
+
+  test('cannot be written by the firm itself', async () => {
+    const uri = 'joinery:confirmed/0199c2a0-5f00-7abc-8def-ffffffffffff/AAAA'
+    const entry = { factPath: 'rmp', confirmedByPartnerAt: '2026-11-24', providedBy: 'partner', uri }
+    await change({ rmp: { partnerApprovedAt: '2026-11-24' }, evidence: [entry] })
+    expect(await approval()).toMatchObject({ approvedAt: null, holds: false })
+    const { body } = await world.ask('GET', `${path}/assessment?ruleSet=craft`, { as: world.own.key })
+    expect(body.confirmation).toBe('none')
   })
 
   test('needs a link that is for it and shows it', async () => {
