@@ -1,4 +1,5 @@
 import { definePlugin } from '@joinery/core/plugin'
+import german from '../locales/de.json' with { type: 'json' }
 import ruleSet from '../rule-set.json' with { type: 'json' }
 import { accessFacts } from './facts/access.ts'
 import { ageFacts } from './facts/ages.ts'
@@ -12,5 +13,6 @@ export default definePlugin({
   version: '1.0.0',
   facts: [...ageFacts, ...accessFacts, ...restoreFacts, ...providerFacts],
   reportSections: [serviceSection],
-  ruleSets: [ruleSet],
+  ruleSets: [{ ...ruleSet, ...german }],
+  locales: { de: { 'msp/service': { title: 'IT-Betreuung' } } },
 })

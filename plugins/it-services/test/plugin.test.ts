@@ -11,11 +11,12 @@ const search = searchWith(itServices, {})
 const iso = loadRuleSet('iso-44003', { from: [folder] }).ruleSet!
 const asOf = '2026-11-23'
 
-test('its folder loads as what its code says, and its rules are sound', async () => {
+test('its folder loads as what its code says; its rules are sound, what is left is German for the baseline', async () => {
   const { plugin, faults } = await loadPlugin(folder)
   expect(faults).toEqual([])
   expect(plugin?.name).toBe('msp')
-  expect(checkRuleSet(folder, search).faults).toEqual([])
+  const findings = checkRuleSet(folder, search).faults.filter(({ path }) => path !== '/locales/de')
+  expect(findings.map(({ path, message }) => `${path}: ${message}`)).toEqual([])
 })
 
 test('there are ten rules, each beside the clause it belongs to, with limits from a named source', () => {
@@ -41,6 +42,34 @@ test('there are ten rules, each beside the clause it belongs to, with limits fro
   expect(limits).toHaveLength(12)
   expect(limits.every(({ source }) => source!.note.length > 20 && source!.reviewBy! > asOf)).toBe(true)
 })
+
+test('every text of its own is there in German', () => {
+  const { locales, ...document } = itServices.ruleSets![0] as unknown as RuleSet['document']
+  const { indicators } = document.practice
+  const { questions } = document.instrument!
+  const lists = questions.flatMap(({ fact, fields = [] }) =>
+    fields.map(({ field, ...asked }) => ({ ...asked, id: `${fact}.${field}` })),
+  )
+  const wanted = [...indicators, ...questions, ...lists, ...document.facts!].flatMap((part) => textKeysOf(part))
+  const german = Object.entries(locales!['de']!).flatMap(([id, texts]) =>
+    Object.keys(texts).map((key) => `${id} ${key}`),
+  )
+  expect(german.filter((key) => !key.startsWith('rule-set ')).toSorted()).toEqual(wanted.toSorted())
+})
+
+interface Part {
+  readonly id: string
+  readonly choices?: readonly { readonly value: string }[] | undefined
+}
+
+/** Each text that a part has, as its id and the name of the text. */
+function textKeysOf(part: Part): string[] {
+  const names = ['title', 'description', 'help', 'statement', 'unmet', 'next', 'evidence'].filter(
+    (name) => name in part,
+  )
+  const choices = (part.choices ?? []).map(({ value }) => `choice.${value}`)
+  return [...names, ...choices].map((name) => `${part.id} ${name}`)
+}
 
 describe.each([
   ['compiled', assessWith(itServices)],
