@@ -62,6 +62,15 @@ test('a rule of a plugin is bundled, signed and verified, and a result names the
   expect((JSON.parse(out) as { sectors: { provenance: object }[] }).sectors[0]!.provenance).toMatchObject({ hash })
 })
 
+test('a new rule set, with its limit, comes out the same on both evaluators', async () => {
+  const folder = folderWith({})
+  await joinery(['new', 'rule-set', 'my-trade'], { folder })
+  const { code, out, err } = await joinery(['check', 'my-trade', '--cross-check', '--random', '20', '--seed', '1'], {
+    folder,
+  })
+  expect({ code, err, out }).toEqual({ code: 0, err: '', out: expect.stringContaining('sound') })
+})
+
 test('an empty folder may be filled, and --out leads elsewhere', async () => {
   const folder = folderWith({})
   mkdirSync(join(folder, 'empty'))

@@ -46,6 +46,7 @@ export const commands = {
   keygen: { about: 'make a key to sign with', load: async () => (await import('./keygen.ts')).keygen },
   sign: { about: 'sign a bundle', load: async () => (await import('./sign.ts')).sign },
   verify: { about: 'check the signature of a bundle', load: async () => (await import('./verify.ts')).verify },
+  publish: { about: 'publish a rule set to a service', load: async () => (await import('./publish.ts')).publish },
   serve: { about: 'run the service', load: async () => (await import('./serve.ts')).serve },
   backup: { about: 'copy the data of the service', load: async () => (await import('./backup.ts')).backup },
   restore: { about: 'fill an empty service from a backup', load: async () => (await import('./restore.ts')).restore },

@@ -43,7 +43,8 @@ const shapes = {
 /** Sector data that the rule set declares, at `ext.sector.field`. */
 function extension({ document }: RuleSet, making: Making): Record<string, unknown> {
   const root: Record<string, unknown> = {}
-  for (const { id, type, fields } of document.facts ?? []) {
+  // limits are the rule set's own: no record sets them
+  for (const { id, type, fields } of (document.facts ?? []).filter(({ value }) => value === undefined)) {
     if (!making.random.chance(making.present)) continue
     const steps = id.split('.').slice(1)
     let place = root
