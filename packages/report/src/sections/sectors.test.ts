@@ -73,5 +73,5 @@ test('what a plugin writes is text, and never markup', () => {
     { ...result, sectors: [sector] },
     { ruleSet, relationship: firstCustomer, format: 'html' },
   )
-  expect(report).toContain('Bread &lt;b&gt;of&lt;/b&gt; today')
+  expect(report).toContain('Bread &#60;b&#62;of&#60;/b&#62; today')
 })
