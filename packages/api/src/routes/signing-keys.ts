@@ -100,12 +100,12 @@ const revokeSigningKey = defineOperation({
 
 export const signingKeys = [listSigningKeys, addSigningKey, revokeSigningKey]
 
-/** What no schema can say: that the id is the one of the key, and the end comes after the beginning. */
 /** The terms of a key are written to the second, in UTC. */
 function toTheSecond(moment: string): string {
   return new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
+/** What no schema can say: that the id is the one of the key, and the end comes after the beginning. */
 function checkKey(key: unknown): void {
   try {
     readPublicKeys(key)
