@@ -1,19 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { installPackages } from './install-packages.ts'
 
-// The example for WordPress is run by PHP itself, so that what it prints is what a site would print.
+/** The example for WordPress is run by PHP itself, so that what it prints is what a site would print. */
+const isMissing = (): boolean => spawnSync('php', ['--version']).status !== 0
 
-if (!runs('php', '--version')) {
+if (isMissing()) {
   console.error('No PHP found; installing it for the test of the WordPress example.')
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (mayInstall && runs('apt-get', 'update')) runs('apt-get', 'install', '--yes', '--no-install-recommends', 'php-cli')
-  if (!runs('php', '--version')) {
-    console.error('The WordPress example is tested with PHP, and it could not be installed: install PHP 8 (php-cli).')
+  installPackages('php-cli')
+  if (isMissing()) {
+    console.error(
+      'The WordPress example is tested with PHP, and it could not be installed.\n' +
+        'Install PHP 8 (Debian, Ubuntu: apt-get install php-cli).',
+    )
     process.exit(1)
   }
-}
-
-function runs(command: string, ...args: readonly string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(command, args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
 }
