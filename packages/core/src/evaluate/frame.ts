@@ -32,8 +32,8 @@ export interface Slots {
 export interface Watched {
   /** The places of the parts. */
   readonly parts: readonly number[]
-  /** A value is kept while no part has more news: 1, or 0 where reading gives something new every time. */
-  readonly most: 0 | 1
+  /** A value is kept while no part has more news; -1 where it never is. */
+  readonly most: -1 | 0 | 1
 }
 
 export function createSlots(operators: AddedOperators | undefined): Slots {

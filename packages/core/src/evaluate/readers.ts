@@ -6,7 +6,7 @@ import type { Reading, Step } from '../rule-set/tree.ts'
 import { partAt, type Frame, type Read, type Slots } from './frame.ts'
 import { itemJudgeOf } from './items.ts'
 import { countOf, everyOf, newestOf, shareOf } from './list-facts.ts'
-import { isFresh, sourcesOf } from './sources.ts'
+import { lastsFor, sourcesOf } from './sources.ts'
 
 /** The slot of a value of the record; the same reading always has the same slot. */
 export function slotOf(reading: Reading, slots: Slots): number {
@@ -28,7 +28,7 @@ function slotFor(key: string, reading: Reading, slots: Slots): number {
   // what the reading needs gets its slots first
   const read = readOf(reading, slots)
   const parts = Array.from(sourcesOf(reading), (name) => partAt(slots, name))
-  slots.watched.push({ parts, most: isFresh(reading) ? 0 : 1 })
+  slots.watched.push({ parts, most: lastsFor(reading) })
   const slot = slots.reads.push(read) - 1
   slots.byReading.set(key, slot)
   return slot

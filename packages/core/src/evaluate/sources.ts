@@ -8,8 +8,17 @@ export function sourcesOf(reading: Reading): ReadonlySet<string> {
   return sources
 }
 
-/** Whether reading gives a new list every time, or notes that a list is whole. */
-export function isFresh(reading: Reading): boolean {
+/**
+ * How much news of its parts a value outlasts: 1 as long as none has changed; 0 where reading gives a new list every time, or
+ * notes that a list is whole, so that it only holds while nothing is there; -1 where even then there is something to note.
+ */
+export function lastsFor(reading: Reading): -1 | 0 | 1 {
+  if (!isFresh(reading)) return 1
+  // the profile says something of a record that says nothing
+  return reading.is === 'fact' && reading.id.startsWith('profile.') ? -1 : 0
+}
+
+function isFresh(reading: Reading): boolean {
   if (reading.is === 'list') return reading.fact === 'newest'
   return reading.is === 'fact' && reading.path !== undefined && !isName(reading.path)
 }
