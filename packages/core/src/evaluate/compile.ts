@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts'
 import { createProfileReader } from '../facts/profile.ts'
 import { createRun, type Run } from '../facts/run.ts'
 import { TRUE, type StateCode } from '../operators/state.ts'
@@ -10,13 +11,18 @@ import { createTracers, type Tracer } from './tracers.ts'
 
 /**
  * Turns the conditions of a rule set into a list of readings, tests and branches, once. No code is generated; the result
- * runs under the strictest content security policy, keeps no state between evaluations, and can be shared freely.
+ * runs under the strictest content security policy, keeps nothing of a record between evaluations, and can be shared freely.
  */
 export function compile(ruleSet: RuleSet): Evaluator {
   const program = programOf(ruleSet)
-  // most records leave most parts out: every evaluation begins with a record that says nothing
-  const empty = renewed(program, createRun({}, 0, createProfileReader(ruleSet.document.profile)({})))
-  return { evaluate: (run) => evaluationOf(program, renewed(program, run, empty)) }
+  const profile = createProfileReader(ruleSet.document.profile)({})
+  // most records leave most parts out: every evaluation begins with a record that says nothing, on the same day
+  let empty: Frame | undefined
+  const emptyOn = (day: Day) => {
+    if (empty?.run.asOf !== day) empty = renewed(program, createRun({}, day, profile))
+    return empty
+  }
+  return { evaluate: (run) => evaluationOf(program, renewed(program, run, emptyOn(run.asOf))) }
 }
 
 interface Program {
