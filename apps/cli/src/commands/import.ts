@@ -100,7 +100,9 @@ interface Reading {
 async function readOne(name: string, { record, asOf, said, memory }: Reading): Promise<Intake> {
   const file = { name: basename(name), bytes: bytesOf(name) }
   const intake = await readFile(file, { record, asOf, chosen: said })
-  const known = Object.hasOwn(memory, keyOfColumns(intake.columns)) ? memory[keyOfColumns(intake.columns)]! : {}
+  const key = keyOfColumns(intake.columns)
+  if (!Object.hasOwn(memory, key)) return intake
+  const known = memory[key]!
   const chosen = {
     ...known,
     ...said,
