@@ -142,7 +142,7 @@ test('with a token of the site it is the relationship of the firm, and what two 
     world.visit(element(`token="${token}"`)),
   ])
   for (const page of [ada, ben]) await button(page, /^(Start|Go on)/).click()
-  expect(await ada.getByLabel('Who is the partner?').inputValue()).toBe('Castell & Rowe')
+  await expect.poll(() => ada.getByLabel('Who is the partner?').inputValue()).toBe('Castell & Rowe')
   for (const page of [ada, ben]) await button(page, 'Continue').click()
   await ada.getByRole('radio', { name: 'Yes' }).first().check()
   await ada.getByText('Saved', { exact: true }).waitFor()
@@ -152,7 +152,7 @@ test('with a token of the site it is the relationship of the firm, and what two 
   const { record: stored } = await world.api<{ record: { answers: object } }>(`/v1/relationships/${id}`)
   expect(stored.answers).toMatchObject({ 'p01.plan/1': { value: 'yes' }, 'p02.fit/1': { value: 'no' } })
   await button(ben, 'Back').click()
-  expect(await ben.getByRole('radio', { name: 'Yes' }).first().isChecked()).toBe(true)
+  await expect.poll(() => ben.getByRole('radio', { name: 'Yes' }).first().isChecked()).toBe(true)
 })
 
 test('a token that has run out is said, and nothing is lost', async () => {

@@ -103,7 +103,7 @@ describe('versions', () => {
     await expect(seen(page, /The questions have changed since you began \(.*, now 99\.0\.0\)/)).resolves.toBe(true)
     // scored by the new version
     await expect(seen(page, /4% – 100%.* reached/)).resolves.toBe(true)
-    expect(await page.getByRole('radio', { name: 'Yes' }).first().isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: 'Yes' }).first().isChecked()).toBe(true)
   })
 
   test('a page that holds on to an older version than the service says so, and scores by it', async () => {
