@@ -36,6 +36,8 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: './test/browser/provide-rule-set.ts',
           testTimeout: 30_000,
+          // a browser on a busy machine; what needed it is named at the end of the run
+          retry: 1,
           browser: {
             enabled: true,
             headless: true,
@@ -52,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/*/e2e/**/*.test.ts'],
+          retry: 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TestModule } from 'vitest/node'
-import { closingLine } from './closing-line.ts'
+import { closingLine, triedAgain } from './closing-line.ts'
 
 const cases = [
   {
@@ -24,6 +24,18 @@ const cases = [
 
 test.each(cases)('$run closes with "$line"', ({ states, loadErrors, unhandled, line }) => {
   expect(closingLine([moduleWith(states, loadErrors)], unhandled)).toBe(line)
+})
+
+test('a test that passed only when it was tried again is named', () => {
+  const tests = [true, false].map((flaky) => ({
+    diagnostic: () => ({ flaky }),
+    fullName: flaky ? 'the page > is drawn' : 'the page > is fast',
+    module: { relativeModuleId: 'e2e/page.test.ts' },
+  }))
+  const module: unknown = { children: { allTests: () => tests } }
+  expect(triedAgain([module as TestModule])).toEqual([
+    'passed only when tried again: e2e/page.test.ts: the page > is drawn',
+  ])
 })
 
 function moduleWith(states: readonly string[], loadErrors: number): TestModule {

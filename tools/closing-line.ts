@@ -1,12 +1,23 @@
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
 
-/** Ends a run with one line a machine can read, alone and last: "12 passed, 0 failed". */
+/**
+ * Ends a run with one line a machine can read, alone and last: "12 passed, 0 failed". Before it stand the tests that
+ * passed only when they were tried again: each is a fault to be mended, in the test or in what it tests.
+ */
 export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const line = closingLine(modules, unhandled.length)
-    // other reporters are still writing; only at exit is this line sure to be the last
-    process.once('exit', () => process.stdout.write(`\n${line}\n`))
+    const lines = [...triedAgain(modules), closingLine(modules, unhandled.length)]
+    // other reporters are still writing; only at exit is this sure to be the last
+    process.once('exit', () => process.stdout.write(`\n${lines.join('\n')}\n`))
   }
+}
+
+/** A line for each test that failed first and passed when it was tried again. */
+export function triedAgain(modules: readonly TestModule[]): string[] {
+  const tests = modules.flatMap((module) => [...module.children.allTests()])
+  return tests
+    .filter((test) => test.diagnostic()?.flaky === true)
+    .map((test) => `passed only when tried again: ${test.module.relativeModuleId}: ${test.fullName}`)
 }
 
 /** Counts a file that could not be loaded, and an error outside every test, as one failure each. */
