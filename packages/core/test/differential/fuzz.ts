@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Tally } from './worker.ts'
+import type { Difference, Tally } from './worker.ts'
 
 export interface FuzzOptions {
   readonly cases: number
@@ -8,17 +8,21 @@ export interface FuzzOptions {
   readonly seed: number
   readonly workers: number
   readonly onProgress?: (tally: Tally) => void
+  /** Hears of each difference as soon as it is found. */
+  readonly onDifference?: (difference: Difference) => void
 }
 
 /** Spreads random cases over worker threads and adds up what they found. */
-export async function fuzz({ cases, seed, workers, onProgress }: FuzzOptions): Promise<Tally> {
+export async function fuzz({ cases, seed, workers, onProgress, onDifference }: FuzzOptions): Promise<Tally> {
   const tallies = Array.from({ length: workers }, (): Tally => ({ evaluated: 0, refused: 0, differences: [] }))
   const run = async (index: number) => {
     const worker = new Worker(new URL('worker.ts', import.meta.url), {
       workerData: { seed: seed + index, step: workers, end: seed + cases },
     })
     worker.on('message', (tally: Tally) => {
+      const known = tallies[index]!.differences.length
       tallies[index] = tally
+      for (const difference of tally.differences.slice(known)) onDifference?.(difference)
       onProgress?.(sumOf(tallies))
     })
     await once(worker, 'exit')

@@ -5,11 +5,16 @@ import { compareOnce } from './compare.ts'
 export interface Tally {
   readonly evaluated: number
   readonly refused: number
-  readonly differences: readonly { readonly seed: number; readonly report: string }[]
+  readonly differences: readonly Difference[]
+}
+
+export interface Difference {
+  readonly seed: number
+  readonly report: string
 }
 
 const { seed, step, end } = workerData as { seed: number; step: number; end: number }
-const tally = { evaluated: 0, refused: 0, differences: [] as { seed: number; report: string }[] }
+const tally = { evaluated: 0, refused: 0, differences: [] as Difference[] }
 
 /** Past this many differences there is enough to look at. */
 const enough = 5
@@ -19,6 +24,7 @@ for (let next = seed, done = 1; next < end && tally.differences.length < enough;
   if (comparison.is === 'refused') tally.refused++
   else tally.evaluated++
   if (comparison.is === 'different') tally.differences.push({ seed: next, report: comparison.report })
-  if (done % 1000 === 0) parentPort!.postMessage(tally)
+  // a run that is ended early must not take with it what it found
+  if (comparison.is === 'different' || done % 1000 === 0) parentPort!.postMessage(tally)
 }
 parentPort!.postMessage(tally)
