@@ -31,11 +31,20 @@ export { isShareable, privateView, shareableFields, sharedView } from './sharing
 export {
   perceptionGaps,
   pulseItems,
-  type GapFlag,
   type PerceptionGap,
   type PerceptionGaps,
   type PulseItem,
 } from './sharing/perception-gaps.ts'
+export { gapSource, jointActionFor, withJointAction, type Gap, type GapFlag, type JointAction } from './sharing/gap.ts'
+export {
+  declaredAnswers,
+  principleGaps,
+  statementsForPartner,
+  type ComparedStatement,
+  type PrincipleGap,
+  type PrincipleGaps,
+  type SideAnswers,
+} from './sharing/principle-gaps.ts'
 export { derivedFrom } from './facts/derived-from.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
 export { parseRuleSet, readRuleSet, type AtHand } from './rule-set/parse-rule-set.ts'

@@ -1,30 +1,17 @@
 import { dayOf } from '../day.ts'
-import { atLeast, snap } from '../exact.ts'
+import { snap } from '../exact.ts'
 import { given } from '../facts/record.ts'
 import type { Relationship } from '../schema/relationship.ts'
+import { gapBetween, notAnonymous, type Gap, type Side } from './gap.ts'
 import { pulsesApart } from './halves.ts'
 
 /** The four statements of a pulse, each rated from 1 to 5. */
 export const pulseItems = ['reliability', 'openness', 'fairness', 'capability'] as const
 export type PulseItem = (typeof pulseItems)[number]
 
-/** From one point on the two sides should talk; from a third of the scale on, before anything else. */
-export type GapFlag = 'talk' | 'priority'
-
-type Side = 'us' | 'partner'
-
 /** How far apart the two sides see one thing. */
-export interface PerceptionGap {
+export interface PerceptionGap extends Gap {
   readonly item: PulseItem | 'mean'
-  readonly us: number
-  readonly partner: number
-  /** Ours minus theirs. */
-  readonly gap: number
-  /** The lower of the two: it is what counts. */
-  readonly counts: number
-  readonly flag: GapFlag | null
-  /** Of flagged ones. Blind spot: we rate higher than they do. Hidden strength: the reverse. */
-  readonly kind: 'blind-spot' | 'hidden-strength' | null
 }
 
 export interface PerceptionGaps {
@@ -37,11 +24,6 @@ export interface PerceptionGaps {
   readonly notAnonymous: readonly Side[]
 }
 
-const talk = 1
-/** A third of the five steps of the scale. */
-const priority = 1.67
-const fewestUnnamed = 3
-
 /**
  * The perception gap of the newest pulse of each side; undefined while there is none of both at most thirty days apart: then
  * they are sealed, or do not speak of the same time.
@@ -53,27 +35,14 @@ export function perceptionGaps(record: Relationship): PerceptionGaps | undefined
   const respondents = { us: us.respondents, partner: partner.respondents }
   const rated = [...pulseItems, 'mean' as const].flatMap((item) => {
     const [ours, theirs] = [us.ratings[item], partner.ratings[item]]
-    return ours === undefined || theirs === undefined ? [] : [gapOf(item, ours, theirs)]
+    return ours === undefined || theirs === undefined ? [] : [{ item, ...gapBetween(ours, theirs) }]
   })
-  const sides = ['us', 'partner'] as const
   return {
     at: { us: us.at, partner: partner.at },
     respondents,
     gaps: rated,
-    notAnonymous: sides.filter((side) => respondents[side] < fewestUnnamed),
+    notAnonymous: notAnonymous(respondents),
   }
-}
-
-function gapOf(item: PerceptionGap['item'], us: number, partner: number): PerceptionGap {
-  const gap = snap(us - partner)
-  const flag = flagOf(Math.abs(gap))
-  const kind = flag === null ? null : gap > 0 ? 'blind-spot' : 'hidden-strength'
-  return { item, us, partner, gap, counts: Math.min(us, partner), flag, kind }
-}
-
-function flagOf(size: number): GapFlag | null {
-  if (atLeast(size, priority)) return 'priority'
-  return atLeast(size, talk) ? 'talk' : null
 }
 
 interface Pulse {
