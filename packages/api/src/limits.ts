@@ -49,6 +49,8 @@ export const limits = {
   remark: { length: 1_000, most: 100 },
   /** How long a pulse waits for the other side. */
   pulseDays: 30,
+  /** Most statements that both sides are asked in one round. */
+  statements: 40,
   origins: 20,
   label: 120,
   name: 200,

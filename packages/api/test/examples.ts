@@ -46,6 +46,8 @@ export const targeted: Readonly<Record<string, (target: Firm) => Example>> = {
   listRemarks: onRelationship('remarks'),
   getPulse: onRelationship('pulse'),
   answerPulse: onRelationship('pulse', { reliability: 4, openness: 3, fairness: 4, capability: 5 }),
+  getStatements: onRelationship('statements?ruleSet=craft'),
+  answerStatements: onRelationship('statements', { ruleSet: 'craft', answers: { 'plan.c/1': 'yes' } }),
   getPlanApproval: onRelationship('plan/approval'),
   getPlan: onRelationship('plan.html?ruleSet=craft'),
   getPlanMarkdown: onRelationship('plan.md?ruleSet=craft'),

@@ -31,8 +31,22 @@ const planGapAction: Prepared = async (world, target) => {
   return { path: `${path}/gap-actions`, body }
 }
 
+const planPrincipleAction: Prepared = async (world, target) => {
+  const path = `/v1/relationships/${target.relationship}/statements`
+  const said = (value: string) => ({ ruleSet: 'craft', answers: { 'plan.c/1': value } })
+  await world.ask('POST', path, { as: target.key, body: said('yes') })
+  await world.ask('POST', path, { as: await linkTo(world, target), body: { answers: { 'plan.c/1': 'no' } } })
+  const body = { principle: 'plan', owner: 'Ada Harbour', partnerOwner: 'Ben Rowe', recheckAt: '2027-05-24' }
+  return { path: `${path}/actions`, body }
+}
+
 const closeRemark: Prepared = async (world, target) => ({
   path: `/v1/relationships/${target.relationship}/remarks/${await addedRemark(world, target)}/close`,
 })
 
-export const partnerExamples: Readonly<Record<string, Prepared>> = { approvePlan, planGapAction, closeRemark }
+export const partnerExamples: Readonly<Record<string, Prepared>> = {
+  approvePlan,
+  planGapAction,
+  planPrincipleAction,
+  closeRemark,
+}

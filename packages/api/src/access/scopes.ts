@@ -25,6 +25,8 @@ export const scopes = {
   'plans:approve': 'Approve the plan, as the partner',
   'pulses:read': 'See whether both sides have answered a pulse, and what came out',
   'pulses:write': 'Answer the pulse for one’s own side',
+  'statements:read': 'See whether both sides have answered statements, and where they differ',
+  'statements:write': 'Answer statements for one’s own side',
   'keys:read': 'See which keys there are, never the keys themselves',
   'keys:write': 'Make and revoke keys',
   'audit:read': 'Read the audit log',
@@ -39,7 +41,7 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
 
 const platformOnly: readonly Scope[] = ['tenants:write', 'metrics:read']
 const partnerOnly: readonly Scope[] = ['confirmations:write', 'invitations:read', 'remarks:write', 'plans:approve']
-const sidesOnly: readonly Scope[] = ['plans:read', 'pulses:read', 'pulses:write']
+const sidesOnly: readonly Scope[] = ['plans:read', 'pulses:read', 'pulses:write', 'statements:read', 'statements:write']
 const associationOnly: readonly Scope[] = ['tenants:read', 'rule-sets:write']
 
 function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
@@ -61,6 +63,8 @@ export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
     'plans:approve',
     'pulses:read',
     'pulses:write',
+    'statements:read',
+    'statements:write',
   ]),
   embed: new Set<Scope>([
     'relationships:read',
@@ -74,12 +78,13 @@ export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
 }
 
 /** What a link may be for. */
-export const linkPowers = ['confirm', 'pulse', 'plan'] as const
+export const linkPowers = ['confirm', 'pulse', 'statements', 'plan'] as const
 type LinkPower = (typeof linkPowers)[number]
 
 const scopesOfPower: Readonly<Record<LinkPower, readonly Scope[]>> = {
   confirm: ['relationships:read', 'confirmations:write', 'remarks:write'],
   pulse: ['pulses:read', 'pulses:write'],
+  statements: ['statements:read', 'statements:write'],
   plan: ['relationships:read', 'plans:read', 'plans:approve', 'remarks:write'],
 }
 

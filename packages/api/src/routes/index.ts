@@ -25,6 +25,7 @@ import { drafts } from './rule-set-drafts.ts'
 import { ruleSets } from './rule-sets.ts'
 import { signingKeys } from './signing-keys.ts'
 import { scores } from './scores.ts'
+import { statements } from './statements.ts'
 import { systemOperations } from './system.ts'
 import { tenants } from './tenants.ts'
 import { trends } from './trend.ts'
@@ -46,6 +47,7 @@ export const operations: readonly Operation[] = systemOperations([
   ...confirmations,
   ...remarks,
   ...pulses,
+  ...statements,
   ...plans,
   ...consents,
   ...keys,

@@ -18,13 +18,13 @@ const Shareable = z
   .meta({ id: 'ShareableField', description: 'A field of the record that may be shared with the partner' })
 const fields = z.array(Shareable).max(400).meta({
   description:
-    'Fields of the record to share: an entity, a list or a field, such as "rmp" or "risks.title"; none where the link is for the pulse alone',
+    'Fields of the record to share: an entity, a list or a field, such as "rmp" or "risks.title"; none where the link is for the pulse or the statements alone',
 })
 const powers = z
   .array(z.enum(linkPowers))
   .min(1)
   .max(linkPowers.length)
-  .meta({ description: 'What the link is for: confirming and correcting, the pulse, the plan' })
+  .meta({ description: 'What the link is for: confirming and correcting, the pulse, the statements, the plan' })
 
 const Link = z
   .strictObject({
@@ -119,6 +119,9 @@ const revokeLink = defineOperation({
 
 export const links = [listLinks, createLink, revokeLink]
 
+/** What a partner can answer without seeing anything of the record. */
+const needsNoField: ReadonlySet<string> = new Set(['pulse', 'statements'])
+
 interface Asked {
   readonly fields: readonly string[]
   readonly powers?: readonly string[] | undefined
@@ -129,8 +132,8 @@ function checkLink({ fields: chosen, powers: may = linkPowers, expiresAt }: Aske
   const errors: RequestFault[] = []
   const fault = (pointer: string, message: string) => errors.push({ in: 'body', pointer, code: 'conflict', message })
   if (Date.parse(expiresAt) <= now.getTime()) fault('/expiresAt', 'lies in the past; give a later moment')
-  if (chosen.length === 0 && may.some((power) => power !== 'pulse'))
-    fault('/fields', 'is empty; choose what the partner sees, or make the link for the pulse alone')
+  if (chosen.length === 0 && may.some((power) => !needsNoField.has(power)))
+    fault('/fields', 'is empty; choose what the partner sees, or make the link for the pulse and the statements alone')
   if (errors.length > 0) throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
 }
 

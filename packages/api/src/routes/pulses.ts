@@ -1,25 +1,22 @@
-import type { Relationship } from '@joinery/core'
-import type { StoredRelationship, Tx } from '@joinery/store'
+import { jointActionFor, withJointAction, type Relationship } from '@joinery/core'
+import type { StoredRelationship } from '@joinery/store'
 import * as z from 'zod'
 import { conflict, dayOf } from '../assess/basis.ts'
 import { withConfirmations } from '../assess/own-confirmations.ts'
 import {
-  isFull,
-  jointActionFor,
   outcomeOf,
-  roundsOf,
+  pulseRoundsOf,
+  readPulses,
   sourceOf,
-  type FullRound,
+  type FullPulse,
   type Pulse,
-  type Round,
-  type RoundContent,
-  type Rounds,
+  type PulseRound,
+  type PulseRounds,
 } from '../assess/pulse-rounds.ts'
+import { isFull, keepRound, sideOf, waitingOf, withSaid } from '../assess/rounds.ts'
 import { ownRelationship } from '../access/ownership.ts'
-import { linkIdOf } from '../access/partner.ts'
 import type { Principal } from '../access/principal.ts'
 import { defineOperation, type Call } from '../kernel/operation.ts'
-import { Problem } from '../kernel/problem.ts'
 import { Id } from '../schemas/common.ts'
 import { NewGapAction, NewPulse, PulseStanding } from '../schemas/pulse.ts'
 
@@ -38,7 +35,7 @@ const getPulse = defineOperation({
   answer: { status: 200, description: 'The pulse', schema: PulseStanding },
   read: async ({ principal, params: { relationship }, now }, tx) => {
     const { record } = await ownRelationship(principal, relationship, tx)
-    const rounds = await roundsOf(relationship, now, tx)
+    const rounds = await readPulses(relationship, now, tx)
     return { body: () => standingOf(rounds, record, principal) }
   },
 })
@@ -60,15 +57,15 @@ const answerPulse = defineOperation({
     const { now } = call
     const { relationship } = call.params
     const before = await ownRelationship(call.principal, relationship, tx)
-    const rounds = await roundsOf(relationship, now, tx)
-    const content = contentWith(call, rounds)
+    const rounds = await readPulses(relationship, now, tx)
+    const content = withSaid(rounds.open?.content ?? {}, pulseOf(call), call.principal)
     const isOpened = isFull(content)
     const record = isOpened ? recordWith(content, before, call) : before.record
-    await keepRound({ rounds, content, relationship }, tx)
+    await keepRound({ rounds, content, of: pulseRoundsOf(relationship) }, tx)
     // the first answer changes the version too: two sides that begin at once do not begin two rounds
     if (isOpened || rounds.open === undefined) await tx.relationships.update(relationship, before.version, { record })
     return {
-      body: standingOf(await roundsOf(relationship, now, tx), record, call.principal),
+      body: standingOf(await readPulses(relationship, now, tx), record, call.principal),
       // without the answers: so few are possible that a hash would tell them
       audit: { action: 'pulse.answer', target: `relationship/${relationship}`, firm: before.firm },
     }
@@ -88,15 +85,10 @@ const planGapAction = defineOperation({
   answer: { status: 201, description: 'The pulse with the action', schema: PulseStanding },
   write: async ({ principal, params: { relationship }, body, now }, tx) => {
     const before = await ownRelationship(principal, relationship, tx)
-    const rounds = await roundsOf(relationship, now, tx)
+    const rounds = await readPulses(relationship, now, tx)
     const source = flaggedSource(body.item, rounds)
-    const { owner, partnerOwner, recheckAt: due } = body
-    const actions = [
-      ...(before.record.actions ?? []),
-      { side: 'us', owner, due, source },
-      { side: 'partner', owner: partnerOwner, due, source },
-    ] as const
-    const record: Relationship = { ...before.record, actions: [...actions] }
+    const { item: _, ...action } = body
+    const record = withJointAction(before.record, source, action)
     await tx.relationships.update(relationship, before.version, { record })
     const target = `relationship/${relationship}`
     return {
@@ -112,16 +104,7 @@ type Answering = Pick<Call<{ relationship: string }, unknown, z.output<typeof Ne
 
 function pulseOf({ principal, body, now }: Answering): Pulse {
   const { respondents = 1, ...ratings } = body
-  return { side: principal.kind === 'partner' ? 'partner' : 'us', at: dayOf(now), respondents, ...ratings }
-}
-
-function contentWith(call: Answering, { open }: Rounds): RoundContent {
-  const pulse = pulseOf(call)
-  const kept = open?.content ?? {}
-  if (kept[pulse.side] !== undefined)
-    throw new Problem('conflict', 'Your side has answered this round; both answers open when the other side is in.')
-  const { principal } = call
-  return { ...kept, [pulse.side]: pulse, ...(principal.kind === 'partner' ? { link: linkIdOf(principal) } : {}) }
+  return { side: sideOf(principal), at: dayOf(now), respondents, ...ratings }
 }
 
 /** What a pulse of both sides tells of, as scoring reads it. */
@@ -129,7 +112,7 @@ const witnessedByPulse = ['pulses', 'trust.lowSide', 'trust.lowOpenness', 'trust
 
 /** Both answers go into the record at once, and the partner's stand there as its own word. */
 function recordWith(
-  { us, partner, link }: FullRound,
+  { us, partner, link }: FullPulse,
   { id: relationship, record }: StoredRelationship,
   { now, service }: Pick<Call<unknown, unknown, unknown>, 'now' | 'service'>,
 ): Relationship {
@@ -137,21 +120,7 @@ function recordWith(
   return withConfirmations(withBoth, { relationship, link, fields: witnessedByPulse, day: dayOf(now) }, service.witness)
 }
 
-interface Keeping {
-  readonly rounds: Rounds
-  readonly content: RoundContent
-  readonly relationship: string
-}
-
-/** Adds the answer to the round that waits, or begins one; what nobody finished in time is thrown away. */
-async function keepRound({ rounds: { open, over }, content, relationship }: Keeping, tx: Tx): Promise<void> {
-  const state = isFull(content) ? 'closed' : 'sealed'
-  if (over !== undefined) await tx.exchanges.update(over.id, over.version, { state: 'closed', content: {} })
-  if (open === undefined) await tx.exchanges.add({ kind: 'pulse', state, relationship, content })
-  else await tx.exchanges.update(open.id, open.version, { state, content })
-}
-
-function flaggedSource(item: z.output<typeof NewGapAction>['item'], { last }: Rounds): string {
+function flaggedSource(item: z.output<typeof NewGapAction>['item'], { last }: PulseRounds): string {
   const gap = last && outcomeOf(last)?.gaps.find((found) => found.item === item)
   if (last !== undefined && gap !== undefined && gap.flag !== null) return sourceOf(item, last)
   const message =
@@ -159,23 +128,15 @@ function flaggedSource(item: z.output<typeof NewGapAction>['item'], { last }: Ro
   throw conflict('body', 'item', { value: item, message })
 }
 
-function standingOf({ open, last }: Rounds, record: Relationship, { kind }: Principal): z.input<typeof PulseStanding> {
-  const sides = ['us', 'partner'] as const
+function standingOf(rounds: PulseRounds, record: Relationship, { kind }: Principal): z.input<typeof PulseStanding> {
   return {
-    waiting:
-      open === undefined
-        ? null
-        : {
-            openedAt: open.openedAt,
-            expiresAt: open.expiresAt,
-            answered: sides.filter((side) => open.content[side] !== undefined),
-          },
-    opened: last === undefined ? null : openedOf(last, record),
+    waiting: waitingOf(rounds),
+    opened: rounds.last === undefined ? null : openedOf(rounds.last, record),
     firmOfOne: kind === 'firm' && record.org?.headcount === 1,
   }
 }
 
-function openedOf(round: Round, record: Relationship): z.input<typeof PulseStanding>['opened'] {
+function openedOf(round: PulseRound, record: Relationship): z.input<typeof PulseStanding>['opened'] {
   const outcome = outcomeOf(round)
   if (outcome === undefined) return null
   const { at, respondents, gaps, notAnonymous } = outcome

@@ -21,10 +21,10 @@ export const NewPulse = z
   })
   .meta({ id: 'NewPulse', description: 'What one side says of the other, on four statements' })
 
-const side = z.enum(['us', 'partner']).meta({ description: '"us" is the firm, "partner" the other side' })
-const day = z.string().meta({ description: 'A day, such as 2026-10-02' })
+export const side = z.enum(['us', 'partner']).meta({ description: '"us" is the firm, "partner" the other side' })
+export const day = z.string().meta({ description: 'A day, such as 2026-10-02' })
 
-const JointAction = z
+export const JointAction = z
   .strictObject({ owner: z.string(), partnerOwner: z.string(), recheckAt: day })
   .meta({ id: 'JointAction', description: 'Who does something about a gap on each side, and when both look again' })
 

@@ -1,3 +1,4 @@
+import { exchangeKinds } from '../contract/exchanges.ts'
 import type { Page, Position } from '../contract/page.ts'
 import type { ExportRow, Rights } from '../contract/rights.ts'
 import type { Tx } from '../contract/store.ts'
@@ -64,8 +65,6 @@ async function* exportFirm(work: Work, tx: Tx, firm: string): AsyncGenerator<Exp
   for await (const data of all((page) => tx.keys.list({ ...page, firm }))) yield { kind: 'key', data }
   for await (const data of all((page) => tx.audit.list({ ...page, firm }))) yield { kind: 'audit-entry', data }
 }
-
-const exchangeKinds = ['pulse', 'remark', 'approval'] as const
 
 async function* all<Item>(
   list: (page: { readonly limit: number; readonly after?: Position }) => Promise<Page<Item>>,

@@ -59,7 +59,7 @@ export type HeldBack = { readonly by: string; readonly id: string | null; readon
 
 export type Impact = { readonly before: { readonly version: string; readonly digest: string }; readonly after: { readonly version: string; readonly digest: string }; readonly asOf: string; readonly relationships: number | null; readonly sample: { readonly looked: number; readonly of: number } | null; readonly askedAgain: number | null; readonly headline: Directions; readonly principles: readonly ({ readonly id: string; readonly title: string; readonly counts: Directions })[]; readonly reasons: readonly ({ readonly kind: string; readonly of: string; readonly id: string; readonly words: string; readonly relationships: number | null })[]; readonly leastFirms: number }
 
-export type Invitation = { readonly from: string; readonly to: string; readonly powers: readonly ("confirm" | "pulse" | "plan")[]; readonly fields: readonly (string)[]; readonly confirmed: readonly (string)[]; readonly remarks: readonly (Remark)[]; readonly expiresAt: string }
+export type Invitation = { readonly from: string; readonly to: string; readonly powers: readonly ("confirm" | "pulse" | "statements" | "plan")[]; readonly fields: readonly (string)[]; readonly confirmed: readonly (string)[]; readonly remarks: readonly (Remark)[]; readonly expiresAt: string }
 
 export type JointAction = { readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
@@ -97,9 +97,11 @@ export type NewFirm = { readonly name: string; readonly sector?: string | null |
 
 export type NewGapAction = { readonly item: "reliability" | "openness" | "fairness" | "capability" | "mean"; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
-export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
+export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "statements:read" | "statements:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
 
-export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "plan")[] | undefined; readonly expiresAt: string }
+export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "statements" | "plan")[] | undefined; readonly expiresAt: string }
+
+export type NewPrincipleAction = { readonly principle: string; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
 export type NewPublication = { readonly reason: string; readonly signature?: string | undefined }
 
@@ -111,11 +113,13 @@ export type NewRemark = { readonly field?: string | undefined; readonly comment:
 
 export type NewSigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly kid: string; readonly owner: string; readonly validFrom: string; readonly validUntil: string }
 
+export type NewStatements = { readonly ruleSet?: string | undefined; readonly statements?: readonly (string)[] | undefined; readonly answers?: { readonly [key: string]: string } | undefined; readonly respondents?: number | undefined }
+
 export type NewVisit = { readonly record?: Relationship | undefined }
 
 export type Observation = unknown
 
-export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
+export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "statements" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
 
 export type Path = { readonly to: string; readonly level: number; readonly effort: number; readonly steps: readonly (string)[] }
 
@@ -124,6 +128,8 @@ export type Paths = { readonly items: readonly (Path)[] }
 export type PerceptionGap = { readonly item: "reliability" | "openness" | "fairness" | "capability" | "mean"; readonly us: number; readonly partner: number; readonly gap: number; readonly counts: number; readonly flag: "talk" | "priority" | null; readonly kind: "blind-spot" | "hidden-strength" | null; readonly action: JointAction | null }
 
 export type PlanApproval = { readonly version: string; readonly approvedAt: string | null; readonly holds: boolean }
+
+export type PrincipleGap = { readonly principle: string; readonly clause: string; readonly title: string; readonly us: number; readonly partner: number; readonly gap: number; readonly counts: number; readonly flag: "talk" | "priority" | null; readonly kind: "blind-spot" | "hidden-strength" | null; readonly statements: readonly ({ readonly indicator: string; readonly statement: string; readonly us: string; readonly partner: string })[]; readonly action: JointAction | null }
 
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable"; readonly requestId: string; readonly errors?: readonly ({ readonly in: "body" | "query" | "header"; readonly pointer: string; readonly code: string; readonly message: string; readonly value?: unknown; readonly remedy?: string | undefined })[] | undefined }
 
@@ -164,6 +170,8 @@ export type ShareableField = "org" | "org.name" | "org.headcount" | "org.sizeBan
 export type SigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly kid: string; readonly validFrom: string; readonly validUntil: string | null; readonly revokedAt: string | null }
 
 export type Split = { readonly change: number; readonly time: number; readonly rules: number; readonly you: number }
+
+export type StatementsStanding = { readonly ruleSet: string; readonly scale: readonly ({ readonly value: string; readonly label: string })[]; readonly asked: readonly ({ readonly indicator: string; readonly principle: string; readonly title: string; readonly statement: string })[]; readonly waiting: { readonly openedAt: string; readonly expiresAt: string; readonly answered: readonly ("us" | "partner")[] } | null; readonly opened: { readonly at: { readonly us: string; readonly partner: string }; readonly respondents: { readonly us: number; readonly partner: number }; readonly gaps: readonly (PrincipleGap)[]; readonly notAnonymous: readonly ("us" | "partner")[] } | null; readonly firmOfOne: boolean }
 
 export type StoredRelationship = { readonly id: string; readonly firm: string; readonly record: Relationship; readonly createdAt: string; readonly updatedAt: string }
 
@@ -226,6 +234,9 @@ export interface Calls {
   getPulse: { input: { relationship: string }; output: PulseStanding }
   answerPulse: { input: { relationship: string; body: NewPulse; idempotencyKey?: string }; output: PulseStanding }
   planGapAction: { input: { relationship: string; body: NewGapAction; idempotencyKey?: string }; output: PulseStanding }
+  getStatements: { input: { relationship: string; ruleSet?: string | undefined }; output: StatementsStanding }
+  answerStatements: { input: { relationship: string; body: NewStatements; idempotencyKey?: string }; output: StatementsStanding }
+  planPrincipleAction: { input: { relationship: string; body: NewPrincipleAction; idempotencyKey?: string }; output: StatementsStanding }
   getPlanApproval: { input: { relationship: string }; output: PlanApproval }
   approvePlan: { input: { relationship: string; ifMatch: string; idempotencyKey?: string }; output: PlanApproval }
   getPlan: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
@@ -329,6 +340,9 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   getPulse: 'GET /v1/relationships/{relationship}/pulse',
   answerPulse: 'POST /v1/relationships/{relationship}/pulse',
   planGapAction: 'POST /v1/relationships/{relationship}/gap-actions',
+  getStatements: 'GET /v1/relationships/{relationship}/statements',
+  answerStatements: 'POST /v1/relationships/{relationship}/statements',
+  planPrincipleAction: 'POST /v1/relationships/{relationship}/statements/actions',
   getPlanApproval: 'GET /v1/relationships/{relationship}/plan/approval',
   approvePlan: 'POST /v1/relationships/{relationship}/plan/approval',
   getPlan: 'GET /v1/relationships/{relationship}/plan.html',
