@@ -37,6 +37,11 @@ const getStatements = defineOperation({
   params,
   query: z.strictObject({
     ruleSet: z.string().max(100).optional().meta({ description: 'Whose statements a new round would ask' }),
+    language: z
+      .string()
+      .max(35)
+      .optional()
+      .meta({ description: 'The language of the texts, such as "de", where the rule set has them; else its own' }),
   }),
   answer: { status: 200, description: 'The statements', schema: StatementsStanding },
   read: async (call, tx) => {
@@ -50,7 +55,7 @@ const getStatements = defineOperation({
     const { record } = await ownRelationship(principal, relationship, tx)
     const rounds = await readStatementRounds(relationship, now, tx)
     const asked = await askedIn(rounds, query, { asking: { service, now, place: 'query' }, tx })
-    return { body: await standingOf({ rounds, asked, record }, call, tx) }
+    return { body: await standingOf({ rounds, asked, record, language: query.language }, call, tx) }
   },
 })
 
@@ -166,22 +171,34 @@ interface Standing {
   readonly rounds: StatementsRounds
   readonly asked: Asked
   readonly record: Relationship
+  readonly language?: string | undefined
 }
 
 async function standingOf(
-  { rounds, asked: { ruleSet, indicators }, record }: Standing,
+  { rounds, asked: { ruleSet, indicators }, record, language }: Standing,
   { principal, service }: Asking,
   tx: ReadTx,
 ): Promise<z.input<typeof StatementsStanding>> {
   const titles = new Map(
     ruleSet.principles.flatMap(({ document, clauses }) => clauses.map(({ id }) => [id, document] as const)),
   )
+  const { document } = ruleSet
+  const locales = document.locales ?? {}
+  const spoken = language !== undefined && Object.hasOwn(locales, language) ? language : undefined
+  const own = spoken === undefined ? undefined : locales[spoken]
+  const inLanguage = (id: string, field: string, text: string) => own?.[id]?.[field] ?? text
   return {
     ruleSet: ruleSet.id,
-    scale: ruleSet.document.answers.scale.map(({ value, label }) => ({ value, label })),
-    asked: indicators.map(({ id, clause, document }) => {
+    language: spoken ?? document.language,
+    scale: document.answers.scale.map(({ value, label }) => ({ value, label: inLanguage('answers', value, label) })),
+    asked: indicators.map(({ id, clause, document: { statement } }) => {
       const principle = titles.get(clause)!
-      return { indicator: id, principle: principle.id, title: principle.title, statement: document.statement }
+      return {
+        indicator: id,
+        principle: principle.id,
+        title: inLanguage(principle.id, 'title', principle.title),
+        statement: inLanguage(id, 'statement', statement),
+      }
     }),
     waiting: waitingOf(rounds),
     opened: await openedOf(rounds, record, { service, tx }),
@@ -200,11 +217,12 @@ async function openedOf(
   return {
     at,
     respondents,
-    gaps: gaps.map(({ statements: compared, ...gap }) => ({
-      ...gap,
-      statements: [...compared],
-      action: jointActionFor(principleSource(gap.principle, last), record),
-    })),
+    gaps: gaps.map((gap) =>
+      Object.assign({}, gap, {
+        statements: [...gap.statements],
+        action: jointActionFor(principleSource(gap.principle, last), record),
+      }),
+    ),
     notAnonymous: [...notAnonymous],
   }
 }

@@ -8,22 +8,13 @@ const respondents = z.int().min(1).max(10_000).meta({ description: 'How many peo
 
 export const NewStatements = z
   .strictObject({
-    ruleSet: z
-      .string()
-      .max(100)
-      .optional()
-      .meta({
-        description:
-          'By which rule set, where this answer opens the round; that of the round before unless told, else "iso-44003"',
-      }),
-    statements: z
-      .array(indicator)
-      .min(1)
-      .max(limits.statements)
-      .optional()
-      .meta({
-        description: 'For the firm, where it opens the round: which statements; those of the starter unless told',
-      }),
+    ruleSet: z.string().max(100).optional().meta({
+      description:
+        'By which rule set, where this answer opens the round; that of the round before unless told, else "iso-44003"',
+    }),
+    statements: z.array(indicator).min(1).max(limits.statements).optional().meta({
+      description: 'For the firm, where it opens the round: which statements; those of the starter unless told',
+    }),
     answers: z.record(z.string().max(100), z.string().max(40)).optional().meta({
       description:
         'By id of the indicator, a value of the rule set’s scale or "notSure". The firm may leave it out: then its record’s own answers are taken as they are now',
@@ -56,6 +47,7 @@ const PrincipleGap = z
 export const StatementsStanding = z
   .strictObject({
     ruleSet: z.string(),
+    language: z.string().meta({ description: 'The language of the texts' }),
     scale: z
       .array(z.strictObject({ value: z.string(), label: z.string() }))
       .meta({ description: 'The answers there are, beside "notSure"' }),

@@ -105,11 +105,14 @@ function gapOf(
     title: document.title,
     ...gap,
     flag: gap.flag === 'priority' && isOneStep ? 'talk' : gap.flag,
-    statements: compared.map(({ shares: _, ...statement }) => statement),
+    statements: compared.map(({ statement }) => statement),
   }
 }
 
-type Compared = ComparedStatement & { readonly shares: Readonly<Record<Side, number>> }
+interface Compared {
+  readonly statement: ComparedStatement
+  readonly shares: Readonly<Record<Side, number>>
+}
 
 function comparedOf(
   { answerValues }: RuleSet,
@@ -121,7 +124,10 @@ function comparedOf(
   )
   if (ours === undefined || theirs === undefined) return undefined
   const shares = { us: ours.share, partner: theirs.share }
-  return { indicator: id, statement: document.statement, us: ours.value, partner: theirs.value, shares }
+  return {
+    statement: { indicator: id, statement: document.statement, us: ours.value, partner: theirs.value },
+    shares,
+  }
 }
 
 /** From 1 to 5, as the pulse is rated. */

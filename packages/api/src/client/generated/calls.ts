@@ -171,7 +171,7 @@ export type SigningKey = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonl
 
 export type Split = { readonly change: number; readonly time: number; readonly rules: number; readonly you: number }
 
-export type StatementsStanding = { readonly ruleSet: string; readonly scale: readonly ({ readonly value: string; readonly label: string })[]; readonly asked: readonly ({ readonly indicator: string; readonly principle: string; readonly title: string; readonly statement: string })[]; readonly waiting: { readonly openedAt: string; readonly expiresAt: string; readonly answered: readonly ("us" | "partner")[] } | null; readonly opened: { readonly at: { readonly us: string; readonly partner: string }; readonly respondents: { readonly us: number; readonly partner: number }; readonly gaps: readonly (PrincipleGap)[]; readonly notAnonymous: readonly ("us" | "partner")[] } | null; readonly firmOfOne: boolean }
+export type StatementsStanding = { readonly ruleSet: string; readonly language: string; readonly scale: readonly ({ readonly value: string; readonly label: string })[]; readonly asked: readonly ({ readonly indicator: string; readonly principle: string; readonly title: string; readonly statement: string })[]; readonly waiting: { readonly openedAt: string; readonly expiresAt: string; readonly answered: readonly ("us" | "partner")[] } | null; readonly opened: { readonly at: { readonly us: string; readonly partner: string }; readonly respondents: { readonly us: number; readonly partner: number }; readonly gaps: readonly (PrincipleGap)[]; readonly notAnonymous: readonly ("us" | "partner")[] } | null; readonly firmOfOne: boolean }
 
 export type StoredRelationship = { readonly id: string; readonly firm: string; readonly record: Relationship; readonly createdAt: string; readonly updatedAt: string }
 
@@ -234,7 +234,7 @@ export interface Calls {
   getPulse: { input: { relationship: string }; output: PulseStanding }
   answerPulse: { input: { relationship: string; body: NewPulse; idempotencyKey?: string }; output: PulseStanding }
   planGapAction: { input: { relationship: string; body: NewGapAction; idempotencyKey?: string }; output: PulseStanding }
-  getStatements: { input: { relationship: string; ruleSet?: string | undefined }; output: StatementsStanding }
+  getStatements: { input: { relationship: string; ruleSet?: string | undefined; language?: string | undefined }; output: StatementsStanding }
   answerStatements: { input: { relationship: string; body: NewStatements; idempotencyKey?: string }; output: StatementsStanding }
   planPrincipleAction: { input: { relationship: string; body: NewPrincipleAction; idempotencyKey?: string }; output: StatementsStanding }
   getPlanApproval: { input: { relationship: string }; output: PlanApproval }
