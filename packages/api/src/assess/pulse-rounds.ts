@@ -11,7 +11,7 @@ export interface Pulse extends Ratings {
   readonly respondents: number
 }
 
-export type PulseContent = RoundContent<Pulse>
+type PulseContent = RoundContent<Pulse>
 export type FullPulse = Full<PulseContent>
 export type PulseRound = Round<PulseContent>
 export type PulseRounds = Rounds<PulseContent>
