@@ -20,7 +20,8 @@ export {
   type RunCasesOptions,
 } from './cases/run-cases.ts'
 export { casesOf } from './cases/cases-of.ts'
-export { coverageOf, type Coverage, type Unseen } from './cases/coverage.ts'
+export { scoringOf, type CaseAssessor, type Scoring } from './cases/scoring.ts'
+export { coverageOf, type Coverage, type SoundRun, type Unseen } from './cases/coverage.ts'
 export type { LocaleCoverage } from './check/check-locales.ts'
 export { checkLoaded, checkRuleSet, type RuleSetCheck } from './check/check-rule-set.ts'
 export {
@@ -50,7 +51,7 @@ export { runMutants, type Mutation } from './mutate/run-mutants.ts'
 export { whoSet, type LayerPlace, type Provenance, type SetBy } from './overlay/who-set.ts'
 export { inOrder, type LocatedFault } from './located-fault.ts'
 export { findPlugin, isPluginFolder, loadPlugin, type LoadedPlugin } from './plugin/load-plugin.ts'
-export { assessWith, searchWith } from './plugin/plugin-search.ts'
+export { searchWith } from './plugin/plugin-search.ts'
 export { bundledRuleSets, findRuleSet, notFound as ruleSetNotFound, type Search } from './rule-set/find-rule-set.ts'
 export { collectCases } from './rule-set/collect-files.ts'
 export { readDocument } from './rule-set/read-document.ts'

@@ -1,12 +1,12 @@
-import { changedSince, coverageOf, mutantsOf, runMutants, type CasesRun, type Mutant } from '@joinery/kit'
+import { changedSince, coverageOf, mutantsOf, runMutants, type Mutant, type SoundRun } from '@joinery/kit'
 import { ruleSetOf } from '../input/rules.ts'
 import { UsageError } from '../exits.ts'
 import { clean } from '../output/print-faults.ts'
 import { shownPath } from '../terminal.ts'
 
 /** Which conditions of a rule set its cases have not seen both ways. */
-export function coverageWords({ loaded, ruleSet, passed }: CasesRun): string {
-  const { conditions, both, unseen } = coverageOf(loaded, ruleSet!, passed)
+export function coverageWords(run: SoundRun): string {
+  const { conditions, both, unseen } = coverageOf(run)
   const lines = unseen.map(
     ({ indicator, never, words, ...at }) =>
       `  ${placeWords(at)} ${indicator}: never ${never === 'either' ? 'true nor false' : never}: ${words}`,
@@ -21,11 +21,12 @@ export interface MutationWish {
 }
 
 /** Which small changes of a rule set its cases do not notice. */
-export function mutationWords({ loaded, ruleSet, passed }: CasesRun, { changed, limit }: MutationWish): string {
-  const all = mutantsOf(loaded.own!, ruleSet!)
-  const ids = changed === undefined ? undefined : changedSince(earlier(changed), ruleSet!)
+export function mutationWords(run: SoundRun, { changed, limit }: MutationWish): string {
+  const { loaded, ruleSet, plugin, passed } = run
+  const all = mutantsOf(loaded.own!, ruleSet)
+  const ids = changed === undefined ? undefined : changedSince(earlier(changed), ruleSet)
   const mutants = ids === undefined ? all : all.filter(({ id }) => ids.has(id))
-  const { tried, noticed, unnoticed } = runMutants(ruleSet!, { cases: passed, mutants }, { limit })
+  const { tried, noticed, unnoticed } = runMutants(ruleSet, { cases: passed, mutants, plugin }, { limit })
   if (tried === 0) return '  there is nothing to change\n'
   const share = Math.floor((noticed / tried) * 100)
   const line = (mutant: Mutant) =>

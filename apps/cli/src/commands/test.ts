@@ -77,11 +77,13 @@ async function testAll(places: readonly string[], wanted: Wanted): Promise<numbe
   if (runs === undefined) return exits.failed
   for (const run of runs) {
     await print(runWords(run))
-    if (run.ruleSet === undefined) continue
+    const { ruleSet } = run
+    if (ruleSet === undefined) continue
+    const sound = { ...run, ruleSet }
     const reports = await import('./test-reports.ts')
-    if (values.coverage === true) await print(reports.coverageWords(run))
+    if (values.coverage === true) await print(reports.coverageWords(sound))
     if (values.mutate === true)
-      await print(reports.mutationWords(run, { changed: values.changed, limit: wanted.limit }))
+      await print(reports.mutationWords(sound, { changed: values.changed, limit: wanted.limit }))
   }
   if (values.junit !== undefined) {
     const { writeJunit } = await import('../output/junit.ts')

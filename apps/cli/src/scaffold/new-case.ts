@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createAssessor, type Relationship, type RuleSet } from '@joinery/core'
+import type { Relationship, RuleSet } from '@joinery/core'
 import type { Plugin } from '@joinery/core/plugin'
-import { assessWith, loadRuleSet } from '@joinery/kit'
+import { loadRuleSet, scoringOf } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
 import { pluginAt, searchFor } from '../input/plugins.ts'
 import { placeOf } from '../input/rules.ts'
@@ -27,7 +27,7 @@ export async function newCase(name: string, folder: string): Promise<number> {
     return exits.badInput
   }
   const file = join(place, 'cases', `${name}.json`)
-  const text = `${JSON.stringify(await caseFor(name, ruleSet, plugin), undefined, 2)}\n`
+  const text = `${JSON.stringify(caseFor(name, ruleSet, plugin), undefined, 2)}\n`
   await trying(file, async () => {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text, { flag: 'wx' })
@@ -41,10 +41,9 @@ export async function newCase(name: string, folder: string): Promise<number> {
   return exits.fine
 }
 
-async function caseFor(name: string, ruleSet: RuleSet, plugin: Plugin | undefined): Promise<object> {
+function caseFor(name: string, ruleSet: RuleSet, plugin: Plugin | undefined): object {
   const asOf = today()
-  const assess = plugin === undefined ? createAssessor(ruleSet).assess : assessWith(plugin)(ruleSet)
-  const { headline } = await assess(given, { asOf })
+  const { headline } = scoringOf(plugin).assessor(ruleSet).assess(given, { asOf })
   const { level, score, potential } = headline
   return {
     name: titleOf(name),

@@ -9,4 +9,10 @@ export { factId } from './facts.ts'
 export { gatherFacts, type GatherOptions } from './gather.ts'
 export { operatorsOf } from './operators.ts'
 export { fitsRuleSet, sectorOf, type Sector } from './resolve-sectors.ts'
-export { createSectorAssessor, createSectors, type SectorAssessment, type Sectors } from './sectors.ts'
+export {
+  createSectorAssessor,
+  createSectors,
+  createSectorScorer,
+  type SectorAssessment,
+  type Sectors,
+} from './sectors.ts'

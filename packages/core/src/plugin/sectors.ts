@@ -3,7 +3,7 @@ import { completeResult } from '../complete-result.ts'
 import { dayOf } from '../day.ts'
 import type { Data } from '../facts/record.ts'
 import { isFailure, isInterval, notDue } from '../facts/values.ts'
-import { createLightAssessor } from '../light-assessor.ts'
+import { createLightAssessor, type LightAssessor } from '../light-assessor.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { AssessOptions, Scored } from '../runner.ts'
 import type { Relationship } from '../schema/relationship.ts'
@@ -46,6 +46,12 @@ export function createSectorAssessor(sector: Sector): AssessSector {
     const scored = score(extended.record as Relationship, options).scored()
     return finishSector(sector, extended, { relationship, scored })
   }
+}
+
+/** The figures of one sector, for tools that look at conditions and ask for no words. */
+export function createSectorScorer(sector: Sector): LightAssessor['score'] {
+  const { score } = createLightAssessor(sector.ruleSet)
+  return (relationship, options) => score(extend(sector, relationship, options).record as Relationship, options)
 }
 
 /** The record that a sector is assessed on. */

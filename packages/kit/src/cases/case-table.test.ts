@@ -84,8 +84,9 @@ test('the lines of tables are nobody’s relationship', async () => {
 })
 
 test('coverage names each condition that was not seen both ways, with its place', async () => {
-  const { loaded, ruleSet, passed } = await runCases(folderWith({ 'rules.json': sound }))
-  const { conditions, both, unseen } = coverageOf(loaded, ruleSet!, passed)
+  const { loaded, ruleSet, plugin, passed } = await runCases(folderWith({ 'rules.json': sound }))
+  const run = { loaded, ruleSet: ruleSet!, plugin }
+  const { conditions, both, unseen } = coverageOf({ ...run, passed })
   // every level 2 asks about the rules for sharing: those were seen covering it, and not covering it
   expect({ conditions, both }).toEqual({ conditions: 48, both: 24 })
   expect(unseen[0]).toEqual({
@@ -96,5 +97,5 @@ test('coverage names each condition that was not seen both ways, with its place'
     line: expect.any(Number),
     column: expect.any(Number),
   })
-  expect(coverageOf(loaded, ruleSet!, []).unseen[0]!.never).toBe('either')
+  expect(coverageOf({ ...run, passed: [] }).unseen[0]!.never).toBe('either')
 })

@@ -1,11 +1,12 @@
-import { createAssessor, type Relationship, type RuleSet } from '@joinery/core'
+import type { Relationship, RuleSet } from '@joinery/core'
 import { outerTestsOf } from '../check/condition-nodes.ts'
 import { rulesOf } from '../check/rules.ts'
 import { wholeOf } from '../check/view.ts'
 import { conditionWords, labelsOf } from '../diff/condition-words.ts'
 import type { LocatedFault } from '../located-fault.ts'
 import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
-import type { PlacedCase } from './case-table.ts'
+import type { CasesRun } from './run-cases.ts'
+import { scoringOf } from './scoring.ts'
 
 /** Which conditions the cases of a rule set have seen come out both ways. */
 export interface Coverage {
@@ -26,9 +27,13 @@ export interface Unseen {
   readonly column?: number | undefined
 }
 
-/** Runs the cases and notes how each condition that the rule set itself writes came out. */
-export function coverageOf(loaded: LoadedRuleSet, ruleSet: RuleSet, cases: readonly PlacedCase[]): Coverage {
-  const seen = statesSeen(ruleSet, cases)
+/**
+ * Runs the cases that passed and notes how each condition that the rule set itself writes came out; facts that a plugin works
+ * out are seen as the rules see them.
+ */
+export function coverageOf(run: SoundRun): Coverage {
+  const { loaded, ruleSet } = run
+  const seen = statesSeen(run)
   const own = loaded.own!
   const view = { own, whole: wholeOf(own, { base: loaded.base?.ruleSet?.document }), report: () => {} }
   const labels = labelsOf(ruleSet)
@@ -52,16 +57,19 @@ export function coverageOf(loaded: LoadedRuleSet, ruleSet: RuleSet, cases: reado
   }
 }
 
+/** What is needed of cases that ran, of a rule set that could be used. */
+export type SoundRun = Pick<CasesRun, 'loaded' | 'passed' | 'plugin'> & { readonly ruleSet: RuleSet }
+
 function neverOf(isTrue: boolean, isFalse: boolean): Unseen['never'] {
   if (isTrue) return 'false'
   return isFalse ? 'true' : 'either'
 }
 
 /** How the tests of each indicator came out, by its id and their place among its tests. */
-function statesSeen(ruleSet: RuleSet, cases: readonly PlacedCase[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const { score } = createAssessor(ruleSet)
+function statesSeen({ ruleSet, plugin, passed }: SoundRun): ReadonlyMap<string, ReadonlySet<string>> {
+  const { score } = scoringOf(plugin).assessor(ruleSet)
   const seen = new Map<string, Set<string>>()
-  for (const { case: one } of cases)
+  for (const { case: one } of passed)
     for (const { indicator, tests } of score(one.given as Relationship, { asOf: one.asOf }).traces())
       for (const [index, { state }] of tests.entries()) {
         const key = `${indicator} ${index}`

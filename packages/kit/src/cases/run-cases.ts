@@ -1,13 +1,16 @@
-import { createAssessor, type Relationship, type Result, type RuleSet } from '@joinery/core'
+import type { Relationship, Result, RuleSet } from '@joinery/core'
+import { sectorOf, type Plugin } from '@joinery/core/plugin'
 import { readJsonFile, type JsonSource } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
 import { collectCases, isFolder } from '../rule-set/collect-files.ts'
+import { searchWith } from '../plugin/plugin-search.ts'
 import type { Search } from '../rule-set/find-rule-set.ts'
 import { loadRuleSet, type LoadedRuleSet } from '../rule-set/load-rule-set.ts'
 import type { Case } from './case-shape.ts'
 import { compareCase, type Miss } from './compare-case.ts'
 import type { PlacedCase } from './case-table.ts'
 import { readCases } from './read-case.ts'
+import { scoringOf } from './scoring.ts'
 
 /** What became of one case. */
 export interface CaseRun {
@@ -29,6 +32,8 @@ export interface CasesRun {
   /** The rule set as it was loaded, with its places; for coverage and for changes of it. */
   readonly loaded: LoadedRuleSet
   readonly ruleSet: RuleSet | undefined
+  /** The plugin whose rule set it is. */
+  readonly plugin: Plugin | undefined
   /** What keeps the rule set from being used; no case ran. */
   readonly faults: readonly LocatedFault[]
   readonly cases: readonly CaseRun[]
@@ -37,18 +42,19 @@ export interface CasesRun {
 }
 
 export interface RunCasesOptions extends Search {
-  /** How to assess; default: the compiled evaluator. */
-  readonly assess?: (
-    ruleSet: RuleSet,
-  ) => (relationship: Relationship, options: { asOf: string; scope?: string }) => Result | Promise<Result>
+  /** The plugin whose rule set it is: the cases are assessed by core and sector together. */
+  readonly plugin?: Plugin | undefined
+  /** Which evaluator; both give the same. */
+  readonly engine?: 'compiled' | 'reference' | undefined
 }
 
 /** Runs every case in the `cases` folder of a rule set. */
 export async function runCases(nameOrPath: string, options: RunCasesOptions = {}): Promise<CasesRun> {
-  const loaded = loadRuleSet(nameOrPath, options)
+  const { plugin, engine = 'compiled', ...search } = options
+  const loaded = loadRuleSet(nameOrPath, plugin === undefined ? search : searchWith(plugin, search))
   const { place, ruleSet, faults } = loaded
-  if (ruleSet === undefined) return { place, loaded, ruleSet, faults, cases: [], passed: [] }
-  const assess = (options.assess ?? ((of) => createAssessor(of).assess))(ruleSet)
+  if (ruleSet === undefined) return { place, loaded, ruleSet, plugin, faults, cases: [], passed: [] }
+  const assess = engine === 'compiled' ? scoringOf(plugin).assessor(ruleSet).assess : await onReference(ruleSet, plugin)
   const cases: CaseRun[] = []
   const passed: PlacedCase[] = []
   for (const file of isFolder(place) ? collectCases(place) : [])
@@ -56,10 +62,17 @@ export async function runCases(nameOrPath: string, options: RunCasesOptions = {}
       cases.push(run)
       if (placed !== undefined && run.failures.length === 0) passed.push(placed)
     }
-  return { place, loaded, ruleSet, faults, cases, passed }
+  return { place, loaded, ruleSet, plugin, faults, cases, passed }
 }
 
-type Assess = ReturnType<NonNullable<RunCasesOptions['assess']>>
+type Assess = (relationship: Relationship, options: { asOf: string; scope?: string }) => Result | Promise<Result>
+
+async function onReference(ruleSet: RuleSet, plugin: Plugin | undefined): Promise<Assess> {
+  const { assessSector, createReferenceAssessor } = await import('@joinery/core/reference')
+  if (plugin === undefined) return createReferenceAssessor(ruleSet).assess
+  const sector = sectorOf(plugin, ruleSet)
+  return async (relationship, options) => (await assessSector(sector, relationship, options)).result
+}
 
 /** Runs one file of cases, wherever it comes from, and puts what became of them together. */
 export async function runCase(source: JsonSource, ruleSet: RuleSet, assess: Assess): Promise<CaseRun> {

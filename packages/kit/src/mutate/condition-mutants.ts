@@ -87,7 +87,7 @@ function testMutants(test: Data, pointer: string, rebuild: Rebuild): ConditionMu
 }
 
 /** A little more and a little less: one for small whole numbers, half the way to all for shares, a fifth for others. */
-function thresholdsNear(value: unknown): number[] {
+export function thresholdsNear(value: unknown): number[] {
   if (typeof value !== 'number') return []
   if (Number.isInteger(value) && Math.abs(value) < 10) return value === 0 ? [1] : [value - 1, value + 1]
   // a share stays a share

@@ -1,5 +1,5 @@
 import { canonicalJson, pointerOf, type RuleSet, type RuleSetDocument } from '@joinery/core'
-import { conditionMutants } from './condition-mutants.ts'
+import { conditionMutants, thresholdsNear } from './condition-mutants.ts'
 
 type Document = RuleSet['document']
 type Indicator = Document['practice']['indicators'][number]
@@ -16,7 +16,7 @@ export interface Mutant {
   readonly apply: (document: Document) => Document
 }
 
-/** Every small change of what a rule set itself says: conditions, levels, weights, what is critical. */
+/** Every small change of what a rule set itself says: conditions, levels, limits, weights, what is critical. */
 export function mutantsOf(own: RuleSetDocument, { document, method }: RuleSet): Mutant[] {
   const resolved = new Map(document.practice.indicators.map((indicator) => [indicator.id, indicator]))
   const levels = method.scale.levels.map(({ level }) => level)
@@ -35,7 +35,7 @@ export function mutantsOf(own: RuleSetDocument, { document, method }: RuleSet): 
       ? []
       : indicatorMutants(indicator, at, method.name === 'weighted-mean-v1' ? [] : levels)
   })
-  return [...ofIndicators, ...weightMutants(own)]
+  return [...ofIndicators, ...limitMutants(own, document), ...weightMutants(own)]
 }
 
 function indicatorMutants(indicator: Indicator, at: string, levels: readonly number[]): Mutant[] {
@@ -68,6 +68,30 @@ function withIndicator(id: string, fields: Partial<Indicator>): Mutant['apply'] 
         indicator.id === id ? Object.assign({ ...indicator }, fields) : indicator,
       ),
     },
+  })
+}
+
+/** A limit stands once and may be read in several clauses: each of them should notice. */
+function limitMutants(own: RuleSetDocument, { practice }: Document): Mutant[] {
+  return (own.facts ?? []).flatMap(({ id, value }, index) => {
+    const quoted = JSON.stringify(id)
+    const readers = practice.indicators.filter(({ conditions }) => JSON.stringify(conditions ?? null).includes(quoted))
+    return thresholdsNear(value).flatMap((near) =>
+      [...new Set(readers.map(({ clause }) => clause))].map((clause) => ({
+        id,
+        clause,
+        path: pointerOf('facts', index, 'value'),
+        what: `${String(value)} → ${near}`,
+        apply: withLimit(id, near),
+      })),
+    )
+  })
+}
+
+function withLimit(id: string, value: number): Mutant['apply'] {
+  return ({ facts = [], ...document }) => ({
+    ...document,
+    facts: facts.map((fact) => (fact.id === id ? Object.assign({ ...fact }, { value }) : fact)),
   })
 }
 

@@ -1,6 +1,8 @@
-import { createAssessor, parseRuleSet, type Assessor, type Relationship, type RuleSet } from '@joinery/core'
+import type { Relationship, RuleSet } from '@joinery/core'
+import type { Plugin } from '@joinery/core/plugin'
 import type { PlacedCase } from '../cases/case-table.ts'
 import { missesOf } from '../cases/run-cases.ts'
+import { scoringOf, type CaseAssessor, type Scoring } from '../cases/scoring.ts'
 import type { Mutant } from './mutants.ts'
 import { oneClause } from './one-clause.ts'
 
@@ -18,21 +20,34 @@ export interface MutationOptions {
   readonly onProgress?: (done: number, of: number) => void
 }
 
+export interface MutationInput {
+  readonly cases: readonly PlacedCase[]
+  readonly mutants: readonly Mutant[]
+  /** The plugin whose rule set it is: rules read what it works out, and use its operators. */
+  readonly plugin?: Plugin | undefined
+}
+
 /** Tries changes of a rule set one at a time: a change that every case still passes is one that nobody would notice. */
 export function runMutants(
   ruleSet: RuleSet,
-  { cases, mutants }: { readonly cases: readonly PlacedCase[]; readonly mutants: readonly Mutant[] },
+  { cases, mutants, plugin }: MutationInput,
   { limit = Infinity, onProgress = () => {} }: MutationOptions = {},
 ): Mutation {
   const chosen = spread(mutants, limit)
+  const scoring = scoringOf(plugin)
   const clauseCases = createClauseCases(cases, ruleSet)
   const above = cases.filter(isAboutMore)
-  const figuresBefore = createFiguresBefore(ruleSet)
+  const figuresBefore = createFiguresBefore(ruleSet, scoring)
   const unnoticed: Mutant[] = []
   let tried = 0
   for (const [index, mutant] of chosen.entries()) {
     onProgress(index, chosen.length)
-    const noticed = isNoticed(ruleSet, mutant, { near: clauseCases(mutant.clause), above, figuresBefore })
+    const noticed = isNoticed(ruleSet, mutant, {
+      near: clauseCases(mutant.clause),
+      above,
+      figuresBefore,
+      scoring,
+    })
     if (noticed === undefined) continue
     tried++
     if (!noticed) unnoticed.push(mutant)
@@ -52,40 +67,35 @@ interface Cases {
   readonly above: readonly PlacedCase[]
   /** How a clause comes out for a case without any change. */
   readonly figuresBefore: (clause: string, placed: PlacedCase) => string
+  readonly scoring: Scoring
 }
 
 /** Undefined where the change makes no rule set. */
 function isNoticed(
   ruleSet: RuleSet,
   { clause, apply }: Mutant,
-  { near, above, figuresBefore }: Cases,
+  { near, above, figuresBefore, scoring }: Cases,
 ): boolean | undefined {
   const changed = apply(ruleSet.document)
   if (clause === undefined) {
-    const whole = parsed(changed)
-    return whole === undefined ? undefined : someFails(above, whole)
+    const whole = assessorOf(changed, scoring)
+    return whole === undefined ? undefined : above.some((placed) => fails(placed, whole))
   }
-  const small = parsed(oneClause(changed, clause))
-  if (small === undefined) return undefined
-  const assessor = createAssessor(small)
+  const assessor = assessorOf(oneClause(changed, clause), scoring)
+  if (assessor === undefined) return undefined
   if (near.some((placed) => fails(placed, assessor))) return true
   // only a clause that comes out otherwise can be seen from above
   const moved = above.filter((placed) => figuresBefore(clause, placed) !== figures(assessor, placed))
   if (moved.length === 0) return false
-  const whole = parsed(changed)
-  return whole === undefined ? undefined : someFails(moved, whole)
+  const whole = assessorOf(changed, scoring)
+  return whole === undefined ? undefined : moved.some((placed) => fails(placed, whole))
 }
 
-function someFails(cases: readonly PlacedCase[], ruleSet: RuleSet): boolean {
-  const assessor = createAssessor(ruleSet)
-  return cases.some((placed) => fails(placed, assessor))
-}
-
-function createFiguresBefore({ document }: RuleSet): Cases['figuresBefore'] {
-  const assessors = new Map<string, Assessor>()
+function createFiguresBefore({ document }: RuleSet, { parse, assessor: make }: Scoring): Cases['figuresBefore'] {
+  const assessors = new Map<string, CaseAssessor>()
   const known = new Map<PlacedCase, Map<string, string>>()
   return (clause, placed) => {
-    const assessor = assessors.get(clause) ?? createAssessor(parseRuleSet(oneClause(document, clause)))
+    const assessor = assessors.get(clause) ?? make(parse(oneClause(document, clause)))
     assessors.set(clause, assessor)
     const ofCase = known.get(placed) ?? new Map<string, string>()
     known.set(placed, ofCase)
@@ -95,21 +105,21 @@ function createFiguresBefore({ document }: RuleSet): Cases['figuresBefore'] {
   }
 }
 
-function parsed(document: unknown): RuleSet | undefined {
+function assessorOf(document: unknown, { parse, assessor }: Scoring): CaseAssessor | undefined {
   try {
-    return parseRuleSet(document)
+    return assessor(parse(document))
   } catch {
     return undefined
   }
 }
 
-function fails(placed: PlacedCase, { assess, ruleSet }: Assessor): boolean {
+function fails(placed: PlacedCase, { assess, ruleSet }: CaseAssessor): boolean {
   const { given, asOf, scope } = placed.case
   const result = assess(given as Relationship, scope === undefined ? { asOf } : { asOf, scope })
   return missesOf(placed, result, ruleSet).length > 0
 }
 
-function figures({ score }: Assessor, { case: { given, asOf, scope } }: PlacedCase): string {
+function figures({ score }: CaseAssessor, { case: { given, asOf, scope } }: PlacedCase): string {
   const { clauses } = score(given as Relationship, scope === undefined ? { asOf } : { asOf, scope })
   return JSON.stringify(clauses)
 }
