@@ -100,6 +100,23 @@ test('a partner on a phone, without scripts: facts, sealed pulse, plan, and the 
     /Tells early\s+talk first about this\s+Agreed: Ada Harbour and Ben Rowe/u,
   )
 
+  await page.click('text=Look at the statements')
+  await picture(page, '6-statements')
+  await page.check('[name="p01.plan/1"][value=no]')
+  await page.check('[name="p01.plan/2"][value=no]')
+  await page.click('text=Seal my answers')
+  await page.getByText('Your answers are sealed').waitFor()
+  await world.ask(world.firm, `${world.path}/statements`, { answers: { 'p01.plan/1': 'yes', 'p01.plan/2': 'yes' } })
+  const joint = { principle: 'p01', owner: 'Ada Harbour', partnerOwner: 'Ben Rowe', recheckAt: '2099-05-24' }
+  await page.reload()
+  await page.getByText('Nothing is agreed yet').waitFor()
+  expect((await world.send('POST', `${world.path}/statements/actions`, joint)).status).toBe(201)
+  await page.reload()
+  await page.getByText('Harbour Joinery sees more here than you do').waitFor()
+  await page.getByText('Agreed: Ada Harbour and Ben Rowe act on it').waitFor()
+  await picture(page, '7-differ')
+  await page.click('text=Back to all that is asked')
+
   await page.click('text=Read the plan')
   expect(await page.textContent('body')).toContain('Ada Harbour')
   await picture(page, '4-plan')
@@ -121,9 +138,9 @@ test.each([320, 768, 1280])(
     const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 } })
     const page = await context.newPage()
     const { token } = await world.link()
-    for (const rest of ['', '/invite']) {
+    for (const rest of ['', '/invite', '/statements', '/copy.html', '?lang=de', '?lang=ar', '/statements?lang=ar']) {
       await page.goto(`${address}/p/${token}${rest}`)
-      await picture(page, `${width}${rest.replace('/', '-')}`)
+      await picture(page, `${width}${rest.replaceAll(/[/?=.]/g, '-')}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.evaluate(axe.source)
       const found = await page.evaluate(async () => {

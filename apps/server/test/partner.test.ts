@@ -72,20 +72,31 @@ afterAll(() => world.close())
 
 /** Everything that the partner can be answered with, right or wrong, unpacked. */
 async function everyByte(): Promise<string> {
-  const api = ['', '/invitation', '/pulse', '/plan/approval']
+  const api = ['', '/invitation', '/pulse', '/statements', '/plan/approval']
   const plans = ['html', 'md', 'docx'].flatMap((ending) => [`/plan.${ending}`, `/plan.${ending}?form=full`])
-  const pages = ['', '/invite', '/copy.json', '/plan.html', '/plan.md', '/plan.docx', '/nothing']
+  const pages = [
+    '',
+    '/invite',
+    '/statements',
+    '/copy.json',
+    '/copy.html',
+    '/plan.html',
+    '/plan.md',
+    '/plan.docx',
+    '/nothing',
+  ]
   const headers = { authorization: `Bearer ${token}` }
   const gets = [...api, ...plans].map((rest) => world.app.request(`${world.path}${rest}`, { headers }))
   const shown = pages.map((rest) => world.app.request(`/p/${token}${rest}`))
   const posted = [
     post(world.app, `/p/${token}/facts`, { rmp: 'yes', seen: 'x', risks: 'no' }),
     post(world.app, `/p/${token}/pulse`, { openness: '9' }),
+    post(world.app, `/p/${token}/statements`, { 'p01.plan/1': 'perhaps' }),
     post(world.app, `/p/${token}/plan`, { word: 'yes', seen: 'x' }),
     post(world.app, `/p/${token}/other`, {}),
   ]
   const answers = await Promise.all([...gets, ...shown, ...posted])
-  expect(answers.slice(0, gets.length + 6).map(({ status }) => status)).toEqual(Array(gets.length + 6).fill(200))
+  expect(answers.slice(0, gets.length + 8).map(({ status }) => status)).toEqual(Array(gets.length + 8).fill(200))
   const bodies = await Promise.all(answers.map(async (answer) => new Uint8Array(await answer.arrayBuffer())))
   const told = answers.map(({ headers: sent }) => JSON.stringify([...sent]))
   return [...told, ...bodies.flatMap(textsOf)].join('\n')
@@ -113,7 +124,7 @@ test('nothing private is in any byte that the partner can get: pages, plans in e
   for (const { path } of leaves) expect(bytes.includes(`"${path.split('.').at(-1)}"`), path).toBe(false)
 })
 
-test.each(['', '/invite', '/copy.json', '/plan.html', '/plan.docx'])(
+test.each(['', '/invite', '/statements', '/copy.json', '/copy.html', '/plan.html', '/plan.docx'])(
   'a link that is none leads nowhere: %s',
   async (rest) => {
     const { token: revoked, id } = await world.link()
@@ -156,4 +167,51 @@ test('a link for the pulse alone shows the four questions, and no fact', async (
   expect(page).not.toContain('Is this so?')
   expect(page).not.toContain('The plan you share')
   expect((await world.app.request(`/p/${narrow}/plan.html`)).status).toBe(404)
+})
+
+test('statements on a page of their own: sealed, then opened, subject by subject', async () => {
+  const { token: open } = await world.link({ powers: ['statements'], fields: [] })
+  const at = `/p/${open}/statements`
+  const page = await (await world.app.request(at)).text()
+  expect(page).toContain('We have begun a written plan')
+  expect(page).toContain('“we” is Harbour Joinery')
+  // what reads something private is not asked
+  expect(page).not.toContain('p12.own')
+  const nothing = await post(world.app, at, { 'p01.plan/1': 'notSure' })
+  expect([nothing.status, await nothing.text()]).toEqual([422, expect.stringContaining('at least one statement')])
+  const sent = await post(world.app, at, { 'p01.plan/1': 'no', 'p01.plan/2': 'no', 'p07.trust/1': 'yes' })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, at])
+  expect(await (await world.app.request(at)).text()).toContain('Your answers are sealed')
+  const again = await post(world.app, at, { 'p01.plan/1': 'yes' })
+  expect(await again.text()).toContain('Your side has answered this round')
+  const ours = { answers: { 'p01.plan/1': 'yes', 'p01.plan/2': 'yes', 'p07.trust/1': 'no' } }
+  expect((await world.send('POST', `${world.path}/statements`, ours)).status).toBe(200)
+  const opened = await (await world.app.request(at)).text()
+  expect(opened).toContain('Harbour Joinery sees more here than you do.')
+  expect(opened).toContain('You see more here than Harbour Joinery does')
+  expect(opened).toContain('Nothing is agreed yet')
+  const { token: narrow } = await world.link({ powers: ['pulse'], fields: [] })
+  expect((await world.app.request(`/p/${narrow}/statements`)).status).toBe(404)
+})
+
+test.each([
+  ['de', 'Harbour Joinery bittet um Ihre Sicht', 'ltr', 'Dieser Link führt ins Leere'],
+  ['ar', '\u2068Harbour Joinery\u2069 تطلب رأيكم', 'rtl', 'هذا الرابط لا يؤدي إلى شيء'],
+])('speaks %s, by the address or by what the browser asks for', async (language, title, direction, gone) => {
+  const asked = { headers: { 'accept-language': `fr, ${language};q=0.8, en;q=0.5` } }
+  for (const answer of [
+    await world.app.request(`/p/${token}?lang=${language}`),
+    await world.app.request(`/p/${token}`, asked),
+  ]) {
+    const page = await answer.text()
+    expect(page).toContain(`<html lang="${language}" dir="${direction}">`)
+    expect(page).toContain(`<h1>${title}</h1>`)
+  }
+  // the language of the address is kept, from page to page
+  const page = await (await world.app.request(`/p/${token}?lang=${language}`)).text()
+  expect(page).toContain(`/p/${token}/facts?lang=${language}`)
+  const sent = await post(world.app, `/p/${token}/plan?lang=${language}`, { word: 'no', comment: 'Juli' })
+  expect(sent.headers.get('location')).toBe(`/p/${token}?lang=${language}#plan`)
+  const nowhere = await world.app.request('/p/pl_x', asked)
+  expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining(gone)])
 })

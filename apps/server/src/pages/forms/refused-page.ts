@@ -3,20 +3,23 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { headersOf, html, page } from '../page.ts'
 import { Refusal, refused } from './ask.ts'
 
-type Show = (context: Context) => Promise<Response>
+type Show = (context: Context) => Response | Promise<Response>
 
 /** Told of failures that are ours. */
 export type Failed = (error: unknown) => void
 
 /** Runs pages; what the API refuses is said in plain words, and a failure of ours without anything of the inside. */
-export function createRefusing(failed: Failed, nowhere: Said = gone): (show: Show) => Handler {
+export function createRefusing(
+  failed: Failed,
+  nowhere: (context: Context) => Said = () => gone,
+): (show: Show) => Handler {
   return (show) => async (context) => {
     try {
       return await show(context)
     } catch (error) {
-      if (error instanceof Refusal) return refusedPage(context, error, nowhere)
+      if (error instanceof Refusal) return refusedPage(context, error, nowhere(context))
       failed(error)
-      return refusedPage(context, refused(500, 'internal-error', 'Something went wrong here.'), nowhere)
+      return refusedPage(context, refused(500, 'internal-error', 'Something went wrong here.'), nowhere(context))
     }
   }
 }
@@ -24,6 +27,7 @@ export function createRefusing(failed: Failed, nowhere: Said = gone): (show: Sho
 interface Said {
   readonly title: string
   readonly advice: string
+  readonly lang?: string
 }
 
 const gone: Said = {
@@ -48,7 +52,7 @@ const ours: Said = { title: 'Something went wrong here', advice: 'Nothing was lo
 function refusedPage(context: Context, { status, retryAfter }: Refusal, nowhere: Said): Response {
   const known = byStatus[status] ?? ours
   const said = known === gone ? nowhere : known
-  const { title, advice } = said
+  const { title, advice, lang = 'en' } = said
   const shown = said === nowhere ? 404 : status
   const body = html`<main class="form">
     <div class="bar"></div>
@@ -57,5 +61,5 @@ function refusedPage(context: Context, { status, retryAfter }: Refusal, nowhere:
   </main>`
   const retry = retryAfter === null ? {} : { 'retry-after': retryAfter }
   const headers = { ...headersOf(), ...retry, 'cache-control': 'no-store' }
-  return context.body(page(title, body), shown as ContentfulStatusCode, headers)
+  return context.body(page(title, body, { lang }), shown as ContentfulStatusCode, headers)
 }

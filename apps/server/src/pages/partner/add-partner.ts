@@ -4,15 +4,28 @@ import { askAs, passOn } from '../forms/ask.ts'
 import { readSent } from '../forms/read-sent.ts'
 import { createRefusing, type Failed } from '../forms/refused-page.ts'
 import { headersOf } from '../page.ts'
+import { copyPage } from './copy-page.ts'
+import { languagesView } from './frame.ts'
 import { invitePage } from './invite-page.ts'
-import { openInvitation, relationshipOf, type Invitation } from './open-invitation.ts'
+import { openInvitation, relationshipOf, wordsFor, type Invitation } from './open-invitation.ts'
 import { partnerPage } from './partner-page.ts'
-import { takeFacts, takePlan, takePulse, type Taken } from './take-sent.ts'
+import { statementsPage } from './statements-page.ts'
+import { takeFacts, takePlan, takePulse, takeStatements, type Taken } from './take-sent.ts'
 
-type Take = (invitation: Invitation, sent: URLSearchParams) => Promise<Taken>
+interface Sendable {
+  readonly take: (invitation: Invitation, sent: URLSearchParams) => Promise<Taken>
+  readonly show: (invitation: Invitation, faults: Taken) => string
+  /** Where its form stands. */
+  readonly place: string
+}
 
 /** What a partner sends, by the part of the page that it belongs to. */
-const parts: Readonly<Record<string, Take>> = { facts: takeFacts, pulse: takePulse, plan: takePlan }
+const parts: Readonly<Record<string, Sendable>> = {
+  facts: { take: takeFacts, show: partnerPage, place: '#facts' },
+  pulse: { take: takePulse, show: partnerPage, place: '#pulse' },
+  plan: { take: takePlan, show: partnerPage, place: '#plan' },
+  statements: { take: takeStatements, show: shownStatements, place: '/statements' },
+}
 const planEndings: ReadonlySet<string> = new Set(['html', 'docx', 'md'])
 
 /**
@@ -20,33 +33,47 @@ const planEndings: ReadonlySet<string> = new Set(['html', 'docx', 'md'])
  * page may do what the API lets the link do, and nothing more.
  */
 export function addPartner(app: Hono, failed: Failed): void {
-  const refusing = createRefusing(failed, gone)
-  app.get(
-    '/p/:token',
-    refusing(async (context) => context.body(partnerPage(await openInvitation(app, context)), 200, headers)),
-  )
-  app.get(
-    '/p/:token/invite',
-    refusing((context) => showInvite(app, context)),
-  )
-  app.get(
-    '/p/:token/copy.json',
-    refusing((context) => showCopy(app, context)),
-  )
-  app.get(
-    '/p/:token/:file{plan\\.[a-z]+}',
-    refusing((context) => showPlan(app, context)),
-  )
+  const refusing = createRefusing(failed, (context) => {
+    const { gone, language } = wordsFor(context)
+    return { ...gone, lang: language }
+  })
+  for (const [rest, show] of Object.entries(shown))
+    app.get(
+      `/p/:token${rest}`,
+      refusing((context) => show(app, context)),
+    )
   app.post(
     '/p/:token/:part',
     refusing((context) => take(app, context)),
   )
 }
 
-const gone = {
-  title: 'This link leads nowhere',
-  advice:
-    'It may be over, or taken back, or a part of the address got lost on the way. Ask whoever sent it to you for a new one.',
+type Show = (app: Hono, context: Context) => Promise<Response>
+
+/** What is shown, by the end of its address. */
+const shown: Readonly<Record<string, Show>> = {
+  '': async (app, context) => context.body(partnerPage(await openInvitation(app, context)), 200, headers),
+  '/invite': showInvite,
+  '/statements': showStatements,
+  '/copy.html': async (app, context) => {
+    const day = new Date().toISOString().slice(0, 10)
+    return context.body(copyPage(await openInvitation(app, context), day), 200, headers)
+  },
+  '/copy.json': showCopy,
+  '/:file{plan\\.[a-z]+}': showPlan,
+}
+
+async function showStatements(app: Hono, context: Context): Promise<Response> {
+  const invitation = await openInvitation(app, context)
+  return invitation.statements === undefined
+    ? context.notFound()
+    : context.body(shownStatements(invitation), 200, headers)
+}
+
+function shownStatements(invitation: Invitation, faults: Taken = []): string {
+  return invitation.statements === undefined
+    ? partnerPage(invitation, faults)
+    : statementsPage(invitation, invitation.statements, faults)
 }
 
 async function take(app: Hono, context: Context): Promise<Response> {
@@ -55,15 +82,22 @@ async function take(app: Hono, context: Context): Promise<Response> {
   if (work === undefined) return context.notFound()
   const sent = await readSent(context)
   const invitation = await openInvitation(app, context)
-  const faults = await work(invitation, sent)
-  if (faults.length > 0) return context.body(partnerPage(await openInvitation(app, context), faults), 422, headers)
+  const faults = await work.take(invitation, sent)
+  if (faults.length > 0) return context.body(work.show(await openInvitation(app, context), faults), 422, headers)
   // going back or reloading sends nothing twice
-  return context.body(null, 303, { ...headers, location: `/p/${invitation.token}#${part}` })
+  return context.body(null, 303, { ...headers, location: placeIn(invitation, work.place) })
 }
 
 async function showInvite(app: Hono, context: Context): Promise<Response> {
-  const { from, to, token } = await openInvitation(app, context)
-  return context.body(invitePage({ from, to, address: `${originOf(context)}/p/${token}` }), 200, headers)
+  const invitation = await openInvitation(app, context)
+  const { from, to, at, words } = invitation
+  const address = `${originOf(context)}${at('')}`
+  const languages = languagesView(invitation, '/invite')
+  return context.body(invitePage({ from, to, address, words, languages }), 200, headers)
+}
+
+function placeIn({ at }: Invitation, place: string): string {
+  return place.startsWith('/') ? at(place) : `${at('')}${place}`
 }
 
 /** What the partner sees, for its own use: the same record that the API gives to this link. */

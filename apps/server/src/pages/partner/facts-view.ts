@@ -1,34 +1,34 @@
 import { html, textarea, when, type Html } from '../html.ts'
-import type { Fact } from './facts.ts'
+import { nameView, type Fact } from './facts.ts'
 import type { Invitation } from './open-invitation.ts'
 
 /** The shared facts, each with "yes, that is so" and "not quite". */
 export function factsView(invitation: Invitation): Html {
-  const { facts, token, etag, from } = invitation
+  const { facts, etag, from, words, at } = invitation
   return html`<section id="facts">
-    <h2>Is this so?</h2>
-    <p>This is what ${from} has written down about the two of you. What you confirm counts as seen by both.</p>
-    <form method="post" action="/p/${token}/facts" novalidate>
+    <h2>${words.facts.title}</h2>
+    <p>${words.facts.lead(from)}</p>
+    <form method="post" action="${at('/facts')}" novalidate>
       <input type="hidden" name="seen" value="${etag}" />
       ${facts.map((fact) => factView(fact, invitation))}
-      <div class="buttons"><button>Send these answers</button></div>
+      <div class="buttons"><button>${words.facts.send}</button></div>
     </form>
   </section>`
 }
 
-function factView({ field, title, view }: Fact, { confirmed, remarks }: Invitation): Html {
+function factView({ field, title, view }: Fact, { confirmed, remarks, words }: Invitation): Html {
   const isConfirmed = confirmed.includes(field)
   const waiting = remarks.filter((remark) => remark.field === field && remark.state === 'open')
   return html`<fieldset class="statement">
-    <legend>${title}</legend>
-    ${view} ${when(isConfirmed, () => html`<p><span class="tag">You confirmed this</span></p>`)}
-    ${waiting.map(({ comment }) => html`<p class="note small"><b>You said:</b> <bdi>${comment}</bdi></p>`)}
+    <legend>${nameView(title)}</legend>
+    ${view} ${when(isConfirmed, () => html`<p><span class="tag">${words.facts.confirmed}</span></p>`)}
+    ${waiting.map(({ comment }) => html`<p class="note small"><b>${words.facts.said}</b> <bdi>${comment}</bdi></p>`)}
     <div class="options">
-      ${choice(field, { value: 'yes', label: 'Yes, that is so', isChosen: isConfirmed })}
-      ${choice(field, { value: 'no', label: 'Not quite', isChosen: false })}
+      ${choice(field, { value: 'yes', label: words.facts.so, isChosen: isConfirmed })}
+      ${choice(field, { value: 'no', label: words.facts.notQuite, isChosen: false })}
     </div>
     <div class="field correction">
-      <label class="name" for="${field}-note">What is not quite so?</label>
+      <label class="name" for="${field}-note">${words.facts.what}</label>
       ${textarea({ id: `${field}-note`, name: `${field}-note`, maxlength: '1000', rows: '3' }, html``, '')}
     </div>
   </fieldset>`

@@ -1,31 +1,41 @@
-import { isCalendarDay, modelField, sharedView, type Relationship } from '@joinery/core'
+import { isCalendarDay, sharedView, type Relationship } from '@joinery/core'
 import { html, type Html } from '../html.ts'
+import { fieldName, type FieldName } from './words/field-names.ts'
+import { dayWords, numberWords } from './words/speak.ts'
+import type { PartnerWords } from './words/words.ts'
 
 /** One thing that the firm shows and asks about. */
 export interface Fact {
   readonly field: string
-  readonly title: string
+  readonly title: FieldName
   readonly view: Html
+}
+
+/** Who reads it. */
+export interface Reader {
+  /** The firm, as the partner knows it. */
+  readonly from: string
+  readonly words: PartnerWords
 }
 
 /** Marks of the record about itself, and what the pulse asks for in its own way. */
 const notAsked: ReadonlySet<string> = new Set(['evidence', 'pulses'])
 
 /** What a link shows, field by field; a field inside another one that is shown stands there. */
-export function factsOf(record: Relationship, fields: readonly string[], from: string): Fact[] {
+export function factsOf(record: Relationship, fields: readonly string[], reader: Reader): Fact[] {
   const outermost = fields.filter(
     (field) => !fields.some((other) => other !== field && field.startsWith(`${other}.`)) && !notAsked.has(field),
   )
   return [...new Set(outermost)].flatMap((field) => {
     const value = field.split('.').reduce(innerOf, sharedView(record, [field]) as unknown)
-    const view = valueView({ path: field, from }, value)
-    return view === undefined ? [] : [{ field, title: titleOf(field), view }]
+    const view = valueView({ path: field, ...reader }, value)
+    return view === undefined ? [] : [{ field, title: fieldName(field, reader.words.language), view }]
   })
 }
 
-/** In words that a visitor of the firm's record reads for the first time. */
-function titleOf(field: string): string {
-  return modelField(field)?.about ?? field
+/** A field's name, marked as English where the language of the page has none. */
+export function nameView({ text, lang }: FieldName): Html {
+  return html`<span lang="${lang}" dir="auto">${text}</span>`
 }
 
 function innerOf(value: unknown, step: string): unknown {
@@ -36,10 +46,8 @@ function innerOf(value: unknown, step: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[step] : undefined
 }
 
-interface Place {
+interface Place extends Reader {
   readonly path: string
-  /** The firm, as the partner knows it. */
-  readonly from: string
 }
 
 function valueView(place: Place, value: unknown): Html | undefined {
@@ -58,10 +66,11 @@ function listView(place: Place, items: readonly unknown[]): Html | undefined {
       </ul>`
 }
 
-function rowsView({ path, from }: Place, value: object): Html | undefined {
+function rowsView({ path, ...reader }: Place, value: object): Html | undefined {
   const rows = Object.entries(value).flatMap(([key, inner]) => {
-    const view = valueView({ path: `${path}.${key}`, from }, inner)
-    return view === undefined ? [] : [{ title: titleOf(`${path}.${key}`), view }]
+    const at = `${path}.${key}`
+    const view = valueView({ path: at, ...reader }, inner)
+    return view === undefined ? [] : [{ title: nameView(fieldName(at, reader.words.language)), view }]
   })
   return rows.length === 0
     ? undefined
@@ -76,20 +85,14 @@ function rowsView({ path, from }: Place, value: object): Html | undefined {
       </dl>`
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-export function dayWords(text: string): string {
-  return day.format(new Date(text))
-}
-
 /** What the record calls us and the partner is, for its reader, the firm and you. */
-function textOf(value: unknown, { path, from }: Place): string | undefined {
+function textOf(value: unknown, { path, from, words }: Place): string | undefined {
   if (/\.(?:side|raisedBy|madeBy|providedBy)$/.test(path)) {
     if (value === 'us') return from
-    if (value === 'partner') return 'you'
+    if (value === 'partner') return words.you
   }
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 }).format(value)
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value === 'number') return numberWords(value, words)
   if (typeof value !== 'string' || value === '') return undefined
-  return isCalendarDay(value) ? dayWords(value) : value
+  return isCalendarDay(value) ? dayWords(value, words) : value
 }

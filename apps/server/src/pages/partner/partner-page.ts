@@ -1,74 +1,57 @@
 import { html, page, when, type Html } from '../page.ts'
-import { dayWords } from './facts.ts'
 import { factsView } from './facts-view.ts'
+import { faultsView, languagesView } from './frame.ts'
 import type { Invitation } from './open-invitation.ts'
 import { planView } from './plan-view.ts'
 import { pulseView } from './pulse-view.ts'
+import { statementsTeaser } from './statements-page.ts'
 import type { Taken } from './take-sent.ts'
+import { dayWords, listWords } from './words/speak.ts'
 
 /** The one page of a partner: who asks and why, what to answer, and what happens next. */
 export function partnerPage(invitation: Invitation, faults: Taken = []): string {
-  const { from, facts, pulse, plan, expiresAt } = invitation
+  const { from, to, facts, pulse, statements, plan, expiresAt, words } = invitation
+  const said = words.page
   const body = html`<main class="form partner">
-    <div class="bar"><span>For ${invitation.to}</span><span>About three minutes</span></div>
-    ${faultsView(faults)}
-    <h1>${from} asks for your view</h1>
-    <p class="lead">
-      ${from} looks at how well you work together, and that takes both sides. ${asks(invitation)} You need no account,
-      and you may leave out what you like.
-    </p>
+    <div class="bar"><span>${said.for(to)}</span><span>${said.minutes}</span></div>
+    ${faultsView(faults, words)}
+    <h1>${said.title(from)}</h1>
+    <p class="lead">${said.lead(from)} ${said.asks(asks(invitation))} ${said.free}</p>
     ${when(facts.length > 0, () => factsView(invitation))}
     ${when(pulse !== undefined, () => pulseView(invitation, pulse!))}
+    ${when(statements !== undefined, () => statementsTeaser(invitation, statements!))}
     ${when(plan !== undefined, () => planView(invitation, plan!))}
-    <h2>What happens next</h2>
-    <p>
-      ${from} sees what you confirm and what you say is not quite so. It sees nothing else of you: this page sets no
-      cookies and needs no scripts.
-    </p>
+    <h2>${said.next}</h2>
+    <p>${said.nextLead(from)}</p>
     ${copyView(invitation)}
-    <p class="quiet small">
-      This link is for you: whoever has it can answer in your place. It works until ${dayWords(expiresAt)}, or until
-      ${from} takes it back.
-    </p>
+    <p class="quiet small">${said.ends(from, dayWords(expiresAt, words))}</p>
+    ${languagesView(invitation, '')}
   </main>`
-  return page(`${faults.length > 0 ? 'Please look again: ' : ''}${from} asks for your view`, body)
+  const title = `${faults.length > 0 ? `${said.lookAgain}: ` : ''}${said.title(from)}`
+  return page(title, body, { lang: words.language })
 }
 
-function asks({ facts, pulse, plan }: Invitation): string {
-  const parts = [
-    ...(facts.length > 0 ? ['whether a few facts are so'] : []),
-    ...(pulse === undefined ? [] : ['four questions on trust']),
-    ...(plan === undefined ? [] : ['whether you agree with the plan']),
+function asks({ facts, pulse, statements, plan, words }: Invitation): string {
+  const { parts, nothing } = words.page
+  const asked = [
+    ...(facts.length > 0 ? [parts.facts] : []),
+    ...(pulse === undefined ? [] : [parts.pulse]),
+    ...(plan === undefined ? [] : [parts.plan]),
+    ...(statements === undefined ? [] : [parts.statements]),
   ]
-  const all =
-    parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? 'nothing for now')
-  return `It asks: ${all}.`
+  return asked.length === 0 ? nothing : listWords(asked, words)
 }
 
-function faultsView(faults: Taken): Html {
-  return when(
-    faults.length > 0,
-    () =>
-      html`<div class="summary" role="alert">
-        <h2>Please look again</h2>
-        <ul>
-          ${faults.map((fault) => html`<li>${fault}</li>`)}
-        </ul>
-      </div>`,
-  )
-}
-
-function copyView({ token, facts, plan }: Invitation): Html {
-  return when(
-    facts.length > 0 || plan !== undefined,
-    () =>
-      html`<p>
-        Keep a copy of what you see here:
-        ${when(plan !== undefined, () => html`<a href="/p/${token}/plan.docx">the plan for Word</a>, `)}<a
-          href="/p/${token}/copy.json"
-          download="joinery-shared.json"
-          >all of it as data</a
-        >. With it you can begin a view of your own.
-      </p>`,
-  )
+function copyView({ at, plan, words }: Invitation): Html {
+  const { keep, keepLead, keepPage, keepPlan, keepData, keepUse } = words.page
+  return html`<section id="copy">
+    <h2>${keep}</h2>
+    <p>${keepLead}</p>
+    <ul>
+      <li><a href="${at('/copy.html')}">${keepPage}</a></li>
+      ${when(plan !== undefined, () => html`<li><a href="${at('/plan.docx')}">${keepPlan}</a></li>`)}
+      <li><a href="${at('/copy.json')}" download="joinery-shared.json">${keepData}</a></li>
+    </ul>
+    <p>${keepUse}</p>
+  </section>`
 }
