@@ -45,6 +45,81 @@ describe('a review', () => {
   })
 })
 
+describe('a history', () => {
+  const record = given() as { rmp?: object }
+  const folder = folderWith({ 'may.json': {}, 'now.json': record, 'broken.json': { rel: { stag: 'x' } } })
+
+  test('says what you changed, what aged and what the rules changed, in every format', async () => {
+    const words = ['history', 'may.json@2026-05-04', 'now.json@2026-11-20', 'now.json@2027-11-20']
+    const [table, page, text, data] = await Promise.all(
+      ['table', 'html', 'markdown', 'json'].map((format) => joinery([...words, '--format', format], { folder })),
+    )
+    expect(table!.out).toMatch(/4 May 2026 +0\.0 – 4\.0/)
+    expect(table!.out).toMatch(/20 November 2026 +.*\+\d\.\d\d +0 +0/)
+    expect(page!.out).toContain('role="img" aria-label="The range of the score over time.')
+    expect(text!.out).toContain('| As of | Range | You | Time | Rules |')
+    const { headline } = JSON.parse(data!.out) as { headline: { steps: { you: number; time: number }[] } }
+    expect(headline.steps[0]).toMatchObject({ time: 0 })
+    expect(headline.steps[0]!.you).toBeGreaterThan(0)
+    expect(headline.steps[1]!.time).toBeLessThan(0)
+    expect(headline.steps[1]!.you).toBe(0)
+  })
+
+  test.each([
+    [['now.json@2026-11-20', 'may.json@2026-05-04'], 'name the oldest first'],
+    [['may.json@2026-02-30'], 'is not a calendar day'],
+    [['broken.json@2026-05-04'], 'did you mean "stage"'],
+    [[], 'name the records'],
+  ])('%j is refused with what would be right', async (files, message) => {
+    const { code, err } = await joinery(['history', ...files], { folder })
+    expect([code, err]).toEqual([2, expect.stringContaining(message)])
+  })
+})
+
+describe('both views', () => {
+  const said = (values: object) => ({
+    answers: Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value, at: '2026-11-02' }])),
+  })
+  const source = 'Perception gap 2026-11-02: p07'
+  const ours = {
+    org: { headcount: 1 },
+    ...said({ 'p01.plan/1': 'yes', 'p01.plan/2': 'yes', 'p07.trust/1': 'no', 'p08.value/1': 'yes' }),
+    actions: [
+      { side: 'us', owner: 'Ada Harbour', due: '2027-05-24', source },
+      { side: 'partner', owner: 'Ben Rowe', due: '2027-05-24', source },
+    ],
+  }
+  const theirs = said({ 'p01.plan/1': 'no', 'p01.plan/2': 'partly', 'p07.trust/1': 'yes', 'p08.value/1': 'yes' })
+  const folder = folderWith({ 'ours.json': ours, 'theirs.json': theirs })
+
+  test('show blind spots, hidden strengths, what was agreed and what is missing', async () => {
+    const words = ['gaps', 'ours.json', 'theirs.json', ...day]
+    const [table, page, data] = await Promise.all(
+      ['table', 'html', 'json'].map((format) => joinery([...words, '--format', format], { folder })),
+    )
+    for (const part of [
+      'blind spot: we rate higher',
+      'hidden strength: they rate higher',
+      'Agreed: Ada Harbour and Ben Rowe act on it; both look again on 24 May 2027.',
+      'Nothing is agreed yet: name one person on each side',
+      'You are one person: whoever reads your answers knows that they are yours.',
+    ])
+      expect(table!.out.replaceAll(/\s+/g, ' ')).toContain(part)
+    expect(page!.out).toContain('5.8 Value creation')
+    const { principles } = JSON.parse(data!.out) as { principles: { gaps: { principle: string; kind: string }[] } }
+    expect(principles.gaps.map(({ principle, kind }) => [principle, kind])).toEqual([
+      ['p01', 'blind-spot'],
+      ['p07', 'hidden-strength'],
+      ['p08', null],
+    ])
+  })
+
+  test('two files are needed', async () => {
+    const { code, err } = await joinery(['gaps', 'ours.json'], { folder })
+    expect([code, err]).toEqual([2, expect.stringContaining('name two .json files')])
+  })
+})
+
 describe('a portfolio', () => {
   test('sets relationships beside each other, and says whom to look after', async () => {
     const folder = folderWith({ 'small.json': { rel: { partnerName: 'Quay Café', revenueShare: 0.1 } } })

@@ -37,6 +37,8 @@ export const limits = {
   embedMinutes: { least: 1, default: 30, most: 60 },
   /** Most kept results that a trend is made of. */
   trend: 200,
+  /** Most kept results that are compared one after the other. */
+  timeline: 24,
   /** How long a visitor can come back to what was begun without an account. */
   visitDays: 90,
   /** Longest life of a badge, in days. */

@@ -42,6 +42,7 @@ export const assessmentExamples: Readonly<Record<string, Prepared>> = {
   listResults: onRelationship('results'),
   getResult: onResult(''),
   getTrend: onRelationship(`trend?${wish}`),
+  getTimeline: onRelationship(`timeline?${wish}`),
   compareResults: async (world, target) => {
     const result = await keptResult(world, target)
     return { path: `/v1/results/${result}/comparison?with=${await keptResult(world, target)}` }

@@ -158,3 +158,27 @@ test('a trend lines up the kept results, oldest first, and marks where the rules
   ])
   expect(body.complete).toBe(true)
 })
+
+test('a timeline tells from result to result what you changed, what aged and what the rules changed', async () => {
+  const relationship = await relationshipOf(record)
+  const timeline = async () => (await get(`/v1/relationships/${relationship}/timeline?ruleSet=guild`)).body
+  expect(await timeline()).toMatchObject({ points: [], principles: [], complete: true })
+  const kept = [await keep(relationship)]
+  expect(await timeline()).toMatchObject({ headline: { steps: [] } })
+  await answer(relationship, 'trust/2')
+  kept.push(await keep(relationship))
+  aMonthLater()
+  kept.push(await keep(relationship))
+  await oneMore()
+  kept.push(await keep(relationship))
+  const { points, headline, principles } = await timeline()
+  expect(points.map(({ result }: { result: string }) => result)).toEqual(kept)
+  const causes = headline.steps.map((step: Record<string, number>) =>
+    ['you', 'time', 'rules'].filter((cause) => step[cause] !== 0),
+  )
+  expect(causes).toEqual([['you'], ['time'], ['rules']])
+  for (const row of [headline, ...principles]) {
+    const change = row.figures.at(-1).score - row.figures[0].score
+    expect(row.total.change).toBeCloseTo(change, 9)
+  }
+})

@@ -4,6 +4,13 @@ export type { IndicatorTrace, Live, ScoredResult } from './scored-result.ts'
 export type { AssessOptions } from './runner.ts'
 export { compareAssessments, type Compared } from './compare/compare-assessments.ts'
 export type { Cause, Comparison, ContributionChange, Moved, NodeChange, Split } from './compare/comparison.ts'
+export {
+  timelineOf,
+  type Timeline,
+  type TimelineFigures,
+  type TimelinePrinciple,
+  type TimelineRow,
+} from './compare/timeline.ts'
 export { rateCompetences, type CompetenceRating, type CompetenceReview } from './competence/rate-competences.ts'
 export { portfolioOf, type Concentration, type Portfolio, type PortfolioRow } from './portfolio/portfolio.ts'
 export {

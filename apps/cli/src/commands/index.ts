@@ -16,6 +16,14 @@ export const commands = {
     about: 'make the agenda of a review, and look ahead',
     load: async () => (await import('./review.ts')).review,
   },
+  history: {
+    about: 'show how a relationship went, and why',
+    load: async () => (await import('./history.ts')).history,
+  },
+  gaps: {
+    about: 'show where both sides see things differently',
+    load: async () => (await import('./gaps.ts')).gaps,
+  },
   skills: { about: 'show how people were rated', load: async () => (await import('./skills.ts')).skills },
   portfolio: {
     about: 'set relationships beside each other',

@@ -1,12 +1,11 @@
-import { resolve } from 'node:path'
 import { agendaOf, createAssessor, forecast } from '@joinery/core'
 import { exits } from '../exits.ts'
 import { oneRelationship } from '../input/one-relationship.ts'
 import { ruleSetOf } from '../input/rules.ts'
 import { refuseWrong } from '../input/scorer.ts'
 import { choiceOf, numberOf, readOptions, today } from '../options.ts'
-import { fileOutput } from '../output/output.ts'
-import { columns, isColourful, print, userFolder } from '../terminal.ts'
+import { writeText } from '../output/write-text.ts'
+import { columns, isColourful } from '../terminal.ts'
 import type { Command } from './index.ts'
 
 const help = `Makes the agenda of a review of five minutes: promises due, risks to read again, what goes stale and what that will cost.
@@ -49,11 +48,6 @@ async function runReview(words: readonly string[]): Promise<number> {
   const { renderAgenda } = await import('@joinery/report')
   const screen = { width: columns(), colour: values.out === undefined && isColourful() }
   const text = renderAgenda(agenda, { format, ruleSet, relationship, forecast: ahead, ...screen })
-  if (values.out === undefined) await print(text)
-  else {
-    const output = await fileOutput(resolve(userFolder(), values.out))
-    await output.write(text)
-    await output.finish()
-  }
+  await writeText(text, values.out)
   return exits.fine
 }

@@ -1,4 +1,4 @@
-import { compareAssessments, DocumentError, type Compared } from '@joinery/core'
+import { compareAssessments, DocumentError, timelineOf, type Compared } from '@joinery/core'
 import type { ReadTx, ResultSummary, StoredResult } from '@joinery/store'
 import * as z from 'zod'
 import { basisOf, basisOfResult, conflict, optionsFor } from '../assess/basis.ts'
@@ -9,7 +9,7 @@ import { defineOperation } from '../kernel/operation.ts'
 import type { Service } from '../kernel/service.ts'
 import { limits } from '../limits.ts'
 import { wishQuery } from '../schemas/assessment.ts'
-import { ComparisonDocument, Trend } from '../schemas/comparison.ts'
+import { ComparisonDocument, TimelineDocument, Trend } from '../schemas/comparison.ts'
 import { Id } from '../schemas/common.ts'
 
 const tag = 'Results'
@@ -34,6 +34,46 @@ const getTrend = defineOperation({
     const basis = await basisOf({ ruleSet, scope }, { service, now, place: 'query' }, tx)
     const { items, next } = await tx.results.history({ relationship, ruleSet, limit: limits.trend })
     return { body: () => trendOf(items, { basis, complete: next === undefined }) }
+  },
+})
+
+const getTimeline = defineOperation({
+  id: 'getTimeline',
+  method: 'get',
+  path: '/v1/relationships/{relationship}/timeline',
+  tag,
+  summary: 'See why the scores went as they did',
+  description: `Over the kept results of one rule set and scope, oldest first, at most the latest ${limits.timeline}: from each to the next what you changed, what aged, and what the rules changed.`,
+  access: reads,
+  params: z.strictObject({ relationship: Id }),
+  query: z.strictObject({ ruleSet: wishQuery.ruleSet, scope: wishQuery.scope }),
+  answer: { status: 200, description: 'The timeline', schema: TimelineDocument },
+  read: async ({ principal, params: { relationship }, query: { ruleSet, scope }, now, service }, tx) => {
+    await ownRelationship(principal, relationship, tx)
+    const basis = await basisOf({ ruleSet, scope }, { service, now, place: 'query' }, tx)
+    const { items, next } = await tx.results.history({ relationship, ruleSet, limit: limits.trend })
+    const latest = items.filter((result) => result.scope === basis.scope).slice(0, limits.timeline)
+    const sides: Compared[] = []
+    const results: string[] = []
+    for (const { id } of latest.toReversed()) {
+      const kept = await tx.results.get(id)
+      if (kept === undefined) continue
+      sides.push(await sideOf(kept, service, tx))
+      results.push(id)
+    }
+    return {
+      body: () => {
+        const { points, ...rows } = timelineOf(sides)
+        const named = points.map((point, index) => Object.assign({ result: results[index]! }, point))
+        return {
+          ruleSet,
+          scope: basis.scope,
+          points: named,
+          ...rows,
+          complete: next === undefined && latest.length === items.length,
+        }
+      },
+    }
   },
 })
 
@@ -90,7 +130,7 @@ const getChanges = defineOperation({
   },
 })
 
-export const trends = [getTrend, compareResults, getChanges]
+export const trends = [getTrend, getTimeline, compareResults, getChanges]
 
 /** The result before this one, of the same rule set and scope. */
 async function before({ id, relationship, ruleSet, scope, createdAt }: ResultSummary, tx: ReadTx) {

@@ -68,6 +68,25 @@ export const ComparisonDocument = z
   })
   .meta({ id: 'Comparison', description: 'What became of a relationship between two assessments, and why' })
 
+const row = {
+  figures: z.array(Ends).meta({ description: 'One for each point' }),
+  steps: z
+    .array(Split.nullable())
+    .meta({ description: 'Between two points what moved it; null where there is no score at one of them' }),
+  total: Split.nullable().meta({ description: 'All steps together' }),
+}
+
+export const TimelineDocument = z
+  .strictObject({
+    ruleSet: z.string(),
+    scope: z.string(),
+    points: z.array(z.strictObject({ result: Id, asOf: z.iso.date(), version: z.string(), hash: z.string() })),
+    headline: z.strictObject(row),
+    principles: z.array(z.strictObject({ id: z.string(), clause: z.string(), title: z.string(), ...row })),
+    complete: z.boolean().meta({ description: 'False where older results, or those of another scope, were left out' }),
+  })
+  .meta({ id: 'Timeline', description: 'The way of a relationship from kept result to kept result, and why' })
+
 const series = z.array(z.number().nullable())
 
 export const Trend = z

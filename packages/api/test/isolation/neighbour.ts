@@ -59,6 +59,7 @@ const searches: Readonly<Record<string, (names: Names) => string>> = {
   getPaths: () => '?ruleSet=anvil',
   getScore: () => '?ruleSet=anvil',
   getTrend: () => '?ruleSet=craft',
+  getTimeline: () => '?ruleSet=craft',
   listScores: () => '?ruleSet=anvil',
   listAudit: () => '?limit=200',
 }

@@ -27,7 +27,7 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
-export type Block = HeadlineBlock | TextBlock | ItemsBlock | TableBlock | GroupBlock | FiguresBlock
+export type Block = HeadlineBlock | TextBlock | ItemsBlock | TableBlock | GroupBlock | FiguresBlock | CourseBlock
 
 /** One kind of block. */
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>
@@ -91,6 +91,28 @@ export interface ItemsBlock {
   /** Steps are numbered, cards stand side by side where there is room, warnings catch the eye. */
   readonly look: 'steps' | 'cards' | 'list' | 'warnings'
   readonly items: readonly Item[]
+}
+
+/** A figure over time, as shares of the scale; drawn where there is a page. A table beside it says the same. */
+export interface Course {
+  /** What the picture shows, for those who listen. */
+  readonly label: string
+  readonly legend: string
+  readonly ticks: readonly { readonly at: number; readonly label: string }[]
+  readonly points: readonly CoursePoint[]
+  /** What moved the figure between two points; one fewer than there are points. */
+  readonly steps: readonly ({ readonly you: number; readonly time: number; readonly rules: number } | null)[]
+}
+
+export interface CoursePoint {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly score: number | null
+  readonly potential: number | null
+}
+
+interface CourseBlock extends Course {
+  readonly kind: 'course'
 }
 
 /** What a column holds; it decides where the column goes on a narrow page. */

@@ -7,6 +7,7 @@ import type {
   Relationship,
   Result,
   RuleSet,
+  Timeline,
 } from '@joinery/core'
 import { rangeWords, shareRangeWords } from '../words/numbers.ts'
 import type { Bar } from './blocks.ts'
@@ -19,6 +20,8 @@ export interface ReportInput {
   readonly relationship?: Relationship | undefined
   /** What `assessor.paths` gave, for the way to the next level. */
   readonly paths?: readonly Path[] | undefined
+  /** What `timelineOf` gave, for how it went up to now. */
+  readonly timeline?: Timeline | undefined
 }
 
 /** The input of every section: the result, with what is needed to find one's way in it. */
@@ -27,6 +30,7 @@ export interface Subject {
   readonly ruleSet: RuleSet
   readonly relationship: Relationship
   readonly paths: readonly Path[]
+  readonly timeline: Timeline | undefined
   readonly principles: ReadonlyMap<string, PrincipleResult>
   readonly clauses: ReadonlyMap<string, ClauseResult>
   readonly indicators: ReadonlyMap<string, Indicator>
@@ -34,13 +38,14 @@ export interface Subject {
   readonly scope: string | undefined
 }
 
-export function subjectOf(result: Result, { ruleSet, relationship = {}, paths = [] }: ReportInput): Subject {
+export function subjectOf(result: Result, { ruleSet, relationship = {}, paths = [], timeline }: ReportInput): Subject {
   const scope = ruleSet.document.scopes?.find(({ id }) => id === result.provenance.scope)
   return {
     result,
     ruleSet,
     relationship,
     paths,
+    timeline,
     principles: byId(result.principles),
     clauses: byId(result.clauses),
     indicators: byId(ruleSet.indicators),

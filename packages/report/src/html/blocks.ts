@@ -1,6 +1,7 @@
 import type { Block, BlockOf, Figure, GroupBlock, HeadlineBlock, Item, ItemsBlock } from '../document/blocks.ts'
 import { outcomes } from '../words/outcomes.ts'
 import { barSvg, rulerSvg } from './bar.ts'
+import { courseSvg } from './course.ts'
 import { markup, type Markup } from './markup.ts'
 import { tableHtml } from './table.ts'
 
@@ -16,6 +17,7 @@ const renderers: { readonly [Kind in Block['kind']]: BlockRenderer<Kind> } = {
   text: ({ text, tone }) => markup`<p class="text ${tone}">${text}</p>\n`,
   items: itemsHtml,
   table: tableHtml,
+  course: courseSvg,
   group: groupHtml,
   figures: ({ figures }) => markup`<dl class="origin">${figures.map(originHtml)}</dl>\n`,
 }

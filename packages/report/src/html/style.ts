@@ -96,6 +96,9 @@ td.words { grid-column: 3; grid-row: 3; color: var(--quiet); font-size: 0.875rem
 .met > .sign { color: var(--good); } .partly > .sign, .unknown > .sign { color: var(--warn); } .unmet > .sign, .error > .sign { color: var(--bad); }
 .judged .facts > li:first-child { font-weight: 600; }
 
+.course { margin: 0 0 16px; } .course svg { display: block; width: 100%; height: auto; } .course figcaption { color: var(--quiet); font-size: 0.875rem; margin-top: 4px; }
+.course .grid { stroke: var(--line); } .course .line { fill: none; stroke: var(--accent); stroke-width: 3; } .course .point { fill: var(--accent); stroke: var(--paper); stroke-width: 2; } .course .outlined { fill: none; stroke: var(--quiet); stroke-width: 1.5; } .course .mark { fill: var(--quiet); font-size: 13px; }
+
 summary { cursor: pointer; border-radius: 4px; }
 .more { font-size: 0.875rem; color: var(--quiet); } .more li { padding-inline-start: 16px; position: relative; }
 .more li::before { content: "–"; position: absolute; left: 0; }

@@ -46,6 +46,8 @@ const renderers: { readonly [Kind in Block['kind']]: BlockRenderer<Kind> } = {
       rows.map((row) => row.map(cellText)),
     ),
   ],
+  // a table beside it says the same
+  course: () => [],
   group: ({ title, facts, blocks }, depth) => [
     `${'#'.repeat(Math.min(depth, 6))} ${escape(title)}`,
     ...(facts.length === 0 ? [] : [factsText(facts)]),

@@ -9,6 +9,7 @@ import { principles } from './principles.ts'
 import { provenance } from './provenance.ts'
 import { sectors } from './sectors.ts'
 import type { SectionBuilder } from './section.ts'
+import { timeline } from './timeline.ts'
 import { unknown } from './unknown.ts'
 import { weakest } from './weakest.ts'
 
@@ -19,6 +20,7 @@ export const sections: readonly SectionBuilder[] = [
   weakest,
   nextSteps,
   path,
+  timeline,
   unknown,
   notices,
   sectors,

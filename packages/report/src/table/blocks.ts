@@ -23,6 +23,8 @@ const renderers: { readonly [Kind in Block['kind']]: BlockRenderer<Kind> } = {
       itemLines(item, look === 'steps' ? padded(`${index + 1}.`, 3, 'end') : bullets[look], screen),
     ),
   table: columnsOf,
+  // a table beside it says the same
+  course: () => [],
   group: ({ title, facts, blocks }, screen) => [
     ...wrap(plainText([title, ...facts].join(' · ')), screen.width),
     ...blocks.flatMap((block) => linesOf(block, screen)),

@@ -175,6 +175,8 @@ export type StatementsStanding = { readonly ruleSet: string; readonly language: 
 
 export type StoredRelationship = { readonly id: string; readonly firm: string; readonly record: Relationship; readonly createdAt: string; readonly updatedAt: string }
 
+export type Timeline = { readonly ruleSet: string; readonly scope: string; readonly points: readonly ({ readonly result: string; readonly asOf: string; readonly version: string; readonly hash: string })[]; readonly headline: { readonly figures: readonly (ComparedFigures)[]; readonly steps: readonly (Split | null)[]; readonly total: Split | null }; readonly principles: readonly ({ readonly id: string; readonly clause: string; readonly title: string; readonly figures: readonly (ComparedFigures)[]; readonly steps: readonly (Split | null)[]; readonly total: Split | null })[]; readonly complete: boolean }
+
 export type Trend = { readonly ruleSet: string; readonly scope: string; readonly points: readonly ({ readonly result: string; readonly asOf: string; readonly version: string; readonly rulesChanged: boolean; readonly createdAt: string })[]; readonly headline: { readonly score: readonly (number | null)[]; readonly potential: readonly (number | null)[]; readonly level: readonly (number | null)[] }; readonly principles: readonly ({ readonly id: string; readonly title: string | null; readonly score: readonly (number | null)[]; readonly potential: readonly (number | null)[] })[]; readonly complete: boolean }
 
 export type VersionChange = { readonly against: { readonly version: string; readonly digest: string } | null; readonly bump: "none" | "patch" | "minor" | "major"; readonly step: "none" | "patch" | "minor" | "major" | "back"; readonly isBigEnough: boolean; readonly changes: readonly (RuleChange)[] }
@@ -211,6 +213,7 @@ export interface Calls {
   listResults: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined; ruleSet?: string | undefined }; output: { readonly items: readonly (ResultSummary)[]; readonly next: string | null } }
   getResult: { input: { result: string }; output: KeptResult }
   getTrend: { input: { relationship: string; ruleSet: string; scope?: string | undefined }; output: Trend }
+  getTimeline: { input: { relationship: string; ruleSet: string; scope?: string | undefined }; output: Timeline }
   compareResults: { input: { result: string; with?: string | undefined }; output: Comparison }
   getChanges: { input: { relationship: string; since: string }; output: Comparison }
   getReport: { input: { result: string }; output: string }
@@ -317,6 +320,7 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   listResults: 'GET /v1/relationships/{relationship}/results',
   getResult: 'GET /v1/results/{result}',
   getTrend: 'GET /v1/relationships/{relationship}/trend',
+  getTimeline: 'GET /v1/relationships/{relationship}/timeline',
   compareResults: 'GET /v1/results/{result}/comparison',
   getChanges: 'GET /v1/relationships/{relationship}/changes',
   getReport: 'GET /v1/results/{result}/report.html',

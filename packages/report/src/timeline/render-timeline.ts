@@ -1,0 +1,67 @@
+import type { Relationship, RuleSet, Split, Timeline } from '@joinery/core'
+import type { Block, ReportDocument } from '../document/blocks.ts'
+import { renderHtml } from '../html/render-html.ts'
+import { renderMarkdown } from '../markdown/render-markdown.ts'
+import { renderTable } from '../table/render-table.ts'
+import { timelineBlocks } from './timeline-blocks.ts'
+
+export type TimelineFormat = 'table' | 'markdown' | 'html'
+
+export interface TimelineInput {
+  readonly format: TimelineFormat
+  readonly ruleSet: RuleSet
+  /** For the names of the two firms. */
+  readonly relationship: Relationship
+  /** In a table: columns of the terminal, and whether to mark words with colours. */
+  readonly width?: number | undefined
+  readonly colour?: boolean | undefined
+}
+
+/** A timeline to read: drawn where there is a page, with the same figures as a table. Pure. */
+export function renderTimeline(timeline: Timeline, input: TimelineInput): string {
+  const document = documentOf(timeline, input)
+  switch (input.format) {
+    case 'table':
+      return renderTable(document, input)
+    case 'markdown':
+      return renderMarkdown(document)
+    case 'html':
+      return renderHtml(document)
+  }
+}
+
+function documentOf(timeline: Timeline, { ruleSet, relationship: { org, rel } }: TimelineInput): ReportDocument {
+  const names = [org?.name, rel?.partnerName].flatMap((name) =>
+    name === undefined || name.trim() === '' ? [] : [name],
+  )
+  return {
+    kind: 'Timeline',
+    tag: 'Self-assessed',
+    title: names.length === 0 ? 'How it went' : names.join(' and '),
+    names,
+    subtitle: ruleSet.document.title,
+    language: ruleSet.document.language,
+    asOf: timeline.points.at(-1)?.asOf ?? '',
+    notice: verdict(timeline.headline.total),
+    sections: [{ id: 'headline', title: 'How it went', blocks: blocksOf(timeline, ruleSet) }],
+  }
+}
+
+function blocksOf(timeline: Timeline, ruleSet: RuleSet): readonly Block[] {
+  const nothing: Block = { kind: 'text', text: 'There is no assessment to show yet.', tone: 'plain' }
+  return timeline.points.length === 0 ? [nothing] : timelineBlocks(timeline, ruleSet)
+}
+
+function verdict(total: Split | null): string {
+  if (total === null) return 'Not every assessment has a score, so the whole way cannot be split.'
+  const [cause] = (['you', 'time', 'rules'] as const).toSorted(
+    (one, other) => Math.abs(total[other]) - Math.abs(total[one]),
+  )
+  if (cause === undefined || total[cause] === 0) return 'Nothing moved.'
+  const said = {
+    you: 'Most of it comes from what you changed.',
+    time: 'Most of it comes from what aged.',
+    rules: 'Most of it comes from rules that changed, not from what you did.',
+  }
+  return said[cause]
+}
