@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** The package of the command, and all of this workspace that it needs. */
 const packages = [
   'packages/core',
+  'packages/workbook',
   'packages/report',
   'packages/intake',
   'packages/kit',

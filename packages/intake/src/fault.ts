@@ -4,6 +4,9 @@ export interface IntakeFault {
   /** Counted from 1, as a spreadsheet counts them; undefined where it is about the file as a whole. */
   readonly line?: number
   readonly column?: number
+  /** In a workbook: the sheet, and the cell such as `B7`. */
+  readonly sheet?: string
+  readonly cell?: string
   /** What stands there. */
   readonly value?: string
   /** What is wrong, and what would be right. */

@@ -9,7 +9,7 @@ import { tasksFrom } from './kinds/tasks.ts'
 import { readColumns } from './table/read-columns.ts'
 import { readTable, type Table } from './table/read-table.ts'
 import { mapped, recognise, tableKinds, type Recognised } from './table/recognise.ts'
-import { decode } from './text/decode.ts'
+import { decode, mostBytes } from './text/decode.ts'
 
 /**
  * Reads a file that a firm has already, on the device, and proposes what the record could say. Pure: the same file, record
@@ -21,6 +21,13 @@ import { decode } from './text/decode.ts'
  */
 export async function readFile(file: SourceFile, context: IntakeContext): Promise<Intake> {
   const { name } = file
+  if (isWorkbook(file.bytes)) {
+    // only for who brings one: pages load it when it is needed
+    const { planFrom } = await import('./kinds/plan-workbook.ts')
+    const found = nothing(name, planFrom(file.bytes, { file: name, context }))
+    context.progress?.(1)
+    return found.faults.length > 0 ? found : { ...found, kind: 'plan' }
+  }
   const decoded = decode(file.bytes)
   if (decoded.text === undefined)
     return nothing(name, { faults: [{ file: name, message: `the file ${decoded.problem}` }] })
@@ -36,6 +43,11 @@ export async function readFile(file: SourceFile, context: IntakeContext): Promis
   const found = fromTable(table, name, context)
   context.progress?.(1)
   return { ...found, name, rows: table.rows.length, columns: table.columns }
+}
+
+/** What begins as a ZIP file does; all else about it is told by its reader. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  return bytes.length <= mostBytes && [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte)
 }
 
 function nothing(name: string, findings: Findings): Intake {

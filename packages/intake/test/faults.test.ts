@@ -10,7 +10,7 @@ const read = (text: string | Uint8Array, chosen: Chosen = {}, name = 'sales.csv'
 describe('a file that cannot be read says what it is and what would be right', () => {
   test.each<[string, string | Uint8Array, object]>([
     ['nothing', '', { message: 'the file is empty' }],
-    ['a workbook', Buffer.from('PK\u0003\u0004rest'), { message: expect.stringContaining('Save the sheet as CSV') }],
+    ['a broken workbook', Buffer.from('PK\u0003\u0004rest'), { message: expect.stringContaining('it is damaged') }],
     ['a PDF', Buffer.from('%PDF-1.7'), { message: expect.stringContaining('is a PDF') }],
     [
       'a picture',

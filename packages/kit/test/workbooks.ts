@@ -1,9 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { readDocument } from '../src/rule-set/read-document.ts'
 import { exportWorkbook } from '../src/workbook/export-workbook.ts'
-import { cellAt, type CellValue } from '../src/workbook/ooxml/cells.ts'
-import { readWorkbook } from '../src/workbook/ooxml/read-workbook.ts'
-import { writeWorkbook } from '../src/workbook/ooxml/write-workbook.ts'
+import { cellAt, readWorkbook, writeWorkbook, type CellValue } from '@joinery/workbook'
 import { flawlessRuleSet } from './small-rule-set.ts'
 
 /** The flawless rule set as a workbook. */

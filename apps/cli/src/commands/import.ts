@@ -26,7 +26,8 @@ const help = `Finds in your files what a record could say: shares of revenue and
 
 usage: joinery import FILE… --into RECORD [options]
 
-FILE is a CSV of sales, purchases, bills or tasks from any program, a calendar (.ics) or address cards (.vcf). They are read on
+FILE is a CSV of sales, purchases, bills or tasks from any program, a calendar (.ics), address cards (.vcf) or a plan that was
+filled in (joinery plan --format xlsx). They are read on
 this machine and go nowhere. What is found is listed with numbers; nothing is written until you accept it, and what is
 recorded already is never written over.
 
@@ -55,7 +56,7 @@ export const importFiles: Command = { help, run: runImport }
 
 async function runImport(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
-  if (positionals.length === 0) throw new UsageError('name a file to read: a CSV, a calendar or address cards')
+  if (positionals.length === 0) throw new UsageError('name a file to read: a CSV, a calendar, address cards or a plan')
   if (values.into === undefined && values.partners !== true)
     throw new UsageError('say into which record: --into record.json')
   const ruleSet = ruleSetOf('iso-44003')

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Relationship } from '@joinery/core'
+import type { Relationship, RuleSet } from '@joinery/core'
 import {
   buildPlan,
   comparePlans,
@@ -7,9 +7,10 @@ import {
   planHtml,
   planMarkdown,
   type PlanDocument,
+  type PlanForm,
   type PlanOptions,
 } from '@joinery/report/plan'
-import { exits } from '../exits.ts'
+import { exits, UsageError } from '../exits.ts'
 import { documentOf } from '../input/bundles.ts'
 import { oneRelationship } from '../input/one-relationship.ts'
 import { ruleSetOf } from '../input/rules.ts'
@@ -29,6 +30,8 @@ FILE is a .json file with one relationship, or - for standard input.
   --half shared|private        what both firms may read, or what stays in ours; never both (default: shared)
   --form micro|full            two pages, or everything (default: micro)
   --format html|docx|markdown  a page that prints on A4, a Word document, or Markdown (default: html)
+  --format xlsx                a workbook to fill in, for your own firm alone: both halves, a sheet for each heading;
+                               joinery import reads it back
   --since FILE                 an earlier version of the record: says what changed in this half of the plan
   --template FILE              the look and the words of your association, as JSON
   --rules NAME|PATH            the rule set whose plan it is (default: iso-44003)
@@ -49,8 +52,8 @@ const options = {
   out: { type: 'string' },
 } as const
 
-const formats = ['html', 'docx', 'markdown'] as const
-type Format = (typeof formats)[number]
+const formats = ['html', 'docx', 'markdown', 'xlsx'] as const
+type Format = Exclude<(typeof formats)[number], 'xlsx'>
 
 export const plan: Command = { help, run: runPlan }
 
@@ -64,6 +67,7 @@ async function runPlan(words: readonly string[]): Promise<number> {
   const ruleSet = ruleSetOf(values.rules ?? 'iso-44003')
   if (ruleSet === undefined) return exits.badInput
   const record = await oneRelationship(positionals, ruleSet, 'make a plan of')
+  if (format === 'xlsx') return record === undefined ? exits.badInput : writeWorkbook(record, { ruleSet, form, values })
   const earlier = values.since === undefined ? {} : await oneRelationship([values.since], ruleSet, 'compare with')
   const template =
     values.template === undefined ? {} : documentOf(values.template, (value) => parsePlanTemplate(value, ruleSet))
@@ -72,6 +76,27 @@ async function runPlan(words: readonly string[]): Promise<number> {
   const document = refuseWrong(() => buildPlan(record, chosen))
   await write(document, { format, out: values.out ?? `plan-${half}.${endings[format]}` })
   if (values.since !== undefined) say(changeLines(earlier, record, chosen))
+  return exits.fine
+}
+
+interface Workbook {
+  readonly ruleSet: RuleSet
+  readonly form: PlanForm
+  readonly values: Readonly<Partial<Record<'half' | 'since' | 'template' | 'out', string | undefined>>>
+}
+
+async function writeWorkbook(record: Relationship, { ruleSet, form, values }: Workbook): Promise<number> {
+  for (const name of ['half', 'since', 'template'] as const)
+    if (values[name] !== undefined)
+      throw new UsageError(`--${name} does not go with --format xlsx: a workbook holds what your own firm fills in`)
+  const { planWorkbook } = await import('@joinery/report/plan-workbook')
+  const out = values.out ?? 'plan.xlsx'
+  const bytes = planWorkbook(record, { ruleSet, form })
+  if (out === '-') return print(bytes).then(() => exits.fine)
+  const output = await fileOutput(resolve(userFolder(), out))
+  await output.write(bytes)
+  await output.finish()
+  say(`${shownPath(out)}: fill it in, then: joinery import ${shownPath(out)} --into record.json\n`)
   return exits.fine
 }
 

@@ -1,4 +1,4 @@
-import type { Intake, Question } from '@joinery/intake'
+import type { Intake, IntakeFault, Question } from '@joinery/intake'
 import { clean } from './print-faults.ts'
 
 /** What was found in files, in plain lines; what can be accepted is numbered over all files. */
@@ -13,9 +13,7 @@ export function intakeLines(intakes: readonly Intake[]): string {
     })
     return [
       `${name}: ${kind ?? 'not recognised'}${rows === 0 ? '' : `, ${rows} rows`}`,
-      ...faults.map(
-        ({ line, column, message }) => `  ${line === undefined ? name : `${name}:${line}:${column ?? 1}`}: ${message}`,
-      ),
+      ...faults.map((fault) => `  ${placeOf(fault)}: ${fault.message}`),
       ...questions.flatMap(questionLines),
       ...found,
       ...notes.map((note) => `     ${note}`),
@@ -23,6 +21,11 @@ export function intakeLines(intakes: readonly Intake[]): string {
   })
   const last = number === 0 ? [] : ['Accept with --accept all, or by number: --accept 1']
   return `${[...lines, ...last].map(clean).join('\n')}\n`
+}
+
+function placeOf({ file, line, column, sheet, cell }: IntakeFault): string {
+  if (sheet !== undefined) return `${file}, sheet "${sheet}", cell ${cell ?? ''}`
+  return line === undefined ? file : `${file}:${line}:${column ?? 1}`
 }
 
 function questionLines({ id, text, options }: Question): string[] {

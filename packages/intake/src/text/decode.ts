@@ -29,7 +29,6 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 const signatures = [
-  { start: [0x50, 0x4b, 0x03, 0x04], is: 'a workbook or a ZIP file', instead: 'Save the sheet as CSV' },
   { start: [0xd0, 0xcf, 0x11, 0xe0], is: 'an old Excel workbook', instead: 'Save the sheet as CSV' },
   { start: [0x25, 0x50, 0x44, 0x46], is: 'a PDF', instead: 'Export the numbers as CSV' },
   { start: [0x1f, 0x8b], is: 'a compressed file', instead: 'Unpack it first' },

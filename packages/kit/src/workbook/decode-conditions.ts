@@ -2,7 +2,7 @@ import { didYouMean, pointerOf } from '@joinery/core'
 import { conditionHeaders, conditionKinds, ownersOf, type ConditionHeader } from './condition-rows.ts'
 import { rowsOf, type Reading, type Row, type SheetFault } from './decode-table.ts'
 import { readLiteral } from './literals.ts'
-import type { Sheet } from './ooxml/cells.ts'
+import type { Sheet } from '@joinery/workbook'
 import { putAt, type Data } from './paths.ts'
 
 /** The steps of one condition, by their number in its tree. */

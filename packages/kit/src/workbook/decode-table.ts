@@ -1,7 +1,7 @@
 import { didYouMean, pointerOf, type Fault } from '@joinery/core'
 import { headersOf, nameIn } from './encode.ts'
 import { numberFrom, readList, readLiteral, yesNoFrom } from './literals.ts'
-import { cellName, type CellValue, type Sheet } from './ooxml/cells.ts'
+import { cellName, type CellValue, type Sheet } from '@joinery/workbook'
 import { putAt, type Data } from './paths.ts'
 import { tables, type Column, type Table } from './tables.ts'
 

@@ -2,7 +2,7 @@ import { modelFields, operatorPhrases, type RuleSetDocument } from '@joinery/cor
 import { conditionHeaders, conditionKinds, conditionRows, type ConditionHeader } from './condition-rows.ts'
 import { leftoversOf } from './leftovers.ts'
 import { literalKinds, writtenList } from './literals.ts'
-import type { NewColumn, NewSheet } from './ooxml/write-workbook.ts'
+import type { NewColumn, NewSheet } from '@joinery/workbook'
 import { entriesAt, itemsAt, valueAt } from './paths.ts'
 import { readMeRows } from './read-me.ts'
 import { parameterKey, singles } from './singles.ts'

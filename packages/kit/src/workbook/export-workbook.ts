@@ -2,8 +2,7 @@ import { canonicalJson } from '@joinery/core'
 import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
 import { readSheets } from './decode.ts'
 import { gridsOf, otherGrid, sheetsOf, type Grid } from './encode.ts'
-import type { CellValue, Sheet } from './ooxml/cells.ts'
-import { writeWorkbook } from './ooxml/write-workbook.ts'
+import { writeWorkbook, type CellValue, type Sheet } from '@joinery/workbook'
 
 /**
  * Writes what a rule set itself says as a workbook that can be edited without JSON; what its base says is not in it. Reading it

@@ -8,8 +8,7 @@ import { loadRuleSet, type LoadedRuleSet } from '../rule-set/load-rule-set.ts'
 import { readWhole } from '../rule-set/read-whole.ts'
 import { systemCode, systemProblem } from '../system-problem.ts'
 import { readSheets } from './decode.ts'
-import { readWorkbook } from './ooxml/read-workbook.ts'
-import { WorkbookProblem } from './ooxml/unpack.ts'
+import { readWorkbook, WorkbookProblem } from '@joinery/workbook'
 import type { Data } from './paths.ts'
 
 /** What a workbook says: the document, and everything that is wrong with it. */

@@ -1,4 +1,4 @@
-import type { CellValue } from './ooxml/cells.ts'
+import type { CellValue } from '@joinery/workbook'
 
 /** What a value that a rule writes down can be. */
 export const literalKinds = [

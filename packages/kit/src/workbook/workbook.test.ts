@@ -11,7 +11,7 @@ import { readDocument } from '../rule-set/read-document.ts'
 import { readSheets } from './decode.ts'
 import { exportWorkbook } from './export-workbook.ts'
 import { importBytes } from './import-workbook.ts'
-import { readWorkbook } from './ooxml/read-workbook.ts'
+import { readWorkbook } from '@joinery/workbook'
 
 const root = join(import.meta.dirname, '../../../..')
 const search = { from: [join(root, 'apps/cli/package.json')] }
