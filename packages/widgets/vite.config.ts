@@ -13,6 +13,10 @@ const groups = [
     test: /widgets\/src\/(i18n\/en-questions|session\/(progress|record)|rule-set\/facts-in|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|proof|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|notices-view|page-view|problems|questions-view|statement-view))\.ts/,
   },
   {
+    name: 'complete',
+    test: /core\/src\/(complete-result|score\/points\/[\w-]+|explain\/(clause-options|paths|held-back|lenses|next-steps|disagreements|refused-answers|notices|words|observations|what-if))\.ts/,
+  },
+  {
     name: 'scorer',
     test: /core\/src\/(evaluate\/|score\/(?!points)|facts\/(?!derived-fields|read)|operators\/(lift|state)|(runner|light|light-assessor|scored-result|scores|exact|day|fault|explain\/reasons)\.ts)/,
   },

@@ -6,5 +6,5 @@
  * const { modelField } = await import('@joinery/core/model')
  * const ruleSet = parsePublishedRuleSet(document, { hash, labelOf: (id) => modelField(id)?.about })
  */
-export { DocumentError, type Fault } from './fault.ts'
+export { createFaults, DocumentError, type Fault } from './fault.ts'
 export { parsePublishedRuleSet, type Published } from './rule-set/parse-published.ts'

@@ -4,6 +4,7 @@ import { laterInputWords, laterWords } from './i18n/en-later.ts'
 import { inputWords, questionWords } from './i18n/en-questions.ts'
 import { results } from './i18n/en-results.ts'
 import { firstWords } from './i18n/en.ts'
+import { sectors } from './sectors/words.ts'
 import type { Strings } from './i18n/strings.ts'
 
 export { ar } from './i18n/ar.ts'
@@ -20,4 +21,5 @@ export const en: Strings = {
   assessment: { ...firstWords, ...questionWords, ...laterWords },
   inputs: { ...inputWords, ...laterInputWords },
   results,
+  sectors,
 }

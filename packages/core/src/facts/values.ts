@@ -1,8 +1,8 @@
 /**
  * What reading a fact can give: a JSON value, `undefined` where nothing is known, or one of the marks below. The marks carry
- * symbols, so no document can forge one.
+ * symbols, so no document can forge one. The symbol is shared by all copies of this module: a plugin in a page may bring its own.
  */
-const kind: unique symbol = Symbol('kind')
+const kind: unique symbol = Symbol.for('joinery.kind')
 
 /** A number known only to lie between two ends, for example a count over a list that may be longer. */
 export interface Interval {
@@ -38,6 +38,11 @@ export function between(least: number, most: number): number | Interval {
 /** The mark of a fact whose own code failed. */
 export function failure(message: string): Failure {
   return { [kind]: 'failure', message }
+}
+
+/** The mark `notDue`, of this copy of the module or of another. */
+export function isNotDue(value: unknown): value is NotDue {
+  return isMarked(value) && value[kind] === 'notDue'
 }
 
 export function isInterval(value: unknown): value is Interval {

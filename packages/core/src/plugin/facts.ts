@@ -1,7 +1,7 @@
 import { dayOf, isoOf, type Day } from '../day.ts'
 import { createFaults } from '../fault.ts'
 import { stated, type Data } from '../facts/record.ts'
-import { failure, isFailure, isInterval, notDue } from '../facts/values.ts'
+import { failure, isFailure, isInterval, isNotDue, notDue } from '../facts/values.ts'
 import { checkRelationship } from '../parse-relationship.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Fetched, Notice, PluginFault } from '../schema/result.ts'
@@ -118,7 +118,8 @@ function valueOf(fact: PluginFact, record: Data, asOf: Day): unknown {
   const result = guarded(() => fact.derive(inputCopy(onlyParts(record, fact.reads)) as Data, at) as unknown)
   if ('fault' in result) return failure(result.fault)
   const { value } = result
-  if (value === undefined || value === notDue) return value
+  if (value === undefined) return undefined
+  if (isNotDue(value)) return notDue
   return fits(fact.type, value) ? value : failure(`gave ${described(value)}, not a ${typeWords[fact.type]}`)
 }
 

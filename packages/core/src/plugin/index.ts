@@ -16,3 +16,4 @@ export {
   type SectorAssessment,
   type Sectors,
 } from './sectors.ts'
+export { withWordsOf } from './words.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createAssessor } from '../../src/assessor.ts'
 import { canonicalJson } from '../../src/canonical.ts'
 import { DocumentError } from '../../src/fault.ts'
-import { definePlugin, gatherFacts, type Plugin } from '../../src/plugin/index.ts'
+import { between, definePlugin, gatherFacts, notDue, type Plugin } from '../../src/plugin/index.ts'
 import { createReferenceAssessor } from '../../src/reference/index.ts'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.ts'
 import { Result } from '../../src/schema/result.ts'
@@ -31,6 +31,23 @@ const outcomesIn = ({ clauses }: ReturnType<typeof sectorOf>) =>
   ) as Json
 
 describe('core and sector stand side by side', () => {
+  test('a plugin with a copy of core of its own says "not due" and "between" as others do', async () => {
+    const copy = '../../src/facts/values.ts?another-copy'
+    const values = (await import(copy)) as typeof import('../../src/facts/values.ts')
+    expect(values.notDue).not.toBe(notDue)
+    const wasteShare = { id: 'bakery/wasteShare', type: 'share', reads: ['ext.bakery.batches'] } as const
+    const facts = (own: typeof values) => [
+      bakery.facts!.map((fact) => (fact.id === wasteShare.id ? { ...wasteShare, derive: () => own.notDue } : fact)),
+      bakery.facts!.map((fact) =>
+        fact.id === wasteShare.id ? { ...wasteShare, derive: () => own.between(0.01, 0.5) } : fact,
+      ),
+    ]
+    const sectors = (own: typeof values) =>
+      facts(own).map((list) => canonicalJson(sectorOf(record, definePlugin({ ...bakery, facts: list }))))
+    expect(sectors(values)).toEqual(sectors({ ...values, notDue, between }))
+    expect(sectors(values)[0]).toContain('"notDue"')
+  })
+
   test('the core part has the same bytes as without the plugin', () => {
     for (const relationship of [{}, record]) {
       const { sectors, ...core } = withBakery.assess(relationship, options)

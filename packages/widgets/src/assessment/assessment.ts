@@ -112,6 +112,7 @@ export class JoineryAssessment extends JoineryElement {
     listen(this, 'popstate', ({ state }) => this.#onHistory(state))
     // another tab of the same site has gone on with this assessment
     listen(this, 'storage', ({ key }) => key === keyOf(this.name) && this.#load())
+    listen(this, 'joinery-plugin', () => this.#load())
     for (const name of texts) this[name] = ''
     this.name = 'relationship'
   }
@@ -136,8 +137,7 @@ export class JoineryAssessment extends JoineryElement {
 
   protected override content(): unknown {
     if (this.#faults.length > 0) return this.#faultView()
-    if (this.#session === undefined) return html`<slot></slot>`
-    return frameView(this.#view(this.#session))
+    return this.#session === undefined ? html`<slot></slot>` : frameView(this.#view(this.#session))
   }
 
   #faultView(): unknown {

@@ -1,6 +1,7 @@
 import type { JoineryEvents } from '../events.ts'
 import type { Assessed } from '../session/scorer.ts'
 import type { Session } from '../session/session.ts'
+import type { sectorsView } from '../sectors/sectors-view.ts'
 import { rememberResult } from './remember-result.ts'
 
 interface Around {
@@ -9,9 +10,14 @@ interface Around {
   readonly redraw: () => void
 }
 
+/** A result with what draws its sectors, where it has some. */
+interface Drawn extends Assessed {
+  readonly sectorsView: typeof sectorsView | undefined
+}
+
 /** The result as the last page shows it. */
 export interface FollowedResult {
-  readonly assessed: () => Assessed | undefined
+  readonly assessed: () => Drawn | undefined
   /** Indicators that would settle most, once they are known. */
   readonly worth: () => readonly string[]
   readonly refresh: () => Promise<void>
@@ -19,7 +25,7 @@ export interface FollowedResult {
 
 /** Works out the result while its page is shown, again with each change. */
 export function followResult({ session: current, tell, redraw }: Around): FollowedResult {
-  let assessed: Assessed | undefined
+  let assessed: Drawn | undefined
   let worth: readonly string[] = []
   const refresh = async () => {
     const session = current()
@@ -27,8 +33,9 @@ export function followResult({ session: current, tell, redraw }: Around): Follow
     const { record, scope } = session.state()
     const isStale = () => session.state().record !== record || session.state().scope !== scope
     const next = await session.assess()
+    const drawing = next.result.sectors === undefined ? undefined : await import('../sectors/sectors-view.ts')
     if (isStale()) return
-    assessed = next
+    assessed = { ...next, sectorsView: drawing?.sectorsView }
     rememberResult(session, next.result)
     redraw()
     tell('joinery-result', { ...next, ruleSet: session.document, plan: session.state().plan })

@@ -12,8 +12,13 @@ export function questionFrame(view: View, page: Page): { look: string; parts: un
     const result = view.rest?.resultsPage(view) ?? html`<p role="status">${view.common.loading}</p>`
     return { look: 'single with-result', parts: pageView(view, page, result) }
   }
-  const inside = page.kind === 'about' ? aboutView(view, page) : principleView(view, page)
-  const advice = page.kind === 'about' ? nothing : html`<div class="wide-only">${whyAndHow(view, page.principle)}</div>`
+  const isPrinciple = page.kind === 'principle'
+  const inside = isPrinciple
+    ? principleView(view, page)
+    : page.kind === 'about'
+      ? aboutView(view, page)
+      : page.draw(view)
+  const advice = isPrinciple ? html`<div class="wide-only">${whyAndHow(view, page.principle)}</div>` : nothing
   const parts = html`${pageView(view, page, inside)}
     <div class="aside">${liveView(view)} ${advice}</div>`
   return { look: '', parts }
@@ -65,14 +70,8 @@ function stepsView(view: View, page: Page): unknown {
 }
 
 function stepView(view: View, page: Page, { isHere, isGated }: { isHere: boolean; isGated: boolean }): unknown {
-  const { state, words, format, text, said, go } = view
+  const { state, words, format, go } = view
   const { done, of } = progressOf(state, isGated, page)
-  const title =
-    page.kind === 'principle'
-      ? said(text(page.id, 'title', page.principle.title))
-      : page.kind === 'about'
-        ? words.about
-        : words.results
   const isFull = of > 0 && done === of
   const leave = () => {
     // on a narrow page the list stands above what was asked for
@@ -82,7 +81,7 @@ function stepView(view: View, page: Page, { isHere, isGated }: { isHere: boolean
   return html`<li>
     <button type="button" class="step plain" aria-current=${isHere ? 'step' : nothing} @click=${leave}>
       <span class="step-mark ${isFull ? 'full' : done > 0 ? 'some' : ''}" aria-hidden="true"></span>
-      <span class="step-title">${title}</span>
+      <span class="step-title">${titleOf(view, page)}</span>
       ${
         of === 0
           ? nothing
@@ -91,6 +90,11 @@ function stepView(view: View, page: Page, { isHere, isGated }: { isHere: boolean
       }
     </button>
   </li>`
+}
+
+function titleOf({ words, text, said, format }: View, page: Page): unknown {
+  if (page.kind === 'principle') return said(text(page.id, 'title', page.principle.title))
+  return page.kind === 'sector' ? said(page.title(format.language)) : words[page.kind]
 }
 
 function problemsView({ problems, words, heading, desk }: View): unknown {

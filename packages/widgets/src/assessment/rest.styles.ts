@@ -55,6 +55,16 @@ export const restStyles = [
       outline: 3px solid var(--_accent);
       outline-offset: 2px;
     }
+    .sector-part {
+      margin-block-start: 20px;
+    }
+    .scroll {
+      overflow-x: auto;
+    }
+    .scroll :is(th, td) {
+      padding: 6px 20px 6px 0;
+      text-align: start;
+    }
   `,
   barStyles,
   resultStyles,

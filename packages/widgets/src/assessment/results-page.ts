@@ -13,7 +13,7 @@ export function resultsPage(view: View): unknown {
   if (assessed === undefined)
     return html`${title}
       <p role="status">${session.host !== undefined && !navigator.onLine ? words.sending : common.loading}</p>`
-  const { result, paths } = assessed
+  const { result, paths, sectorsView } = assessed
   const earlier = state.earlier.findLast(({ asOf, scope }) => scope === state.scope && asOf < result.provenance.asOf)
   const shown = {
     ...view,
@@ -29,6 +29,7 @@ export function resultsPage(view: View): unknown {
     earlier,
     open: { ids: view.worth, count: view.worth.length, answer: (id) => answer(view, id) },
     deeper: deeperOf(view),
+    sectors: sectorsView?.(shown, state.pages),
     showAll: {
       all: folds.has('all-steps'),
       more: () => {

@@ -2,8 +2,8 @@ import type { Format } from '../i18n/format.ts'
 import type { AssessmentWords, CommonWords, InputWords } from '../i18n/strings.ts'
 import type { Desk } from '../inputs/input.ts'
 import type { ReadText, Said } from '../rule-set/texts.ts'
-import type { Assessed } from '../session/scorer.ts'
 import type { Session, State } from '../session/session.ts'
+import type { FollowedResult } from './follow-result.ts'
 import type { Questions, Rest } from './parts.ts'
 
 /** What the parts of an assessment need to draw themselves. */
@@ -24,7 +24,7 @@ export interface View {
   readonly go: (page: string, focus?: string) => void
   readonly continueFrom: (page: string) => void
   /** What was worked out for the result page, once it is there. */
-  readonly assessed: Assessed | undefined
+  readonly assessed: ReturnType<FollowedResult['assessed']>
   /** Indicators that would settle most, once they are known. */
   readonly worth: readonly string[]
   /** Faults found when somebody wanted to go on. */

@@ -208,4 +208,15 @@ export const de: Required<Strings> = {
     median: 'Mitte',
     middleHalf: 'Mittlere Hälfte',
   },
+  sectors: {
+    lead: 'Worauf Ihre Branche achtet. Das gibt ein eigenes Ergebnis neben dem für alle und ändert daran nichts.',
+    beside: 'Ihre Branche',
+    together: (range, top) => `Grundlage und Branche zusammen: ${range} von ${top}`,
+    alone: (range, top) => `Grundlage allein: ${range} von ${top}`,
+    inFull: 'Die Regeln der Branche zählen in der ganzen Einschätzung.',
+    failed: (part) => `Ein Teil der Branchenregeln ging nicht: ${part}.`,
+    fileHint:
+      'Sie wird auf dieser Seite gelesen und nirgends hin geschickt. Sie wird nicht aufbewahrt; wählen Sie sie nächstes Mal wieder.',
+    fileRead: (name) => `${name} wird mit dem Ergebnis gelesen.`,
+  },
 }

@@ -4,6 +4,7 @@ import type { results } from './en-results.ts'
 import type { laterInputWords, laterWords } from './en-later.ts'
 import type { inputWords, questionWords } from './en-questions.ts'
 import type { firstWords } from './en.ts'
+import type { sectors } from '../sectors/words.ts'
 
 type Same<Words> = {
   readonly [Word in keyof Words]: Words[Word] extends (...args: infer Args) => string
@@ -19,6 +20,7 @@ export interface Strings {
   readonly assessment: Same<typeof firstWords & typeof questionWords & typeof laterWords>
   readonly inputs: Same<typeof inputWords & typeof laterInputWords>
   readonly results: Same<typeof results>
+  readonly sectors: Same<typeof sectors>
 }
 
 export type CommonWords = Strings['common']

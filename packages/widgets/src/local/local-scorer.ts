@@ -1,5 +1,7 @@
 import type { AssessOptions, Outcome, Relationship } from '@joinery/core'
 import type { Live, Scorer } from '../session/scorer.ts'
+import { plugins } from '../sectors/registry.ts'
+import type { AddPages } from '../session/session.ts'
 import { createLightAssessor, type LightAssessor as Assessor } from '@joinery/core/light'
 import { loadCompleter } from './core.ts'
 import { pause } from '../page/pause.ts'
@@ -9,6 +11,9 @@ import { readRules } from './read-rules.ts'
 const loadAdviser = () => import('./worth-asking.ts')
 
 export interface LocalScorer extends Scorer {
+  /** Adds the pages of plugins to those of a scope. */
+  readonly addPages?: AddPages
+  readonly ruleSet: Assessor['ruleSet']
   /** Fetches what a result needs, so that it can be had without the network later. */
   readonly prepare: () => Promise<unknown>
 }
@@ -20,8 +25,9 @@ export async function createLocalScorer(document: unknown, hash: string): Promis
   await pause()
   const assessor = createLightAssessor(ruleSet)
   await pause()
-  return {
+  const core: LocalScorer = {
     hash: assessor.ruleSet.hash,
+    ruleSet: assessor.ruleSet,
     prepare: () => Promise.all([loadCompleter(), loadAdviser()]),
     live: followed(assessor),
     assess: async (record, options) => {
@@ -31,6 +37,7 @@ export async function createLocalScorer(document: unknown, hash: string): Promis
     },
     worthAsking: async (record, options) => (await loadAdviser()).worthAsking(assessor, record, options),
   }
+  return plugins.length > 0 ? (await import('../sectors/open-sectors.ts')).openSectors(core, plugins) : core
 }
 
 type Scored = ReturnType<Assessor['score']>

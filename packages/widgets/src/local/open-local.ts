@@ -1,6 +1,7 @@
 import { checkDigest, digestOf } from '../rule-set/digest.ts'
 import { isDrawable } from '../rule-set/is-drawable.ts'
 import { loadJson } from '../rule-set/load-json.ts'
+import { plugins } from '../sectors/registry.ts'
 import { createDeviceStore } from '../session/device-store.ts'
 import { lateScorer } from '../session/late-scorer.ts'
 import { openSession, type Session } from '../session/session.ts'
@@ -19,10 +20,12 @@ export async function openLocal(asked: Asked, { onChange, onRefused, verify }: H
   await verify(document)
   const making = scoring.then(({ createLocalScorer }) => createLocalScorer(document, hash))
   making.then((scorer) => scorer.prepare()).catch(() => undefined)
-  if (!isDrawable(document)) throw await refusalOf(making)
+  // what cannot be drawn cannot be read either: the reader says why
+  if (!isDrawable(document)) throw await making.catch((error: unknown) => error)
   const session = await openSession({
     document,
     scorer: lateScorer(hash, making),
+    addPages: plugins[0] && (await making).addPages,
     store: createDeviceStore(),
     name: asked.name,
     scope: scopeToBegin(asked, document),
@@ -31,11 +34,4 @@ export async function openLocal(asked: Asked, { onChange, onRefused, verify }: H
   })
   making.catch(onRefused)
   return session
-}
-
-async function refusalOf(making: Promise<unknown>): Promise<unknown> {
-  return making.then(
-    () => new Error('This rule set cannot be shown.'),
-    (error: unknown) => error,
-  )
 }

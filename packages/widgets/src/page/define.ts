@@ -3,6 +3,7 @@ import { whenIdle } from './when-idle.ts'
 
 export { JoineryAssessment } from '../assessment/assessment.ts'
 export { registerStrings } from '../i18n/registry.ts'
+export { registerPlugin } from '../sectors/registry.ts'
 
 const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'joinery-results': () => import('../results/define.ts'),

@@ -42,15 +42,21 @@ function clauseView(shown: Shown, clause: ClauseResult): unknown {
     </ul>`
 }
 
-function outcomeView(shown: Shown, one: IndicatorResult): unknown {
+/** How one indicator came out, and why. */
+export function outcomeView(
+  shown: Shown,
+  one: IndicatorResult,
+  more: { readonly statement?: string; readonly advice?: unknown } = {},
+): unknown {
   const { ruleSet, words, text, said } = shown
   const { indicator, outcome } = one
-  const statement = ruleSet?.practice.indicators.find(({ id }) => id === indicator)?.statement
+  const { statement = ruleSet?.practice.indicators.find(({ id }) => id === indicator)?.statement, advice } = more
   return html`<li class="outcome ${outcome}">
     <span class="outcome-mark" aria-hidden="true">${marks[outcome]}</span>
     <div>
       <p>${statement === undefined ? indicator : said(text(indicator, 'statement', statement))}</p>
       <p class="quiet small"><span class="strong">${words[outcome]}.</span> ${reasonView(shown, one)}</p>
+      ${advice}
     </div>
   </li>`
 }

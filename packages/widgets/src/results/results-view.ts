@@ -18,6 +18,8 @@ export interface ResultsView extends Shown, WithPlan {
     | undefined
   /** The larger scope to go on with, where there is one. */
   readonly deeper: { readonly title: string; readonly go: () => void } | undefined
+  /** What plugins add: beside the core result, never in it. */
+  readonly sectors: unknown
   readonly showAll: { readonly all: boolean; readonly more: () => void }
   readonly download: (kind: DownloadKind) => void
 }
@@ -38,7 +40,7 @@ export function resultsView(view: ResultsView): unknown {
       ${barsView(view, earlier)}`,
       'profile',
     )}
-    ${openView(view, section)} ${deeperView(view)} ${noticesView(view, section)}
+    ${view.sectors} ${openView(view, section)} ${deeperView(view)} ${noticesView(view, section)}
     ${section(words.details, detailsView(view), 'details')} ${section(words.keep, keepButtons(view), 'no-print')}
   </div>`
 }

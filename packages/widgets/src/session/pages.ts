@@ -6,6 +6,8 @@ import {
   type Question,
   type RuleSetData,
 } from '../rule-set/document.ts'
+import type { Said } from '../rule-set/texts.ts'
+import type { View } from '../assessment/view.ts'
 
 /** What is asked on one page. */
 export type Page =
@@ -16,7 +18,20 @@ export type Page =
       readonly principle: Principle
       readonly clauses: readonly ClausePart[]
     }
+  | SectorPage
   | { readonly kind: 'results'; readonly id: 'results' }
+
+/** What a plugin asks; it is fetched only where one is registered, so the page brings how it is drawn. */
+export interface SectorPage {
+  readonly kind: 'sector'
+  readonly id: string
+  readonly title: (language: string) => Said
+  readonly draw: (view: View) => unknown
+  /** Name of the plugin. */
+  readonly plugin: string
+  /** The rule set at hand with the rules of the sector, and the words of the plugin in other languages. */
+  readonly document: RuleSetData
+}
 
 /** One clause on the page of its principle. */
 export interface ClausePart {

@@ -46,6 +46,8 @@ export interface Session {
   readonly toSave: () => SavedAssessment
 }
 
+export type AddPages = (pages: readonly Page[], scope: string) => readonly Page[]
+
 export interface SessionParts {
   readonly document: RuleSetData
   readonly scorer: Scorer
@@ -55,6 +57,8 @@ export interface SessionParts {
   readonly today: () => string
   readonly onChange: () => void
   readonly newest?: string | undefined
+  /** Adds the pages of plugins to those of a scope. */
+  readonly addPages?: AddPages | undefined
 }
 
 /** Opens an assessment where it was left. */
@@ -74,8 +78,8 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     setRecord: (record) => change({ record }),
     setPlan: (step, entry) => change({ plan: { ...state().plan, [step]: { ...state().plan[step], ...entry } } }),
     goTo: (page) => change({ page }),
-    setScope: (scope) => change({ scope, pages: pagesOf(document, scope) }),
-    replace: (record, scope = state().scope) => change({ record, scope, pages: pagesOf(document, scope) }),
+    setScope: (scope) => change({ scope, pages: pagesIn(parts, scope) }),
+    replace: (record, scope = state().scope) => change({ record, scope, pages: pagesIn(parts, scope) }),
     assess: async () => scorer.assess(state().record, options()),
     worthAsking: () => scorer.worthAsking(state().record, options()),
     setEarlier: (earlier) => change({ earlier }),
@@ -87,17 +91,18 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   }
 }
 
-function firstState(
-  { document, scorer, store, scope, newest }: SessionParts,
-  saved: SavedAssessment | undefined,
-  firm: Relationship['org'],
-): State {
+function pagesIn({ document, addPages = (pages) => pages }: SessionParts, scope: string): readonly Page[] {
+  return addPages(pagesOf(document, scope), scope)
+}
+
+function firstState(parts: SessionParts, saved: SavedAssessment | undefined, firm: Relationship['org']): State {
+  const { document, scorer, store, scope, newest } = parts
   const known = saved !== undefined && isScope(document, saved.scope) ? saved.scope : scope
   return {
     record: firm === undefined ? (saved?.record ?? {}) : { ...saved?.record, org: firm },
     scope: known,
     page: saved?.page ?? '',
-    pages: pagesOf(document, known),
+    pages: pagesIn(parts, known),
     plan: saved?.plan ?? {},
     earlier: saved?.earlier ?? [],
     live: undefined,

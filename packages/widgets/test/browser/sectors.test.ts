@@ -1,0 +1,69 @@
+import { canonicalJson, type Relationship } from '@joinery/core'
+import { definePlugin } from '@joinery/core/plugin'
+import { beforeEach, expect, inject, test } from 'vitest'
+import { page } from 'vitest/browser'
+// @boundaries-ignore the plugin that people copy is tried in a page as it stands
+import construction from '../../../../plugins/construction/src/index.ts'
+import { registerPlugin } from '../../src/sectors/registry.ts'
+import { begin, button, mountAssessment } from './mount.ts'
+
+const given = JSON.parse(inject('siteRecord')) as Relationship
+
+beforeEach(() => registerPlugin(construction))
+
+test('with a plugin the page gives the bytes of "joinery assess --plugin"', async () => {
+  const element = await mountAssessment({ scope: 'full' })
+  element.record = given
+  const result = await element.result()
+  expect(result?.sectors?.map(({ plugin }) => plugin)).toEqual(['construction'])
+  expect(canonicalJson(result)).toBe(canonicalJson(JSON.parse(inject('siteResult'))))
+})
+
+test('the sector asks on a page of its own, and what is written there is in its part of the record', async () => {
+  const element = await mountAssessment({ scope: 'full' })
+  await begin()
+  await button('All steps').click()
+  await button(/^Construction/).click()
+  await page.getByLabelText(/When was the programme last revised/).fill('2026-11-02')
+  expect(element.record).toMatchObject({ ext: { construction: { programmeRevisedAt: '2026-11-02' } } })
+})
+
+test('the result of the sector stands beside the core result, in the language of the page', async () => {
+  document.documentElement.lang = 'de'
+  try {
+    const element = await mountAssessment({ scope: 'full' })
+    element.record = given
+    await button('Los geht’s').click()
+    await button('Alle Schritte').click()
+    await button(/Wo Sie stehen/).click()
+    await expect.element(page.getByRole('heading', { name: /^Ihre Branche: Bau: Frühwarnung/ })).toBeVisible()
+    await expect.element(page.getByRole('heading', { name: 'Auf der Baustelle' })).toBeVisible()
+    await expect.element(page.getByText(/Grundlage und Branche zusammen:/)).toBeVisible()
+  } finally {
+    document.documentElement.lang = 'en'
+  }
+})
+
+test('a plugin that comes after the page is drawn is taken up, and its answers stay', async () => {
+  const element = await mountAssessment({ scope: 'full' })
+  await begin()
+  await page.getByRole('radio', { name: 'Yes' }).first().click()
+  const late = { ...construction, version: '1.0.1' }
+  const isReady = new Promise((resolve) => element.addEventListener('joinery-ready', resolve, { once: true }))
+  registerPlugin(late)
+  await isReady
+  expect(element.record.answers).toHaveProperty(['p01.plan/1', 'value'], 'yes')
+  expect((await element.result())?.sectors?.[0]?.pluginVersion).toBe('1.0.1')
+})
+
+test('a faulty plugin is said with its place, and a mended one of its name takes its place', async () => {
+  registerPlugin({ name: 'bakery', hooks: [] } as never)
+  const element = document.createElement('joinery-assessment')
+  element.ruleSet = JSON.parse(inject('iso44003'))
+  const failed = new Promise((resolve) => element.addEventListener('joinery-error', resolve, { once: true }))
+  document.body.replaceChildren(element)
+  await failed
+  await expect.element(page.getByText(/unknown key "hooks"/)).toBeVisible()
+  registerPlugin(definePlugin({ name: 'bakery' }))
+  await expect.element(button('Start')).toBeVisible()
+})
