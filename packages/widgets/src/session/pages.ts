@@ -10,7 +10,10 @@ import type { Said } from '../rule-set/texts.ts'
 import type { View } from '../assessment/view.ts'
 
 /** What is asked on one page. */
-export type Page =
+export type Page = CorePage | SectorPage
+
+/** What a rule set asks by itself. */
+export type CorePage =
   | { readonly kind: 'about'; readonly id: 'about'; readonly questions: readonly Question[] }
   | {
       readonly kind: 'principle'
@@ -18,7 +21,6 @@ export type Page =
       readonly principle: Principle
       readonly clauses: readonly ClausePart[]
     }
-  | SectorPage
   | { readonly kind: 'results'; readonly id: 'results' }
 
 /** What a plugin asks; it is fetched only where one is registered, so the page brings how it is drawn. */
@@ -41,13 +43,13 @@ export interface ClausePart {
 }
 
 /** The pages of a scope: who the two are, then principle by principle, then the result. */
-export function pagesOf(document: RuleSetData, scopeId: string): readonly Page[] {
+export function pagesOf(document: RuleSetData, scopeId: string): readonly CorePage[] {
   const scope = scopeOf(document, scopeId)
   const indicators = chosen(document.practice.indicators, scope?.indicators)
   const all = document.instrument?.questions ?? []
   const about = all.filter((question) => isAbout(question, scope?.questions !== undefined))
   const questions = chosen(all, scope?.questions).filter((question) => !about.includes(question))
-  const principles = document.reference.principles.flatMap((principle): Page[] => {
+  const principles = document.reference.principles.flatMap((principle): CorePage[] => {
     const clauses = clausesOf(principle, indicators, questions)
     return clauses.length === 0 ? [] : [{ kind: 'principle', id: principle.id, principle, clauses }]
   })
