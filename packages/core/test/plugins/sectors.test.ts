@@ -8,6 +8,7 @@ import { createReferenceAssessor } from '../../src/reference/index.ts'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.ts'
 import { Result } from '../../src/schema/result.ts'
 import type { Relationship } from '../../src/schema/relationship.ts'
+import type * as Values from '../../src/facts/values.ts'
 import { today, type Json } from '../small-rule-set.ts'
 import { bakery, bakeryRules, batches, shop, soundBakery } from './bakery.ts'
 
@@ -33,7 +34,7 @@ const outcomesIn = ({ clauses }: ReturnType<typeof sectorOf>) =>
 describe('core and sector stand side by side', () => {
   test('a plugin with a copy of core of its own says "not due" and "between" as others do', async () => {
     const copy = '../../src/facts/values.ts?another-copy'
-    const values = (await import(copy)) as typeof import('../../src/facts/values.ts')
+    const values = (await import(copy)) as typeof Values
     expect(values.notDue).not.toBe(notDue)
     const wasteShare = { id: 'bakery/wasteShare', type: 'share', reads: ['ext.bakery.batches'] } as const
     const facts = (own: typeof values) => [
