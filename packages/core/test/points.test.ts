@@ -5,7 +5,8 @@ import type { Relationship } from '../src/index.ts'
 import { isoRuleSet } from './iso-rule-set.ts'
 
 const folder = new URL('../../../rules/iso-44003/cases/', import.meta.url)
-const cases = readdirSync(folder).map((name) => {
+const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+const cases = names.map((name) => {
   const { given, asOf } = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as {
     given: Relationship
     asOf: string

@@ -26,13 +26,17 @@ export function mutationWords(run: SoundRun, { changed, limit }: MutationWish): 
   const all = mutantsOf(loaded.own!, ruleSet)
   const ids = changed === undefined ? undefined : changedSince(earlier(changed), ruleSet)
   const mutants = ids === undefined ? all : all.filter(({ id }) => ids.has(id))
-  const { tried, noticed, unnoticed } = runMutants(ruleSet, { cases: passed, mutants, plugin }, { limit })
+  const { tried, noticed, unnoticed, alike } = runMutants(ruleSet, { cases: passed, mutants, plugin }, { limit })
   if (tried === 0) return '  there is nothing to change\n'
   const share = Math.floor((noticed / tried) * 100)
-  const line = (mutant: Mutant) =>
-    `  ${placeWords(loaded.locate({ code: 'unused', path: mutant.path, message: '', severity: 'warning' }))} ${mutant.id}: ${mutant.what}: no case notices`
+  const line = ({ path, id, what }: Mutant, words: string) =>
+    `  ${placeWords(loaded.locate({ code: 'unused', path, message: '', severity: 'warning' }))} ${id}: ${what}: ${words}`
   const summary = `  the cases notice ${noticed} of ${tried} changes (${share} %)`
-  return [...unnoticed.map(line), summary, ''].map(clean).join('\n')
+  const lines = [
+    ...unnoticed.map((mutant) => line(mutant, 'no case notices')),
+    ...alike.map((mutant) => line(mutant, 'shows nowhere, and is not counted')),
+  ]
+  return [...lines, summary, ''].map(clean).join('\n')
 }
 
 function earlier(name: string) {

@@ -12,6 +12,7 @@ const folder = join(import.meta.dirname, '../../../../rules/iso-44003')
 const { ruleSet } = loadRuleSet(folder)
 const asOf = '2026-11-20'
 const records = readdirSync(join(folder, 'cases'))
+  .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(join(folder, 'cases', name), 'utf8')) as { given: Relationship })
   .map(({ given }) => given)
 const bytes = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))

@@ -84,7 +84,13 @@ test('the lines of tables are nobody’s relationship', async () => {
 })
 
 test('coverage names each condition that was not seen both ways, with its place', async () => {
-  const { loaded, ruleSet, plugin, passed } = await runCases(folderWith({ 'rules.json': sound }))
+  const owned = table({
+    'work.c3/2': {
+      valid: [{ ...sharing('ip'), ...owner }],
+      invalid: [{ ...sharing('confidentiality'), ...owner, ...complete }],
+    },
+  })
+  const { loaded, ruleSet, plugin, passed } = await runCases(folderWith({ 'rules.json': owned }))
   const run = { loaded, ruleSet: ruleSet!, plugin }
   const { conditions, both, unseen } = coverageOf({ ...run, passed })
   // every level 2 asks about the rules for sharing: those were seen covering it, and not covering it
@@ -98,4 +104,7 @@ test('coverage names each condition that was not seen both ways, with its place'
     column: expect.any(Number),
   })
   expect(coverageOf({ ...run, passed: [] }).unseen[0]!.never).toBe('either')
+  // what is not recorded is open and never false: seen so, it was seen both ways
+  const open = await runCases(folderWith({ 'rules.json': sound }))
+  expect(coverageOf({ ...open, ruleSet: ruleSet! })).toMatchObject({ both: 48, unseen: [] })
 })

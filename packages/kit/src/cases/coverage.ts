@@ -41,7 +41,9 @@ export function coverageOf(run: SoundRun): Coverage {
     if (node === undefined || pointer === undefined) return []
     return outerTestsOf(node).map((test, index) => {
       const states = seen.get(`${id} ${index}`) ?? new Set<string>()
-      return { indicator: id, pointer: test.pointer, isTrue: states.has('true'), isFalse: states.has('false') }
+      // what is not recorded is open, and asking whether it is recorded never comes out false
+      const isFalse = states.has('false') || (test.operator === 'given' && states.has('open'))
+      return { indicator: id, pointer: test.pointer, isTrue: states.has('true'), isFalse }
     })
   })
   const unseen = conditions.filter(({ isTrue, isFalse }) => !isTrue || !isFalse)

@@ -129,7 +129,7 @@ describe('two versions of the rule set of an association', () => {
     }
     for await (const impact of impactOf(reader, stored())) counter.add(impact)
     const { relationships: all, moved: some, headline, principles, rules } = counter.summary()
-    expect({ all, some }).toEqual({ all: 18, some: 17 })
+    expect({ all, some }).toEqual({ all: 20, some: 19 })
     expect(Object.values(headline).reduce((sum, count) => sum + count)).toBe(all)
     expect(principles.map(({ counts }) => Object.values(counts).reduce((sum, count) => sum + count))).toEqual(
       Array(12).fill(all),

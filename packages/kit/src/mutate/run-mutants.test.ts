@@ -1,5 +1,8 @@
 import { join } from 'node:path'
+import { parseRuleSet } from '@joinery/core'
 import { describe, expect, test } from 'vitest'
+
+import { flawlessRuleSet } from '../../test/small-rule-set.ts'
 import { runCases } from '../cases/run-cases.ts'
 import { loadRuleSet } from '../rule-set/load-rule-set.ts'
 import { conditionMutants } from './condition-mutants.ts'
@@ -38,6 +41,45 @@ describe('a condition is changed in one place at a time', () => {
   test('and stays as it is elsewhere', () => {
     const [, , second] = conditionMutants({ any: [owner, late] })
     expect(second).toEqual({ pointer: '/any/0', what: 'not "given"', condition: { any: [{ not: owner }, late] } })
+  })
+})
+
+test('the cases of the ISO rule set notice every change of it', async () => {
+  const { loaded, ruleSet, passed, cases } = await runCases('iso-44003', search)
+  expect(cases.filter(({ faults, failures }) => faults.length + failures.length > 0)).toEqual([])
+  const mutants = mutantsOf(loaded.own!, ruleSet!)
+  const { tried, unnoticed, alike } = runMutants(ruleSet!, { cases: passed, mutants })
+  const words = unnoticed.map(({ path, id, what }) => `${path} ${id}: ${what}`)
+  // a floor: a rule that is added comes with cases that notice it
+  expect({ words, alike: alike.length }).toEqual({ words: [], alike: 0 })
+  expect(tried).toBeGreaterThanOrEqual(1_403)
+})
+
+describe('a change that shows nowhere', () => {
+  const base = flawlessRuleSet()
+  const twice = { all: [owner, owner] }
+  const ruleSet = parseRuleSet({
+    ...base,
+    practice: { indicators: base.practice.indicators.with(2, { ...base.practice.indicators[2]!, conditions: twice }) },
+  })
+  const mutants = mutantsOf(ruleSet.document, ruleSet).filter(({ id }) => id === 'work.c1/1')
+
+  test('says the same in other words, and is not counted', () => {
+    const { alike, unnoticed } = runMutants(ruleSet, { cases: [], mutants })
+    const inWords = (some: readonly { path: string; what: string }[]) => some.map(({ path, what }) => `${path} ${what}`)
+    const at = '/practice/indicators/2/conditions'
+    expect(inWords(alike)).toEqual([
+      `${at} "all" for "any"`,
+      `${at}/all/0 this part left out`,
+      `${at}/all/1 this part left out`,
+    ])
+    expect(inWords(unnoticed)).toContain(`${at}/all/0 not "given"`)
+  })
+
+  test('is not found among changes that are real: each of them shows in some relationship', async () => {
+    const iso = await runCases('iso-44003', search)
+    const real = mutantsOf(iso.loaded.own!, iso.ruleSet!).filter((_mutant, index) => index % 9 === 0)
+    expect(runMutants(iso.ruleSet!, { cases: [], mutants: real }).alike).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Plugin } from '@joinery/core/plugin'
 import type { PlacedCase } from '../cases/case-table.ts'
 import { missesOf } from '../cases/run-cases.ts'
 import { scoringOf, type CaseAssessor, type Scoring } from '../cases/scoring.ts'
+import { createDifferences } from './find-difference.ts'
 import type { Mutant } from './mutants.ts'
 import { oneClause } from './one-clause.ts'
 
@@ -11,6 +12,8 @@ export interface Mutation {
   readonly tried: number
   readonly noticed: number
   readonly unnoticed: readonly Mutant[]
+  /** Changes that show nowhere: no relationship that was tried comes out otherwise. They are not counted as tried. */
+  readonly alike: readonly Mutant[]
 }
 
 export interface MutationOptions {
@@ -38,7 +41,9 @@ export function runMutants(
   const clauseCases = createClauseCases(cases, ruleSet)
   const above = cases.filter(isAboutMore)
   const figuresBefore = createFiguresBefore(ruleSet, scoring)
+  const showsSomewhere = createDifferences(ruleSet, cases, scoring)
   const unnoticed: Mutant[] = []
+  const alike: Mutant[] = []
   let tried = 0
   for (const [index, mutant] of chosen.entries()) {
     onProgress(index, chosen.length)
@@ -49,10 +54,14 @@ export function runMutants(
       scoring,
     })
     if (noticed === undefined) continue
+    if (!noticed && !showsSomewhere(mutant)) {
+      alike.push(mutant)
+      continue
+    }
     tried++
     if (!noticed) unnoticed.push(mutant)
   }
-  return { tried, noticed: tried - unnoticed.length, unnoticed }
+  return { tried, noticed: tried - unnoticed.length, unnoticed, alike }
 }
 
 function spread<Item>(items: readonly Item[], limit: number): readonly Item[] {
