@@ -48,6 +48,8 @@ export async function addMember(address: string, operatorKey: string, name = 'Ha
         'assessments:write',
         'rule-sets:read',
         'embeds:write',
+        'links:read',
+        'links:write',
       ],
     })
     return { association: association.secret, firm: firm.id, key: own.secret }

@@ -8,6 +8,7 @@ import { createRecentScores } from './assess/recent-scores.ts'
 import { createWitness } from './assess/witness.ts'
 import { createCursors } from './kernel/cursor.ts'
 import { createMetrics } from './kernel/metrics.ts'
+import type { Mailer } from './kernel/mailer.ts'
 import type { Operation } from './kernel/operation.ts'
 import { answerProblem, createHandler } from './kernel/pipeline.ts'
 import { answerPreflight } from './kernel/preflight.ts'
@@ -43,6 +44,8 @@ export interface ApiOptions {
   readonly origins?: readonly string[]
   /** Where a request comes from; behind a proxy, from the header that the proxy sets. */
   readonly addressOf?: Service['addressOf']
+  /** Sends partners their links; default: none, and links are handed on by the firm. */
+  readonly mailer?: Mailer | undefined
   readonly log?: (entry: LogEntry) => void
 }
 
@@ -93,6 +96,7 @@ function createService(options: ApiOptions): Service {
       tenant: createRateLimiter(rates.tenant ?? limits.rate.tenant),
     },
     metrics: createMetrics(),
+    mailer: options.mailer,
     inFlight: new Set(),
     catalogue: createCatalogue(options.ruleSets ?? []),
     workshop: createWorkshop(),

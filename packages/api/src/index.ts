@@ -1,3 +1,4 @@
+export { mailLanguages, type LinkMail, type Mailer, type MailState } from './kernel/mailer.ts'
 export { createApi, type ApiOptions } from './create-api.ts'
 export {
   runCampaignWorker,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newKeyText } from '../src/index.ts'
+import { newKeyText, type LinkMail, type Mailer } from '../src/index.ts'
 import { linkTo } from './partner-examples.ts'
 import { craft } from './guild.ts'
 import { createWorld, type World } from './world.ts'
@@ -130,4 +130,43 @@ test('each link has a rate of its own', async () => {
   expect(statuses.filter((status) => status === 429)).toHaveLength(5)
   expect(await ask(other)).toBe(200)
   await slow.close()
+})
+
+test('a link is sent by mail where there is a mail server, and is not where there is none', async () => {
+  const sent: LinkMail[] = []
+  const mailer: Mailer = {
+    hasRoom: () => sent.length < 1,
+    send: (mail) => void sent.push(mail),
+    stateOf: () => 'sent',
+  }
+  const mailing = await createWorld({ mailer })
+  const body = {
+    label: 'Ben Rowe',
+    fields: ['rmp'],
+    expiresAt: '2027-01-01T00:00:00.000Z',
+    mail: { to: 'ben@castell.example' },
+  }
+  const give = (to: World) => to.ask('POST', `/v1/relationships/${to.own.relationship}/links`, { as: to.own.key, body })
+  const made = await give(mailing)
+  expect([made.status, made.body.link.mail]).toEqual([201, 'waiting'])
+  expect(sent).toEqual([
+    {
+      link: made.body.link.id,
+      token: made.body.token,
+      to: 'ben@castell.example',
+      label: 'Ben Rowe',
+      firm: 'Harbour Joinery',
+      language: 'en',
+    },
+  ])
+  const full = await give(mailing)
+  expect([full.status, full.body.errors[0].message]).toEqual([422, expect.stringContaining('too many mails wait')])
+  await mailing.close()
+  const without = await createWorld()
+  const refused = await give(without)
+  expect([refused.status, refused.body.errors[0]]).toMatchObject([
+    422,
+    { pointer: '/mail', message: expect.stringContaining('this service has no mail server') },
+  ])
+  await without.close()
 })

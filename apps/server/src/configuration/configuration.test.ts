@@ -55,6 +55,22 @@ const faults: readonly (readonly [env: Env, fault: string])[] = [
     'DATABASE_URL: the value does not fit; give sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE',
   ],
   [
+    { JOINERY_SMTP: 'smtp://mail.example.org' },
+    'JOINERY_MAIL_FROM, JOINERY_ADDRESS: not set; mails need the mail server, the sender and the address of the service',
+  ],
+  [
+    { JOINERY_SMTP: 'mail.example.org:25', JOINERY_MAIL_FROM: 'a@example.org', JOINERY_ADDRESS: 'https://a.example' },
+    'JOINERY_SMTP: the value does not fit; give smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them',
+  ],
+  [
+    { JOINERY_ADDRESS: 'https://a.example/joinery' },
+    'JOINERY_ADDRESS: "https://a.example/joinery" does not fit; give an address without a path, such as https://joinery.example.org',
+  ],
+  [
+    { JOINERY_SMTP: 'smtp://a.example', JOINERY_MAIL_FROM: 'Ada', JOINERY_ADDRESS: 'https://a.example' },
+    'JOINERY_MAIL_FROM: "Ada" does not fit; give an address, such as Joinery <joinery@example.org>',
+  ],
+  [
     { DATABASE_URL: 'postgres://joinery@db/joinery' },
     'JOINERY_KEY: not set; with PostgreSQL every process needs the same master key: give it here or in JOINERY_KEY_FILE (openssl rand -base64 32 makes one)',
   ],

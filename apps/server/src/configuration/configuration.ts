@@ -24,6 +24,7 @@ export interface Configuration {
   /** Packages and folders of sector plugins, as they were named. */
   readonly plugins: readonly string[]
   readonly backups: Backups | undefined
+  readonly mail: MailSettings | undefined
 }
 
 type Database =
@@ -39,6 +40,14 @@ export interface Backups {
   readonly folder: string
   readonly everyHours: number
   readonly kept: number
+}
+
+/** How partners are sent their links. */
+export interface MailSettings {
+  readonly url: string
+  readonly from: string
+  /** Of this service, as people reach it. */
+  readonly address: string
 }
 
 interface Surroundings {
@@ -68,6 +77,7 @@ export function configurationOf(set: z.output<typeof Settings>, surroundings: Su
       set.JOINERY_BACKUPS === undefined
         ? undefined
         : { folder: set.JOINERY_BACKUPS, everyHours: set.JOINERY_BACKUP_HOURS, kept: set.JOINERY_BACKUPS_KEPT },
+    mail: mailOf(set),
   }
 }
 
@@ -75,12 +85,18 @@ export function configurationOf(set: z.output<typeof Settings>, surroundings: Su
 export function faultsTogether(values: Partial<Record<SettingName, string>>): string[] {
   const oidc = ['JOINERY_OIDC_ISSUER', 'JOINERY_OIDC_AUDIENCE', 'JOINERY_OIDC_KEYS'] as const
   const missing = oidc.filter((name) => values[name] === undefined)
+  const mail = ['JOINERY_SMTP', 'JOINERY_MAIL_FROM', 'JOINERY_ADDRESS'] as const
+  const asksForMail = values.JOINERY_SMTP !== undefined || values.JOINERY_MAIL_FROM !== undefined
+  const unsent = asksForMail ? mail.filter((name) => values[name] === undefined) : []
   const isPostgres = values.DATABASE_URL?.startsWith('postgres') === true
   const hasKey = values.JOINERY_KEY !== undefined || values.JOINERY_KEY_FILE !== undefined
   return [
     ...(missing.length === 0 || missing.length === oidc.length
       ? []
       : [`${missing.join(', ')}: not set; the three settings of the identity provider go together`]),
+    ...(unsent.length === 0
+      ? []
+      : [`${unsent.join(', ')}: not set; mails need the mail server, the sender and the address of the service`]),
     ...(isPostgres && !hasKey
       ? [
           'JOINERY_KEY: not set; with PostgreSQL every process needs the same master key: give it here or in JOINERY_KEY_FILE (openssl rand -base64 32 makes one)',
@@ -115,6 +131,11 @@ function keyOf(set: z.output<typeof Settings>, database: Database, folder: strin
     return { kind: 'file', file: resolve(folder, set.JOINERY_KEY_FILE), mayMake: false }
   // with PostgreSQL one of the two is set: that was checked
   return { kind: 'file', file: `${isSqlite ? database.file : ''}.key`, mayMake: isSqlite }
+}
+
+function mailOf(set: z.output<typeof Settings>): MailSettings | undefined {
+  const { JOINERY_SMTP: url, JOINERY_MAIL_FROM: from, JOINERY_ADDRESS: address } = set
+  return url === undefined || from === undefined || address === undefined ? undefined : { url, from, address }
 }
 
 function oidcOf(set: z.output<typeof Settings>): OidcOptions | undefined {

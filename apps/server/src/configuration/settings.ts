@@ -78,6 +78,32 @@ export const Settings = z.object({
     about:
       'How many proxies stand in front. The address of a caller is read that far from the end of `X-Forwarded-For`',
   }),
+  JOINERY_ADDRESS: setting(
+    z.string().refine(isOrigin, { error: 'give an address without a path, such as https://joinery.example.org' }),
+    {
+      about: 'Address at which people reach the service; links in mails begin with it',
+      example: 'https://joinery.example.org',
+    },
+  ),
+  JOINERY_SMTP: setting(
+    z.string().refine(isMailServer, {
+      error: 'give smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them',
+    }),
+    {
+      about:
+        'Mail server that sends partners their links. With smtp:// the line is made secure where the server can, and has to be before a password is sent',
+      shownDefault: 'none: links are handed on by the firm',
+      secret: true,
+      example: 'smtps://joinery:PASSWORD@mail.example.org:465',
+    },
+  ),
+  JOINERY_MAIL_FROM: setting(
+    matching(
+      /^(?:[^<>@\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'give an address, such as Joinery <joinery@example.org>',
+    ),
+    { about: 'Sender of these mails', example: 'Joinery <joinery@example.org>' },
+  ),
   JOINERY_WORKERS: preset('1', wholeNumber(0, 16), {
     about: 'Workers of this process for background work; 0 where other processes do it',
   }),
@@ -131,6 +157,12 @@ function webAddress() {
   return z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'give an address that begins with https://',
   })
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname, search } = new URL(text)
+  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && search === ''
 }
 
 function isOrigin(text: string): boolean {

@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import type { Configuration } from '../configuration/configuration.ts'
 import { readSecrets, type Secrets } from '../configuration/master-key.ts'
 import type { Log } from '../log/create-log.ts'
+import { createMailer } from '../mail/create-mailer.ts'
 import { addHomePage } from '../pages/home-page.ts'
 import { addServicePages } from '../pages/service-pages.ts'
 import { choresOf } from './chores.ts'
@@ -36,16 +37,12 @@ export interface StartOptions {
 const drainMs = 10_000
 
 /** Starts the service; it answers when this settles. What stands in the way is thrown as a ServerProblem. */
-export async function startService({
-  configuration,
-  ruleSets,
-  log,
-  addPages,
-  prepare,
-}: StartOptions): Promise<RunningService> {
+export async function startService(options: StartOptions): Promise<RunningService> {
+  const { configuration, ruleSets, log, addPages, prepare } = options
   prepareFolders(configuration)
   const [secrets, sectors] = [readSecrets(configuration), await loadPlugins(configuration.plugins)]
   const store = await openMigratedStore(configuration, secrets)
+  const mailer = configuration.mail && createMailer(configuration.mail, { log })
   try {
     const app = createApi({
       ...apiOptions(configuration),
@@ -53,6 +50,7 @@ export async function startService({
       ruleSets,
       sectors,
       secret: secrets.apiSecret,
+      mailer,
       log: log.request,
     })
     const { addressOf = peerAddress } = apiOptions(configuration)
@@ -61,20 +59,34 @@ export async function startService({
     addHomePage(app, ruleSets)
     await prepare?.(app, store)
     const listener = await listen(app.fetch, configuration)
-    const background = [...startBackground({ configuration, ruleSets, log }, store, secrets), { stop: sectors.end }]
-    const end = async (): Promise<void> => {
-      const cutOff = await listener.drain(drainMs)
-      if (cutOff > 0) log.say('warn', 'requests were cut off: they took too long', { requests: cutOff })
-      await Promise.all(background.map((one) => one.stop()))
-      await store.checkpoint()
-      await store.close()
-    }
+    void mailer?.check()
+    const background = [
+      ...startBackground({ configuration, ruleSets, log }, store, secrets),
+      { stop: sectors.end },
+      ...(mailer === undefined ? [] : [mailer]),
+    ]
+    const end = () => endService({ listener, background, store, log })
     let ended: Promise<void> | undefined
     return { address: listener.address, store, stop: () => (ended ??= end()) }
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+interface Ending {
+  readonly listener: Awaited<ReturnType<typeof listen>>
+  readonly background: readonly Pick<Repetition, 'stop'>[]
+  readonly store: Store
+  readonly log: Log
+}
+
+async function endService({ listener, background, store, log }: Ending): Promise<void> {
+  const cutOff = await listener.drain(drainMs)
+  if (cutOff > 0) log.say('warn', 'requests were cut off: they took too long', { requests: cutOff })
+  await Promise.all(background.map((one) => one.stop()))
+  await store.checkpoint()
+  await store.close()
 }
 
 /** Campaigns over many relationships, and what has to be done now and then. */

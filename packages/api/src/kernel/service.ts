@@ -4,6 +4,7 @@ import type { EmbedTokens } from '../access/embed-token.ts'
 import type { RecentScores } from '../assess/recent-scores.ts'
 import type { Witness } from '../assess/witness.ts'
 import type { Cursors } from './cursor.ts'
+import type { Mailer } from './mailer.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { Sealer } from './sealer.ts'
@@ -24,6 +25,8 @@ export interface Service {
   readonly recentScores: RecentScores
   readonly rates: { readonly key: RateLimiter; readonly address: RateLimiter; readonly tenant: RateLimiter }
   readonly metrics: Metrics
+  /** None where nobody set up mail. */
+  readonly mailer: Mailer | undefined
   /** Idempotency keys whose first request this process is still working on. */
   readonly inFlight: Set<string>
   readonly catalogue: Catalogue

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { linkPowers } from '../access/scopes.ts'
 import { hashOfKey, newKeyText } from '../access/key-text.ts'
 import { notFound, ownRelationship } from '../access/ownership.ts'
+import { mailLanguages, mailStates, type Mailer, type MailState } from '../kernel/mailer.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { pageReply, pageRequest } from '../kernel/paging.ts'
 import { Problem, type RequestFault } from '../kernel/problem.ts'
@@ -35,9 +36,20 @@ const Link = z
     expiresAt: Instant,
     revokedAt: Instant.nullable(),
     used: z.int().meta({ description: 'How often it was seen in use; once in half a minute at most' }),
+    mail: z
+      .enum(mailStates)
+      .nullable()
+      .meta({ description: 'How far the mail with the link is; null where none was sent since the service started' }),
     createdAt: Instant,
   })
   .meta({ id: 'PartnerLink', description: 'A door for the partner to one relationship' })
+
+const Mail = z
+  .strictObject({
+    to: z.email().max(254).meta({ description: 'Address of the partner' }),
+    language: z.enum(mailLanguages).default('en').meta({ description: 'Of the mail, and of the page behind the link' }),
+  })
+  .meta({ id: 'LinkMail', description: 'Sends the link by mail, where the service has been given a mail server' })
 
 const listLinks = defineOperation({
   id: 'listPartnerLinks',
@@ -53,7 +65,8 @@ const listLinks = defineOperation({
     const { relationship } = call.params
     await ownRelationship(call.principal, relationship, tx)
     const page = await tx.links.list({ ...pageRequest(call), relationship })
-    return { body: pageReply(call, page, shownLink) }
+    const shown = (link: StoredLink) => shownLink(link, call.service.mailer)
+    return { body: pageReply(call, page, shown) }
   },
 })
 
@@ -69,7 +82,7 @@ const createLink = defineOperation({
   params,
   body: {
     schema: z
-      .strictObject({ label, fields, powers: powers.optional(), expiresAt: Instant })
+      .strictObject({ label, fields, powers: powers.optional(), expiresAt: Instant, mail: Mail.optional() })
       .meta({ id: 'NewPartnerLink' }),
   },
   answer: {
@@ -78,9 +91,11 @@ const createLink = defineOperation({
     schema: z.strictObject({ link: Link, token: z.string() }).meta({ id: 'MadePartnerLink' }),
   },
   secretAnswer: true,
-  write: async ({ params: { relationship }, principal, body, now }, tx) => {
+  write: async ({ params: { relationship }, principal, body, now, service: { mailer } }, tx) => {
     const { firm } = await ownRelationship(principal, relationship, tx)
     checkLink(body, now)
+    if (body.mail !== undefined) checkMail(mailer)
+    const asking = await tx.firms.get(firm)
     const token = newKeyText('pl_', tx.tenant.id)
     const expiresAt = new Date(body.expiresAt).toISOString()
     const link = await tx.links.create({
@@ -93,7 +108,13 @@ const createLink = defineOperation({
       expiresAt,
     })
     const audit = { action: 'link.create', target: `link/${link.id}`, firm, after: { fields: body.fields, expiresAt } }
-    return { body: { link: shownLink(link), token }, audit }
+    const { mail } = body
+    const send = (): void => {
+      if (mail !== undefined)
+        mailer?.send({ ...mail, link: link.id, label: body.label, token, firm: asking?.name ?? '' })
+    }
+    const state: MailState | null = mail === undefined ? null : 'waiting'
+    return { body: { link: { ...shownLink(link, mailer), mail: state }, token }, audit, committed: send }
   },
 })
 
@@ -113,7 +134,7 @@ const revokeLink = defineOperation({
     if (found?.relationship !== relationship) throw notFound()
     const link = await tx.links.revoke(id)
     const audit = { action: 'link.revoke', target: `link/${id}`, firm }
-    return { body: shownLink(link), audit, committed: service.authenticate.forget }
+    return { body: shownLink(link, service.mailer), audit, committed: service.authenticate.forget }
   },
 })
 
@@ -137,16 +158,18 @@ function checkLink({ fields: chosen, powers: may = linkPowers, expiresAt }: Aske
   if (errors.length > 0) throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
 }
 
-function shownLink({
-  id,
-  label: of,
-  sharedFields,
-  powers: may,
-  expiresAt,
-  revokedAt,
-  used,
-  createdAt,
-}: StoredLink): z.input<typeof Link> {
+function checkMail(mailer: Mailer | undefined): void {
+  const why =
+    mailer === undefined
+      ? 'cannot be sent: this service has no mail server; leave it out, and hand the link on yourself'
+      : 'cannot be sent: too many mails wait; try again in a few minutes, or hand the link on yourself'
+  if (mailer?.hasRoom() === true) return
+  const errors: RequestFault[] = [{ in: 'body', pointer: '/mail', code: 'conflict', message: why }]
+  throw new Problem('invalid-request', 'The mail cannot be sent.', { errors })
+}
+
+function shownLink(link: StoredLink, mailer: Mailer | undefined): z.input<typeof Link> {
+  const { id, label: of, sharedFields, powers: may, expiresAt, revokedAt, used, createdAt } = link
   return {
     id,
     label: of,
@@ -155,6 +178,7 @@ function shownLink({
     expiresAt,
     revokedAt,
     used,
+    mail: mailer?.stateOf(id) ?? null,
     createdAt,
   }
 }

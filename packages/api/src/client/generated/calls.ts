@@ -69,6 +69,8 @@ export type KeptResult = { readonly id: string; readonly relationship: string; r
 
 export type Key = { readonly id: string; readonly kind: "secret" | "publishable"; readonly hint: string; readonly label: string; readonly scopes: readonly (string)[]; readonly origins: readonly (string)[]; readonly firm: string | null; readonly expiresAt: string | null; readonly revokedAt: string | null; readonly lastUsedAt: string | null; readonly createdAt: string }
 
+export type LinkMail = { readonly to: string; readonly language?: "en" | "de" | "ar" | undefined }
+
 export type MadeAssociation = { readonly association: Association; readonly secret: string }
 
 export type MadeBadge = { readonly badge: KeptBadge; readonly svg: string; readonly json: string }
@@ -99,7 +101,7 @@ export type NewGapAction = { readonly item: "reliability" | "openness" | "fairne
 
 export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "statements:read" | "statements:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
 
-export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "statements" | "plan")[] | undefined; readonly expiresAt: string }
+export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "statements" | "plan")[] | undefined; readonly expiresAt: string; readonly mail?: LinkMail | undefined }
 
 export type NewPrincipleAction = { readonly principle: string; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
@@ -119,7 +121,7 @@ export type NewVisit = { readonly record?: Relationship | undefined }
 
 export type Observation = unknown
 
-export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "statements" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly createdAt: string }
+export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "statements" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly mail: "waiting" | "sent" | "failed" | null; readonly createdAt: string }
 
 export type Path = { readonly to: string; readonly level: number; readonly effort: number; readonly steps: readonly (string)[] }
 
