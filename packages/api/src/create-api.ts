@@ -6,6 +6,8 @@ import { createEmbedTokens } from './access/embed-token.ts'
 import { createOidc, type OidcOptions } from './access/oidc.ts'
 import { createRecentScores } from './assess/recent-scores.ts'
 import { createWitness } from './assess/witness.ts'
+import { createAnswerMemory } from './kernel/answer-memory.ts'
+import { createAnswerAtOnce, type AnswerAtOnce } from './kernel/at-once.ts'
 import { createCursors } from './kernel/cursor.ts'
 import { createMetrics } from './kernel/metrics.ts'
 import type { Mailer } from './kernel/mailer.ts'
@@ -49,8 +51,17 @@ export interface ApiOptions {
   readonly log?: (entry: LogEntry) => void
 }
 
+/** The service as a Hono app. */
+export interface Api extends Hono {
+  /**
+   * For a server of Node, which may ask it before the app: gives an answer that was given before again, where that is still
+   * right, and hands every other request on.
+   */
+  readonly answerAtOnce: AnswerAtOnce
+}
+
 /** The service as a Hono app: `serve({ fetch: createApi(options).fetch })`. The store must have been migrated. */
-export function createApi(options: ApiOptions): Hono {
+export function createApi(options: ApiOptions): Api {
   const service = createService(options)
   const app = new Hono({ strict: true })
   const methods = methodsByPath(operations)
@@ -65,7 +76,7 @@ export function createApi(options: ApiOptions): Hono {
     const found = addresses.find(({ pattern }) => pattern.test(context.req.path))
     return answerProblem(context, found === undefined ? noAddress() : wrongMethod(found.byMethod), service)
   })
-  return app
+  return Object.assign(app, { answerAtOnce: createAnswerAtOnce(service) })
 }
 
 function noAddress(): Problem {
@@ -90,6 +101,7 @@ function createService(options: ApiOptions): Service {
     sealer: createSealer(secret),
     witness: createWitness(secret),
     recentScores: createRecentScores(limits.recentScores),
+    answers: createAnswerMemory(limits.answerBytes),
     rates: {
       key: createRateLimiter(rates.key ?? limits.rate.key),
       address: createRateLimiter(rates.address ?? limits.rate.address),

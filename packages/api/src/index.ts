@@ -1,5 +1,5 @@
 export { mailLanguages, type LinkMail, type Mailer, type MailState } from './kernel/mailer.ts'
-export { createApi, type ApiOptions } from './create-api.ts'
+export { createApi, type Api, type ApiOptions } from './create-api.ts'
 export {
   runCampaignWorker,
   type CampaignWorker,
@@ -13,5 +13,6 @@ export { limits, type RateLimits } from './limits.ts'
 export { createRateLimiter, type RateLimiter } from './kernel/rate-limit.ts'
 export { peerAddress } from './kernel/service.ts'
 export { hashOfKey, newKeyText } from './access/key-text.ts'
+export type { AnswerAtOnce } from './kernel/at-once.ts'
 export type { LogEntry } from './kernel/service.ts'
 export type { OidcOptions } from './access/oidc.ts'

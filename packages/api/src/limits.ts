@@ -24,6 +24,8 @@ export const limits = {
   keyCacheEntries: 10_000,
   /** Most scores that a process remembers; each takes two to three kilobytes. */
   recentScores: 5_000,
+  /** Most bytes of answers that a process remembers, to give them again while nothing has changed. */
+  answerBytes: 4 * 1024 * 1024,
   /** Most cases that a draft of a rule set carries. */
   cases: 200,
   /** Random relationships on which both evaluators are compared before a rule set is published, and how long that may take. */

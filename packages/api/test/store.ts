@@ -6,6 +6,7 @@ import { openStore, type Engine, type Store } from '@joinery/store'
 export const engines: readonly Engine[] = ['sqlite', 'postgres']
 
 const folders = new WeakMap<Store, string>()
+const urls = new WeakMap<Store, string>()
 const masterKey = new Uint8Array(32).fill(7)
 
 /** A new, empty store: in a folder of its own, or in a database of its own on the run's PostgreSQL. */
@@ -15,7 +16,13 @@ export async function openStoreFor(engine: Engine, clock: () => Date): Promise<S
   const store = await openStore(url, { clock, masterKey })
   await store.migrate()
   folders.set(store, folder)
+  urls.set(store, url)
   return store
+}
+
+/** The same data as another process sees them. One process has a SQLite file, so there it is the same store. */
+export function twinOf(store: Store, clock: () => Date): Promise<Store> {
+  return store.engine === 'sqlite' ? Promise.resolve(store) : openStore(urls.get(store)!, { clock, masterKey })
 }
 
 export async function closeStore(store: Store): Promise<void> {

@@ -1,13 +1,12 @@
 import type { Engine, Store } from '@joinery/store'
-import type { Hono } from 'hono'
 import { createEmbedTokens } from '../src/access/embed-token.ts'
-import { createApi, hashOfKey, newKeyText, type ApiOptions } from '../src/index.ts'
+import { createApi, hashOfKey, newKeyText, type Api, type ApiOptions } from '../src/index.ts'
 import { scopesOf, type Scope } from '../src/access/scopes.ts'
 import { closeStore, openStoreFor } from './store.ts'
 
 /** A service on a real store, with two associations, three firms and somebody of every kind to ask for things. */
 export interface World {
-  readonly api: Hono
+  readonly api: Api
   readonly store: Store
   /** The moment at which the service believes to be; can be set. */
   readonly clock: { now: Date }
@@ -108,7 +107,7 @@ export const aRecord = {
 }
 
 /** Sends requests to the service, in this process. */
-export function asker(api: Hono): Ask {
+export function asker(api: Pick<Api, 'request'>): Ask {
   return async (method, path, { as, body, headers = {} } = {}) => {
     const response = await api.request(path, {
       method,

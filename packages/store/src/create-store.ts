@@ -1,7 +1,7 @@
 import type { Store } from './contract/store.ts'
 import type { TenantContext } from './contract/tenants.ts'
 import type { DatabaseEngine, Session } from './engine/engine.ts'
-import { bucketOf, createIds } from './ids.ts'
+import { bucketOf, createIds, timeOf } from './ids.ts'
 import { createLeaseQueue } from './lease-queue.ts'
 import type { Place } from './engine/place.ts'
 import { createPlatform } from './platform.ts'
@@ -32,7 +32,13 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
   const workOn = (tenant: TenantContext, session: Session): Work => {
     const now = clock()
     const vault = createVault(ring, session, tenant.id)
-    return { session, tenant, vault, now: now.toISOString(), newId: () => newId(now.getTime()) }
+    return {
+      session,
+      tenant,
+      vault,
+      now: now.toISOString(),
+      newId: (after) => newId(Math.max(now.getTime(), after === undefined ? 0 : timeOf(after) + 1)),
+    }
   }
   const enter = (tenant: TenantContext): { readonly tenant: string } => {
     if (!ready) throw new StoreError('not-migrated', 'The schema is not up to date: run the migrations first.')
@@ -48,6 +54,7 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
     ...createDoors({ database, issue, workOn }),
     read: async (tenant, work) => database.read(enter(tenant), (session) => work(createTx(workOn(tenant, session)))),
     write: async (tenant, work) => database.write(enter(tenant), (session) => work(createTx(workOn(tenant, session)))),
+    holds: (tenant, relationship, stamp) => database.holds(checked(tenant).id, relationship, stamp),
     platform: createPlatform({ database, ring, clock, newId, issue, checked }),
     queue: createLeaseQueue({ database, clock, context: issue }),
     ...createTransfer({ database, place, enter }),

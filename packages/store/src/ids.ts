@@ -21,6 +21,11 @@ export function createIds(): (now: number) => string {
   }
 }
 
+/** The moment that an id of ours begins with (in milliseconds). */
+export function timeOf(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+}
+
 /** The first two bytes of SHA-256 modulo 1024: every engine and every process agrees. */
 export function bucketOf(tenant: string): number {
   return createHash('sha256').update(tenant).digest().readUInt16BE() % 1024

@@ -33,7 +33,7 @@ interface Making {
 }
 
 /** A record over the names of the contract: forgetting one does not compile. */
-const makers: { readonly [Name in Exclude<keyof Tx, 'tenant'>]: (work: Work, tx: Tx) => Tx[Name] } = {
+const makers: { readonly [Name in Exclude<keyof Tx, 'standsOn' | 'tenant'>]: (work: Work, tx: Tx) => Tx[Name] } = {
   tenants: createTenants,
   firms: createFirms,
   consents: createConsents,
@@ -52,7 +52,11 @@ const makers: { readonly [Name in Exclude<keyof Tx, 'tenant'>]: (work: Work, tx:
 }
 
 const lazy = Object.defineProperties(
-  {},
+  {
+    get standsOn(): Work['session'] extends { stamp(): infer Stamp } ? Stamp : never {
+      return (this as unknown as Making)[held].session.stamp()
+    },
+  },
   Object.fromEntries(
     Object.entries(makers).map(([name, make]) => {
       const made = Symbol(name)

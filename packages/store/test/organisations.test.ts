@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { engines, handClock, newMember, newStore, newTenant } from './stores.ts'
+import { engines, handClock, newMember, newStore, newTenant, reopen } from './stores.ts'
 
 describe.each(engines)('on %s', (engine) => {
   test('a tenant is found by its id and its slug, and a slug is taken once', async () => {
@@ -96,5 +96,19 @@ describe.each(engines)('on %s', (engine) => {
     ])
     const stranger = { firm: 'none', purpose: 'answers', given: true, by: 'x' } as const
     await expect(store.write(tenant, (tx) => tx.consents.record(stranger))).rejects.toMatchObject({ code: 'absent' })
+  })
+
+  test('a consent taken back counts, though the process that was given it has a faster clock', async () => {
+    const fast = handClock('2026-11-24T10:00:05.000Z')
+    const { store, url } = await newStore(engine, { clock: fast.now })
+    const tenant = await newTenant(store)
+    const { id: firm } = await store.write(tenant, (tx) => tx.firms.create({ name: 'Harbour Joinery' }))
+    const word = { firm, purpose: 'answers', by: 'Ada Harbour' } as const
+    await store.write(tenant, (tx) => tx.consents.record({ ...word, given: true }))
+    if (engine === 'sqlite') await store.close()
+    const other = await reopen(url, { clock: handClock('2026-11-24T10:00:00.000Z').now })
+    const same = (await other.tenant(tenant.id))!
+    await other.write(same, (tx) => tx.consents.record({ ...word, given: false }))
+    expect(await other.read(same, (tx) => tx.consents.holds(firm, 'answers'))).toBe(false)
   })
 })

@@ -29,12 +29,13 @@ function get(address: string, agent: Agent): Promise<Answer> {
 async function slowServer(): Promise<{ listener: Listener; arrived: Promise<void>; letGo: () => void }> {
   const gate = Promise.withResolvers<void>()
   const arrival = Promise.withResolvers<void>()
-  const listener = await listen(async (message: Request) => {
+  const fetch = async (message: Request) => {
     if (!message.url.endsWith('/slow')) return new Response('quick')
     arrival.resolve()
     await gate.promise
     return new Response('slow')
-  }, anywhere)
+  }
+  const listener = await listen({ fetch }, anywhere)
   return { listener, arrived: arrival.promise, letGo: gate.resolve }
 }
 
@@ -95,7 +96,7 @@ describe('where it cannot listen, one message says what to do', () => {
   test('a port in use may be free later', async () => {
     const { listener } = await slowServer()
     const port = Number(new URL(listener.address).port)
-    const second = listen(() => new Response(), { host: '127.0.0.1', port })
+    const second = listen({ fetch: () => new Response() }, { host: '127.0.0.1', port })
     await expect(second).rejects.toThrow(
       `port ${port} of 127.0.0.1 is in use; stop what uses it, or choose another one: PORT=4401`,
     )
@@ -104,7 +105,7 @@ describe('where it cannot listen, one message says what to do', () => {
   })
 
   test('a host of another machine', async () => {
-    await expect(listen(() => new Response(), { host: '203.0.113.7', port: 0 })).rejects.toThrow(
+    await expect(listen({ fetch: () => new Response() }, { host: '203.0.113.7', port: 0 })).rejects.toThrow(
       '203.0.113.7 is no address of this machine (EADDRNOTAVAIL); choose another one: HOST=127.0.0.1',
     )
   })

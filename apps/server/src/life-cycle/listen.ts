@@ -1,10 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Server as HttpServer } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
+import type { AnswerAtOnce } from '@joinery/api'
 import { exitCodes, ServerProblem } from '../problem.ts'
 
-export type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
+type Fetch = Parameters<typeof getRequestListener>[0]
+
+/** What answers requests. */
+interface Answering {
+  readonly fetch: Fetch
+  /** Asked first, where there is one: gives again what was given before. */
+  readonly answerAtOnce?: AnswerAtOnce | undefined
+}
+
+interface Place {
+  readonly host: string
+  readonly port: number
+}
+
+const timeouts = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 72_000 }
 
 export interface Listener {
   /** `http://127.0.0.1:4400` */
@@ -19,13 +34,13 @@ export interface Listener {
 /** An idle client may be sending just now: its connection is not cut before it was quiet for so long. */
 const quietMs = 1_000
 
-export async function listen(fetch: Fetch, at: { readonly host: string; readonly port: number }): Promise<Listener> {
-  const server = createAdaptorServer({
-    fetch,
-    serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 72_000 },
+export async function listen({ fetch, answerAtOnce }: Answering, at: Place): Promise<Listener> {
+  const traffic: Traffic = { sockets: new Set(), atWork: new Set(), draining: false, lastAt: 0 }
+  const server = new HttpServer(timeouts, requestListener({ fetch, answerAtOnce }, traffic))
+  server.on('connection', (socket: Socket) => {
+    traffic.sockets.add(socket)
+    socket.once('close', () => traffic.sockets.delete(socket))
   })
-  if (!(server instanceof HttpServer)) throw new TypeError('an HTTP/1.1 server was asked for')
-  const traffic = watchTraffic(server)
   await bound(server, at)
   const { port } = server.address() as AddressInfo
   return {
@@ -41,24 +56,25 @@ interface Traffic {
   lastAt: number
 }
 
-function watchTraffic(server: HttpServer): Traffic {
-  const traffic: Traffic = { sockets: new Set(), atWork: new Set(), draining: false, lastAt: 0 }
+type Listen = (incoming: IncomingMessage, response: ServerResponse) => void
+
+function requestListener({ fetch, answerAtOnce }: Answering, traffic: Traffic): Listen {
+  const goTheWholeWay = getRequestListener(fetch)
   // one function for all of them: this is done for every request
   const ended = function (this: ServerResponse): void {
     traffic.atWork.delete(this)
   }
-  server.on('connection', (socket: Socket) => {
-    traffic.sockets.add(socket)
-    socket.once('close', () => traffic.sockets.delete(socket))
-  })
-  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
-    traffic.atWork.add(response)
+  return (incoming, response) => {
     traffic.lastAt = performance.now()
     // the client hears "Connection: close" and sends nothing more over it
     if (traffic.draining) response.shouldKeepAlive = false
+    const otherwise = () => void goTheWholeWay(incoming, response)
+    if (answerAtOnce === undefined) otherwise()
+    else answerAtOnce(incoming, response, otherwise)
+    if (response.writableEnded) return
+    traffic.atWork.add(response)
     response.on('close', ended)
-  })
-  return traffic
+  }
 }
 
 async function drain(server: HttpServer, traffic: Traffic, longestMs: number): Promise<number> {

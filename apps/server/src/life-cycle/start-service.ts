@@ -58,7 +58,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     addServicePages(app, { ruleSets, addressOf, failed: (error) => log.failure('error', 'a page failed', error) })
     addHomePage(app, ruleSets)
     await prepare?.(app, store)
-    const listener = await listen(app.fetch, configuration)
+    const listener = await listen(app, configuration)
     void mailer?.check()
     const background = [
       ...startBackground({ configuration, ruleSets, log }, store, secrets),

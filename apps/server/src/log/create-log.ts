@@ -31,59 +31,107 @@ export interface LogOptions {
 const gatheredMs = 500
 
 export function createLog({ level, secret, destination }: LogOptions): Log {
-  const stream = destination ?? pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: gatheredMs })
+  const output = destination ?? pino.destination({ dest: 1, sync: false })
+  const stream = gather(output)
   const logger = pino({ level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, stream)
   const lineOf = createRequestLine()
-  const nameless = createNameless(secret)
+  const whoOf = createWho(secret)
   return {
     say: (at, message, fields = {}) => logger[at](fields, message),
     failure: (at, message, error) => logger[at]({ error: safeError(error) }, message),
     request: ({ level: at, requestId, operation, status, principal, tenant, milliseconds, error }) => {
       if (!logger.isLevelEnabled(at)) return
-      const fields = {
-        requestId,
-        operation,
-        status,
-        principal: principal.startsWith('person:') ? `person:${nameless(principal)}` : principal,
-        ...(tenant === undefined ? {} : { tenant: nameless(tenant) }),
-        ms: Math.round(milliseconds * 100) / 100,
-      }
-      if (error === undefined && at === 'info') stream.write(lineOf(fields))
-      else logger[at]({ ...fields, error: safeError(error) }, 'request')
+      const who = whoOf(principal, tenant)
+      const ms = Math.round(milliseconds * 100) / 100
+      if (error === undefined && at === 'info') stream.write(lineOf({ requestId, operation, status, who, ms }))
+      else logger[at]({ requestId, operation, status, ...who.fields, ms, error: safeError(error) }, 'request')
     },
     work: ({ level: at, message, error, ...fields }) =>
       logger[at]({ ...fields, ...(error === undefined ? {} : { error: safeError(error) }) }, message),
     flush: () => {
-      if ('flushSync' in stream && typeof stream.flushSync === 'function') stream.flushSync()
+      stream.flush()
+      if ('flushSync' in output && typeof output.flushSync === 'function') output.flushSync()
     },
   }
 }
 
+interface Gathering extends DestinationStream {
+  /** Hands over what waits. */
+  readonly flush: () => void
+}
+
+/** So much is handed over at once; the rest waits no longer than `gatheredMs`. */
+const gatheredLength = 64_000
+
+/** Handing over a line costs more than making it, so many go together. */
+function gather(output: DestinationStream): Gathering {
+  let waiting = ''
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const text = waiting
+    waiting = ''
+    if (text !== '') output.write(text)
+  }
+  return {
+    write: (line) => {
+      waiting += line
+      if (waiting.length >= gatheredLength) flush()
+      else timer ??= setTimeout(flush, gatheredMs)
+    },
+    flush,
+  }
+}
+
+interface RequestLine {
+  readonly requestId: string
+  readonly operation: string
+  readonly status: number
+  readonly who: Who
+  readonly ms: number
+}
+
 /** What pino would write, for the line of which there are thousands a second. */
-function createRequestLine(): (fields: Readonly<Record<string, string | number>>) => string {
+function createRequestLine(): (line: RequestLine) => string {
   const level = pino.levels.values['info']
   let now = 0
   let begin = ''
-  return (fields) => {
+  return ({ requestId, operation, status, who, ms }) => {
     if (now !== Date.now()) {
       now = Date.now()
-      begin = `{"level":${level},"time":"${new Date(now).toISOString()}","pid":${process.pid},`
+      begin = `{"level":${level},"time":"${new Date(now).toISOString()}","pid":${process.pid},"requestId":`
     }
-    return `${begin}${JSON.stringify(fields).slice(1, -1)},"msg":"request"}\n`
+    // an id of a request is made of letters, digits, dots and lines, and the name of an operation is our own
+    return `${begin}"${requestId}","operation":"${operation}","status":${status},${who.text},"ms":${ms},"msg":"request"}\n`
   }
+}
+
+/** Who asked, as a log may say it: a person and a tenant by a short hash. */
+interface Who {
+  readonly fields: { readonly principal: string; readonly tenant?: string }
+  /** The same as members of a JSON object. */
+  readonly text: string
 }
 
 const mostNames = 10_000
 
-/** A short hash that tells two tenants or people apart, and says nothing of either. */
-function createNameless(secret: Uint8Array): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const found = known.get(text)
+/** Made once for all the requests of somebody. */
+function createWho(secret: Uint8Array): (principal: string, tenant: string | undefined) => Who {
+  const known = new Map<string, Who>()
+  const nameless = (text: string) => createHmac('sha256', secret).update(`log ${text}`).digest('hex').slice(0, 12)
+  return (principal, tenant) => {
+    // an id that is in use in two tenants is two
+    const place = tenant === undefined ? principal : `${principal} ${tenant}`
+    const found = known.get(place)
     if (found !== undefined) return found
-    const made = createHmac('sha256', secret).update(`log ${text}`).digest('hex').slice(0, 12)
+    const fields = {
+      principal: principal.startsWith('person:') ? `person:${nameless(principal)}` : principal,
+      ...(tenant === undefined ? {} : { tenant: nameless(tenant) }),
+    }
+    const made = { fields, text: JSON.stringify(fields).slice(1, -1) }
     if (known.size >= mostNames) known.clear()
-    known.set(text, made)
+    known.set(place, made)
     return made
   }
 }

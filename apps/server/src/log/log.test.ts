@@ -7,7 +7,13 @@ const secret = new Uint8Array(32).fill(5)
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'info'): Record<string, unknown>[] {
   const lines: string[] = []
-  write(createLog({ level, secret, destination: { write: (line) => void lines.push(line) } }))
+  const log = createLog({
+    level,
+    secret,
+    destination: { write: (text) => void lines.push(...text.trim().split('\n')) },
+  })
+  write(log)
+  log.flush()
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>)
 }
 

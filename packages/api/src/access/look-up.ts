@@ -16,7 +16,7 @@ export interface LookUpOptions {
 }
 
 /** A principal, and the moment from which its credential is no longer good (in milliseconds). */
-export interface Found {
+interface Found {
   readonly principal: Principal
   readonly until: number
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Admitted } from '../access/authenticate.ts'
 import { isBoundToOrigins, mayRead } from '../access/origins.ts'
 import { anonymous, type Principal } from '../access/principal.ts'
 import type { Context } from 'hono'
@@ -15,11 +17,15 @@ export interface Exchange {
   /** Headers of the answer, made before the work. The names are in lower case. */
   readonly headers: Record<string, string>
   principal: Principal | undefined
+  /** Of whoever showed a credential that is good. */
+  admitted: Admitted | undefined
+  /** Node's own message; absent where no server of Node stands in front. */
+  readonly incoming: IncomingMessage | undefined
 }
 
 /** What Node's server hands along. */
 interface HttpBindings {
-  readonly incoming: { readonly headers: Readonly<Record<string, string | string[] | undefined>> }
+  readonly incoming: IncomingMessage
 }
 
 /** What every answer carries that has something in it. A page of ours overrides the policy it needs. */
@@ -43,7 +49,7 @@ export function beginExchange({ req, env }: Context): Exchange {
         }
   const request = req.raw
   const sent = header('x-request-id')
-  const requestId = sent !== undefined && /^[\w.-]{8,64}$/.test(sent) ? sent : randomUUID()
+  const requestId = sent !== undefined && isRequestId(sent) ? sent : randomUUID()
   return {
     requestId,
     startedAt: performance.now(),
@@ -51,7 +57,14 @@ export function beginExchange({ req, env }: Context): Exchange {
     header,
     headers: { vary: 'Origin', 'x-request-id': requestId },
     principal: undefined,
+    admitted: undefined,
+    incoming,
   }
+}
+
+/** What callers may name their requests by. */
+export function isRequestId(text: string): boolean {
+  return /^[\w.-]{8,64}$/.test(text)
 }
 
 /** Finds out who is asking, and refuses who asks too often. Sets the headers for browsers and for rates. */
@@ -67,21 +80,27 @@ export async function admit(exchange: Exchange, env: unknown, service: Service):
       name: 'address',
       isTold: true,
     })
-  const principal = remembered ?? (await identify(credential, now, service))
+  const admitted = remembered ?? (credential === undefined ? undefined : await identify(credential, now, service))
+  const principal = admitted?.principal ?? anonymous
   exchange.principal = principal
+  exchange.admitted = admitted
   if (principal.kind !== 'anonymous') {
     if ('tenant' in principal)
       spend(exchange, service.rates.tenant, { caller: principal.tenant.id, now, name: 'tenant', isTold: false })
     // everybody who visits a site uses its one publishable key
     const visitor = principal.kind === 'publishable' ? service.addressOf(exchange.request, env) : ''
-    spend(exchange, service.rates.key, { caller: `${principal.id} ${visitor}`, now, name: 'key', isTold: true })
+    spend(exchange, service.rates.key, { caller: callerOf(principal, visitor), now, name: 'key', isTold: true })
   }
   allowOrigin(exchange, principal, service)
   return principal
 }
 
-async function identify(credential: string | undefined, now: Date, service: Service): Promise<Principal> {
-  if (credential === undefined) return anonymous
+/** How the rate of a key is counted; of one that everybody who visits a site uses, for each visitor. */
+export function callerOf({ id }: Pick<Principal, 'id'>, visitor = ''): string {
+  return `${id} ${visitor}`
+}
+
+async function identify(credential: string, now: Date, service: Service): Promise<Admitted> {
   const found = await service.authenticate.lookUp(credential, now)
   if (found === undefined) throw unauthenticated('The key or token is not known, or no longer good.')
   return found
@@ -109,7 +128,7 @@ interface Spending {
 function spend(exchange: Exchange, limiter: RateLimiter, { caller, now, name, isTold }: Spending): void {
   const allowance = limiter.take(caller, now.getTime())
   if (allowance.allowed && !isTold) return
-  exchange.headers['ratelimit-policy'] = `"${name}";q=${limiter.perMinute};w=60`
+  exchange.headers['ratelimit-policy'] = policyHeader(name, limiter)
   exchange.headers['ratelimit'] = rateHeader(name, allowance)
   if (allowance.allowed) return
   throw new Problem('too-many-requests', `Wait ${allowance.seconds} s, then go on more slowly.`, {
@@ -117,7 +136,11 @@ function spend(exchange: Exchange, limiter: RateLimiter, { caller, now, name, is
   })
 }
 
-function rateHeader(name: string, { remaining, seconds }: Allowance): string {
+export function policyHeader(name: string, { perMinute }: RateLimiter): string {
+  return `"${name}";q=${perMinute};w=60`
+}
+
+export function rateHeader(name: string, { remaining, seconds }: Allowance): string {
   return `"${name}";r=${remaining};t=${seconds}`
 }
 

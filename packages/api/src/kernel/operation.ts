@@ -115,6 +115,11 @@ interface Described<Params, Query, Body, Given> {
   readonly conditional?: boolean
   /** Answered to anybody at any rate, whatever they send with it: probes. */
   readonly free?: boolean
+  /**
+   * A reading whose answer hangs on nothing but the relationship in its address, the firm, the consents and the rule sets of
+   * the tenant, the principal, the address and the day: it may be given again while the store says that it holds.
+   */
+  readonly lasting?: boolean
   /** The answer holds a secret that is shown once: what is kept for its repetition is encrypted. */
   readonly secretAnswer?: boolean
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IdempotencyClaim, Tx } from '@joinery/store'
+import type { IdempotencyClaim, Stamp, Tx } from '@joinery/store'
 import type { TenantPrincipal } from '../access/principal.ts'
 import { limits } from '../limits.ts'
 import type { Exchange } from './exchange.ts'
@@ -7,6 +7,7 @@ import type { AnyCall, AuditedReply, Operation, Reply } from './operation.ts'
 import { Problem } from './problem.ts'
 import type { JsonBody } from './read-body.ts'
 import { render, respond, send, type Rendered } from './respond.ts'
+import { respondLasting } from './respond-lasting.ts'
 
 interface Performing {
   readonly operation: Operation
@@ -24,11 +25,7 @@ export async function perform(performing: Performing): Promise<Response> {
     case 'plain':
       return respond(await work.run(call), answer, exchange)
     case 'read':
-      return respond(
-        await whole(await call.service.store.read(tenantOf(call), (tx) => work.run(call, tx))),
-        answer,
-        exchange,
-      )
+      return performRead(performing, work.run)
     case 'write': {
       const claim = claimOf(performing)
       const prepared = await prepare(work.prepare, call, claim)
@@ -37,6 +34,21 @@ export async function perform(performing: Performing): Promise<Response> {
     }
   }
 }
+
+async function performRead({ operation, call, exchange }: Performing, run: ReadRun): Promise<Response> {
+  const { answer } = operation
+  let stamp: Stamp | undefined
+  const read = await call.service.store.read(tenantOf(call), async (tx) => {
+    const reply = await run(call, tx)
+    stamp = tx.standsOn
+    return reply
+  })
+  const reply = await whole(read)
+  if (operation.lasting !== true || stamp === undefined) return respond(reply, answer, exchange)
+  return respondLasting({ reply, stamp, operation, call, exchange })
+}
+
+type ReadRun = Extract<Operation['work'], { readonly kind: 'read' }>['run']
 
 async function whole(reply: Reply): Promise<Reply> {
   return reply.later === undefined ? reply : { ...reply, body: await reply.later() }

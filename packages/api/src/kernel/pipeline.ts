@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { limits } from '../limits.ts'
 import { checkAccept } from './accept.ts'
+import { acquaint } from './at-once.ts'
 import { isKnown, preconditionOf, type Precondition } from './etag.ts'
 import { admit, beginExchange, unauthenticated, type Exchange } from './exchange.ts'
 import { parsePart } from './faults.ts'
@@ -25,6 +26,8 @@ export function createHandler(operation: Operation, service: Service): (context:
       checkAccept(exchange.header('accept'), offered)
       const { call, body } = await readCall({ context, exchange, operation, principal, service })
       const response = await perform({ operation, call, exchange, body })
+      if (operation.lasting === true && exchange.incoming !== undefined && exchange.admitted !== undefined)
+        acquaint(exchange.incoming, exchange.admitted, service)
       return finish(operation.id, response, { exchange, service })
     } catch (error) {
       const { response, ours } = respondProblem(error, exchange)
@@ -107,7 +110,7 @@ function readQuery(context: Context, { query }: Operation): unknown {
   const { url } = context.req
   if (!url.includes('?')) return query === undefined ? {} : parsePart(query, {}, 'query')
   const given: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const [name, value] of new URL(url).searchParams) {
+  for (const [name, value] of new URLSearchParams(queryOf(url))) {
     if (name in given || value.includes('\0'))
       throw new Problem('malformed-request', `The parameter "${name.slice(0, 60)}" can stand once, as plain text.`)
     given[name] = value
@@ -117,6 +120,11 @@ function readQuery(context: Context, { query }: Operation): unknown {
   if (unknown !== undefined)
     throw new Problem('malformed-request', `This address takes no parameters; leave out "${unknown.slice(0, 60)}".`)
   return {}
+}
+
+function queryOf(url: string): string {
+  const end = url.indexOf('#')
+  return url.slice(url.indexOf('?') + 1, end === -1 ? undefined : end)
 }
 
 interface Finishing {

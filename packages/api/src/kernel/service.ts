@@ -3,6 +3,7 @@ import type { Authenticate } from '../access/authenticate.ts'
 import type { EmbedTokens } from '../access/embed-token.ts'
 import type { RecentScores } from '../assess/recent-scores.ts'
 import type { Witness } from '../assess/witness.ts'
+import type { AnswerMemory } from './answer-memory.ts'
 import type { Cursors } from './cursor.ts'
 import type { Mailer } from './mailer.ts'
 import type { Metrics } from './metrics.ts'
@@ -23,6 +24,8 @@ export interface Service {
   /** What partners confirmed through their links. */
   readonly witness: Witness
   readonly recentScores: RecentScores
+  /** Answers that can be given again while nothing changes. */
+  readonly answers: AnswerMemory
   readonly rates: { readonly key: RateLimiter; readonly address: RateLimiter; readonly tenant: RateLimiter }
   readonly metrics: Metrics
   /** None where nobody set up mail. */

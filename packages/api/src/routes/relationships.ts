@@ -89,6 +89,7 @@ const getRelationship = defineOperation({
     allow: { firm: ['own'], association: ['own'], partner: ['own'], embed: ['own'] },
   },
   params,
+  lasting: true,
   answer: { status: 200, description: 'The relationship', schema: StoredRelationship, headers: etagHeader },
   read: async (call, tx) => {
     const { principal } = call

@@ -22,6 +22,7 @@ const getScore = defineOperation({
     'The figures by the current version of the rule set. Scored again where the record, the rules or the day have changed since.',
   access: { scope: 'assessments:read', allow: { firm: ['own'], association: ['own'], embed: ['own'] } },
   params: z.strictObject({ relationship: Id }),
+  lasting: true,
   query: z.strictObject({ ruleSet: RuleSetId }),
   answer: { status: 200, description: 'The figures', schema: CurrentScore, headers: etagHeader },
   read: async (call, tx) => {

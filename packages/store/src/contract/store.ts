@@ -19,9 +19,14 @@ import type {
 
 export type Engine = 'sqlite' | 'postgres'
 
+/** What a reading stood on. Means something only to the store that gave it. */
+export type Stamp = number | string
+
 /** What can be read inside one tenant, from one snapshot. */
 export interface ReadTx {
   readonly tenant: TenantContext
+  /** What this reading stands on, for `holds`; known once something was read, and only where nothing is written. */
+  readonly standsOn: Stamp | undefined
   readonly tenants: TenantReads
   readonly firms: FirmReads
   readonly consents: ConsentReads
@@ -107,6 +112,13 @@ export interface Store {
    * nothing of it happened. It may run more than once: let it change nothing but `tx`, and await nothing else.
    */
   write<T>(tenant: TenantContext, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Whether a reading about one relationship would come out as it did when it stood on `stamp`: the relationship, its firm,
+   * consents and the rule sets at work, not results, links or keys. True only where every change acknowledged before the
+   * question, by whichever process, is taken into account; false may also mean that nobody knows. At once on SQLite, with
+   * one question to the database for all who ask at the same time on PostgreSQL.
+   */
+  holds(tenant: TenantContext, relationship: string, stamp: Stamp): boolean | Promise<boolean>
   readonly platform: Platform
   readonly queue: Queue
   /** Writes a whole, checked copy to a new file while the store is in use; it holds what is sealed as it is. */

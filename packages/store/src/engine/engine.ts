@@ -1,5 +1,5 @@
 import type { Compilable, KyselyPlugin } from 'kysely'
-import type { Engine, StoreStats } from '../contract/store.ts'
+import type { Engine, Stamp, StoreStats } from '../contract/store.ts'
 import type { Builder, Statement } from './statement.ts'
 
 /** Whose rows a session may touch: one tenant's, or, for the operator's few tables, everybody's. */
@@ -23,6 +23,8 @@ export interface Session {
   sql(text: string, parameters?: readonly unknown[]): Promise<Outcome<Readonly<Record<string, unknown>>>>
   /** PostgreSQL: lets the following statements see another tenant's rows. Only a restore needs it. */
   moveTo(wall: Wall): Promise<void>
+  /** What a reading stands on, known once something was read; undefined while something may be written. */
+  stamp(): Stamp | undefined
   /** Something was erased: before the write is acknowledged, its bytes have to go. */
   scrubAfterwards(): void
 }
@@ -33,6 +35,8 @@ export interface DatabaseEngine {
   readonly version: string
   read<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
   write<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
+  /** Whether a reading about this relationship would come out as it did when it stood on the stamp. */
+  holds(tenant: string, relationship: string, stamp: Stamp): boolean | Promise<boolean>
   /** Runs as the owner of the tables, alone. */
   define<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Once the tables are there: who may use them. */

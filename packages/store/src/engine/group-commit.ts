@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
-import type { EngineProbe, Session } from './engine.ts'
+import type { EngineProbe } from './engine.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { EndingSession } from './sqlite.ts'
 
 export interface GroupCommit {
   /** With patience, it may take as long as it likes: nobody else writes meanwhile. */
-  write<T>(work: (session: Session) => Promise<T>, patience?: 'patient'): Promise<T>
+  write<T>(work: (session: EndingSession) => Promise<T>, patience?: 'patient'): Promise<T>
   /** Between two commits, until it says true. */
   alone(task: () => boolean): Promise<void>
   stats(): StoreStats
@@ -23,7 +23,7 @@ interface Setup {
 
 /** One piece of work, waiting to be run and then to be durable. */
 interface Piece {
-  readonly run: (session: Session) => Promise<unknown>
+  readonly run: (session: EndingSession) => Promise<unknown>
   readonly patient: boolean
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
@@ -61,7 +61,7 @@ export function createGroupCommit(setup: Setup): GroupCommit {
     running ??= drain()
   }
   return {
-    write: <T>(work: (session: Session) => Promise<T>, patience?: 'patient') =>
+    write: <T>(work: (session: EndingSession) => Promise<T>, patience?: 'patient') =>
       new Promise<T>((resolve, reject) => {
         const done = (value: unknown) => resolve(value as T)
         push({ run: work, patient: patience === 'patient', done, failed: reject })

@@ -8,7 +8,9 @@ import type { BoundQuery } from './statement.ts'
  * that failed does nothing.
  */
 export interface Line {
+  /** The last answer to it, of one row with the column `stamp`, is what the transaction stands on. */
   open(sql: string): void
+  stamp(): string | undefined
   ask(query: BoundQuery): Promise<Outcome<never>>
   /** Nobody waits for the answer: where it fails, the commit fails. */
   tell(query: BoundQuery): void
@@ -28,19 +30,31 @@ interface Setup {
 interface Standing {
   state: 'open' | 'failed' | 'ended'
   opened: Promise<unknown>
+  stamp: string | undefined
   /** What nobody waits for, and the first failure of it. */
   readonly told: Promise<void>[]
   unheard: unknown
 }
 
 export function createLine(client: pg.PoolClient, setup: Setup): Line {
-  const standing: Standing = { state: 'open', opened: Promise.resolve(), told: [], unheard: undefined }
+  const standing: Standing = {
+    state: 'open',
+    opened: Promise.resolve(),
+    stamp: undefined,
+    told: [],
+    unheard: undefined,
+  }
   const ask = (query: BoundQuery) => askFor(query, { client, setup, standing })
   return {
     open: (sql) => {
-      standing.opened = client.query(sql)
-      standing.opened.catch(() => (standing.state = 'failed'))
+      const opened = client.query(sql)
+      standing.opened = opened
+      opened.then(
+        (answers) => (standing.stamp = stampOf(answers)),
+        () => (standing.state = 'failed'),
+      )
     },
+    stamp: () => standing.stamp,
     ask,
     tell: (query) => {
       const heard = ask(query).then(
@@ -55,16 +69,14 @@ export function createLine(client: pg.PoolClient, setup: Setup): Line {
       await standing.opened
       client.query('commit').catch(() => undefined)
     },
-    rollback: async () => {
-      standing.state = 'ended'
-      const ended = client.query('rollback').then(
-        () => undefined,
-        (failure: Error) => failure,
-      )
-      await Promise.allSettled([standing.opened, ...standing.told])
-      return ended
-    },
+    rollback: () => rollback(client, standing),
   }
+}
+
+/** Several statements sent as one text are answered by a list. */
+function stampOf(answers: unknown): string | undefined {
+  const last = (Array.isArray(answers) ? answers.at(-1) : answers) as pg.QueryResult<{ stamp?: string }> | undefined
+  return last?.rows[0]?.stamp
 }
 
 interface Asking {
@@ -99,6 +111,16 @@ async function commit(client: pg.PoolClient, standing: Standing): Promise<void> 
   if (unheard !== undefined && codeOf(unheard).startsWith(rolledBack)) throw unheard
   // the server says so when it took back a transaction of which a statement had failed
   if (unheard !== undefined || command !== 'COMMIT') throw statementFailed(unheard)
+}
+
+async function rollback(client: pg.PoolClient, standing: Standing): Promise<Error | undefined> {
+  standing.state = 'ended'
+  const ended = client.query('rollback').then(
+    () => undefined,
+    (failure: Error) => failure,
+  )
+  await Promise.allSettled([standing.opened, ...standing.told])
+  return ended
 }
 
 function end(standing: Standing): void {

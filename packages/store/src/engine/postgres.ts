@@ -5,6 +5,7 @@ import { StoreError } from '../store-error.ts'
 import type { DatabaseEngine, EngineProbe, Session, Wall } from './engine.ts'
 import { codeOf, createLine, type Line } from './postgres-line.ts'
 import { allowRole, restrictedRole } from './postgres-role.ts'
+import { createStampCheck, stampSql } from './postgres-stamp.ts'
 import { bind, createBuilder, type BoundQuery, type Statement } from './statement.ts'
 
 export interface PostgresOptions {
@@ -40,6 +41,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     read: (wall, work) =>
       transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', readOnly: true }, work),
     write: (wall, work) => retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken }, work),
+    holds: createStampCheck(pool),
     define: (work) =>
       retried(
         { ...setup, role: undefined, timeout: 0 },
@@ -116,7 +118,7 @@ async function attempt<T>(setup: Setup, { wall, begin, readOnly }: Kind, work: W
   let broken: Error | undefined
   try {
     // nothing of it outlives the transaction, so a pooler in between does no harm
-    line.open(`${begin};${settings(wall, setup)}`)
+    line.open(`${begin};${settings(wall, setup)}${readOnly ? `, ${stampSql}` : ''}`)
     const value = await work(createSession(client, line, setup))
     if (readOnly) await line.leave()
     else await commit(setup, line)
@@ -159,6 +161,7 @@ function createSession(client: pg.PoolClient, line: Line, { probe }: Pick<Setup,
     later: (statement, args) => line.tell(bound(statement, args)),
     query: (build) => line.ask(build(builder).compile()),
     sql: (text, parameters = []) => line.ask({ sql: text, parameters }),
+    stamp: () => line.stamp(),
     moveTo: async (wall) => {
       await client.query(settings(wall, { role: undefined, timeout: 0 }))
     },

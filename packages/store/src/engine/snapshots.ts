@@ -20,6 +20,8 @@ export interface Snapshots {
   release(): void
   /** Something was committed: what is read from now on has it. */
   moveOn(): void
+  /** The number that the next commit will have. */
+  next(): number
 }
 
 export function createSnapshots(idle: () => readonly Reader[]): Snapshots {
@@ -40,6 +42,7 @@ export function createSnapshots(idle: () => readonly Reader[]): Snapshots {
       }
     },
     release,
+    next: () => commits + 1,
     moveOn: () => {
       commits++
       release()

@@ -1,8 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import type { DatabaseEngine, EngineProbe, Outcome, Session } from './engine.ts'
+import type { Compilable } from 'kysely'
+import { createChanges, type Written } from './changes.ts'
+import type { DatabaseEngine, EngineProbe, Outcome, Session, Wall } from './engine.ts'
 import { createPool } from './connection-pool.ts'
 import { busyMs, createGroupCommit, truncateLog } from './group-commit.ts'
-import { bind, createBuilder, type BoundQuery, type Statement } from './statement.ts'
+import { bind, createBuilder, tableWrittenBy, type BoundQuery, type Statement } from './statement.ts'
 import { createSnapshots, type Reader } from './snapshots.ts'
 import { lockFile } from './sqlite-lock.ts'
 import { StoreError } from '../store-error.ts'
@@ -23,6 +25,13 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
     const version = checkedVersion(writer.db)
     const pool = createPool(readers, () => openReader(path))
     const snapshots = createSnapshots(() => pool.idle())
+    const changes = createChanges(() => snapshots.next())
+    const watched =
+      <T>(wall: Wall, work: (session: Session) => Promise<T>) =>
+      (session: EndingSession) => {
+        session.watch((written) => changes.note(wall, written))
+        return work(session)
+      }
     const group = createGroupCommit({ db: writer.db, session: () => createSession(writer, probe), probe, snapshots })
     let closing: Promise<void> | undefined
     const closeAll = async () => {
@@ -35,8 +44,9 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
       kind: 'sqlite',
       version: `SQLite ${version}`,
       read: (_, work) => pool.use((reader) => snapshots.read(reader, createSession(reader, probe), work)),
-      write: (_, work) => group.write(work),
-      define: (work) => group.write(work, 'patient'),
+      write: (wall, work) => group.write(watched(wall, work)),
+      holds: (tenant, relationship, stamp) => changes.holds(tenant, relationship, Number(stamp)),
+      define: (work) => group.write(watched('platform', work), 'patient'),
       afterMigration: () => Promise.resolve(),
       checkpoint: () => group.alone(() => truncateLog(writer.db, snapshots)),
       stats: () => group.stats(),
@@ -51,6 +61,8 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
 export interface Connection {
   readonly db: DatabaseSync
   readonly statements: Map<string, { readonly statement: StatementSync; readonly reads: boolean }>
+  /** The commit that the snapshot of a reader stands on. */
+  standsOn?: number
 }
 
 export function openConnection(path: string, use: 'read' | 'write'): Connection {
@@ -69,37 +81,57 @@ function openReader(path: string): Reader {
 /** A session says no more once its piece of work has ended: what was left running must not reach a later one. */
 export function createSession(connection: Connection, { onStatement, rewrite }: EngineProbe = {}): EndingSession {
   const builder = rewrite === undefined ? plainBuilder : createBuilder('sqlite', [rewrite])
-  let state: 'open' | 'failed' | 'ended' = 'open'
-  let scrub = false
-  const execute = ({ sql, parameters }: BoundQuery): Promise<Outcome<never>> => {
-    if (state === 'ended') return Promise.reject(new StoreError('closed', 'This transaction has ended.'))
-    if (state === 'failed') return Promise.reject(new StoreError('refused', 'A statement of this transaction failed.'))
-    onStatement?.(sql)
-    try {
-      refuseZeros(parameters)
-      return Promise.resolve(runStatement(connection, sql, parameters as readonly SQLInputValue[]))
-    } catch (error) {
-      state = 'failed'
-      return Promise.reject(explained(error))
-    }
-  }
+  const course: Course = { state: 'open', scrub: false, note: () => undefined }
+  const execute = (query: BoundQuery): Promise<Outcome<never>> => executeOn(connection, query, course, onStatement)
   const bound = <Args, Row>(statement: Statement<Args, Row>, args: Args): BoundQuery =>
-    rewrite === undefined ? bind(builder, 'sqlite', { statement, args }) : statement.build(builder, args).compile()
+    rewrite === undefined ? bind(builder, 'sqlite', { statement, args }) : unbound(statement.build(builder, args))
   return {
     engine: 'sqlite',
     run: (statement, args) => execute(bound(statement, args)),
     later: (statement, args) => void execute(bound(statement, args)).catch(() => undefined),
-    query: (build) => execute(build(builder).compile()),
-    sql: (text, parameters = []) => execute({ sql: text, parameters }),
+    query: (build) => execute(unbound(build(builder))),
+    sql: (text, parameters = []) => execute({ sql: text, parameters, written: { table: undefined } }),
+    stamp: () => connection.standsOn,
+    watch: (note) => {
+      course.note = note
+    },
     moveTo: () => Promise.resolve(),
     scrubAfterwards: () => {
-      scrub = true
+      course.scrub = true
     },
     end: () => {
-      const failed = state === 'failed'
-      state = 'ended'
-      return { failed, scrub }
+      const failed = course.state === 'failed'
+      course.state = 'ended'
+      return { failed, scrub: course.scrub }
     },
+  }
+}
+
+/** How a piece of work goes. */
+interface Course {
+  state: 'open' | 'failed' | 'ended'
+  scrub: boolean
+  note: (written: Written) => void
+}
+
+// oxlint-disable-next-line max-params -- called for every statement, so without an object of its own
+function executeOn(
+  connection: Connection,
+  { sql, parameters, written }: BoundQuery,
+  course: Course,
+  onStatement: EngineProbe['onStatement'],
+): Promise<Outcome<never>> {
+  if (course.state === 'ended') return Promise.reject(new StoreError('closed', 'This transaction has ended.'))
+  if (course.state === 'failed')
+    return Promise.reject(new StoreError('refused', 'A statement of this transaction failed.'))
+  onStatement?.(sql)
+  if (written !== undefined) course.note(written)
+  try {
+    refuseZeros(parameters)
+    return Promise.resolve(runStatement(connection, sql, parameters as readonly SQLInputValue[]))
+  } catch (error) {
+    course.state = 'failed'
+    return Promise.reject(explained(error))
   }
 }
 
@@ -121,7 +153,15 @@ function explained(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
 }
 
+function unbound<Row>(query: Compilable<Row>): BoundQuery {
+  const compiled = query.compile()
+  const table = tableWrittenBy(compiled)
+  return { ...compiled, ...(table === undefined ? {} : { written: { table } }) }
+}
+
 export interface EndingSession extends Session {
+  /** Tells of every statement that writes, before it is run. */
+  watch(note: (written: Written) => void): void
   end(): { readonly failed: boolean; readonly scrub: boolean }
 }
 

@@ -8,13 +8,16 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  TableNode,
   type Compilable,
   type CompiledQuery,
   type Dialect,
   type KyselyPlugin,
+  type OperationNode,
 } from 'kysely'
 import type { Engine } from '../contract/store.ts'
 import type { Schema } from '../schema/tables.ts'
+import type { Written } from './changes.ts'
 
 /** Builds queries, typed by the tables; it never runs them. */
 export type Builder = Kysely<Schema>
@@ -27,6 +30,7 @@ export interface Statement<Args, Row> {
 
 interface Compiled<Row> extends CompiledQuery<Row> {
   readonly name: string
+  readonly writes: string | undefined
 }
 
 /**
@@ -46,7 +50,7 @@ export function bind<Args, Row>(
   if (query === undefined) {
     const made = build(builder, placeHolders as Args).compile()
     // of the text itself: the same name never stands for two statements, whoever prepared it
-    query = { ...made, name: `j${hash('sha256', made.sql).slice(0, 24)}` }
+    query = { ...made, name: `j${hash('sha256', made.sql).slice(0, 24)}`, writes: tableWrittenBy(made) }
     compiled.set(engine, query)
   }
   const values = args as Readonly<Record<string, unknown>>
@@ -54,7 +58,20 @@ export function bind<Args, Row>(
     sql: query.sql,
     name: query.name,
     parameters: query.parameters.map((value) => (value instanceof PlaceHolder ? values[value.name] : value)),
+    ...(query.writes === undefined ? {} : { written: { table: query.writes, id: values['id'] } }),
   }
+}
+
+/** The table that a query changes; undefined for one that reads. */
+export function tableWrittenBy({ query }: Pick<CompiledQuery, 'query'>): string | undefined {
+  if (query.kind === 'SelectQueryNode') return undefined
+  if (query.kind === 'InsertQueryNode') return nameOf(query.into)
+  if (query.kind === 'UpdateQueryNode') return nameOf(query.table)
+  return query.kind === 'DeleteQueryNode' ? nameOf(query.from.froms[0]) : 'unknown'
+}
+
+function nameOf(node: OperationNode | undefined): string {
+  return node !== undefined && TableNode.is(node) ? node.table.identifier.name : 'unknown'
 }
 
 export interface BoundQuery {
@@ -62,6 +79,8 @@ export interface BoundQuery {
   /** Of one that is run again and again, with other parameters. */
   readonly name?: string
   readonly parameters: readonly unknown[]
+  /** Of one that changes something. */
+  readonly written?: Written
 }
 
 export function createBuilder(engine: Engine, plugins: readonly KyselyPlugin[] = []): Builder {

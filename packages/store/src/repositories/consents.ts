@@ -49,10 +49,12 @@ function reads(work: Work): ConsentReads {
 }
 
 function changes(work: Work): Omit<Consents, keyof ConsentReads> {
-  const { session, vault, now } = work
+  const { session, tenant, vault, now } = work
   return {
     record: async ({ firm, purpose, given, by }) => {
-      const id = work.newId()
+      // the latest word is the one that counts, though another process with a faster clock gave the one before
+      const [latest] = (await session.run(latestConsent, { tenant: tenant.id, firm, purpose })).rows
+      const id = work.newId(latest?.id)
       const payload = await vault.seal(firm, `consent/${id}`, by)
       await session.run(insertConsent, { ...ownedBy(work), id, firm, purpose, given: given ? 1 : 0, payload, at: now })
       return { id, firm, purpose, given, by, at: now }
@@ -63,7 +65,7 @@ function changes(work: Work): Omit<Consents, keyof ConsentReads> {
 const latestConsent = statement((db, args: { tenant: string; firm: string; purpose: string }) =>
   db
     .selectFrom('consent')
-    .select('given')
+    .select(['id', 'given'])
     .where('tenant', '=', args.tenant)
     .where('firm', '=', args.firm)
     .where('purpose', '=', args.purpose)

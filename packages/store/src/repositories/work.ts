@@ -11,7 +11,8 @@ export interface Work {
   readonly vault: Vault
   /** One moment for the whole transaction. */
   readonly now: Instant
-  readonly newId: () => string
+  /** Sorts after `after`, whichever process made that one, and however far its clock is ahead. */
+  readonly newId: (after?: string) => string
 }
 
 /** The two columns that every row begins with. */

@@ -1,0 +1,51 @@
+import type { Stamp } from '@joinery/store'
+import { isKnown } from './etag.ts'
+import type { Exchange } from './exchange.ts'
+import type { AnyCall, Operation, Reply } from './operation.ts'
+import { render, respond, send } from './respond.ts'
+
+interface Lasting {
+  readonly reply: Reply
+  /** What the reading stood on. */
+  readonly stamp: Stamp
+  readonly operation: Operation
+  readonly call: AnyCall
+  readonly exchange: Exchange
+}
+
+/** Answers, and keeps the answer for whoever asks again before anything has changed. */
+export function respondLasting(lasting: Lasting): Response {
+  const { reply, operation, exchange } = lasting
+  const { unchanged, etag } = reply
+  const isHad = unchanged !== undefined || isKnown(exchange.header('if-none-match'), etag)
+  if (isHad) {
+    keep(lasting, unchanged ?? etag, undefined)
+    return respond(reply, operation.answer, exchange)
+  }
+  const rendered = render(reply, operation.answer)
+  keep(lasting, etag, rendered.body)
+  return send(exchange, rendered)
+}
+
+function keep({ stamp, operation, call, exchange }: Lasting, etag: string | undefined, text: string | undefined): void {
+  const { principal, params, now, service } = call
+  const { incoming } = exchange
+  if (incoming?.url === undefined || etag === undefined || !('tenant' in principal)) return
+  const { relationship } = params as { readonly relationship: string }
+  service.answers.keep(principal, incoming.url, {
+    operation: operation.id,
+    tenant: principal.tenant,
+    relationship,
+    stamp,
+    until: endOfDay(now),
+    etag,
+    text,
+  })
+}
+
+const aDay = 86_400_000
+
+/** Assessments go by the day in UTC. */
+function endOfDay(now: Date): number {
+  return (Math.floor(now.getTime() / aDay) + 1) * aDay
+}
