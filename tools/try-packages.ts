@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,7 +41,7 @@ try {
   const start = performance.now()
   const places = installPacked(fileURLToPath(new URL('..', import.meta.url)), folder)
   say(`${places.length} packages packed and installed in an empty folder (${secondsSince(start)} s)`)
-  const faults = [...places.flatMap(brokenPromises), ...hour.flatMap(faultsOf)]
+  const faults = [...places.flatMap(brokenPromises), ...hour.flatMap(faultsOf), ...(await faultsOfPage())]
   for (const fault of faults) say(`  ${fault}`)
   say(`${hour.length} commands, ${faults.length} faults (${secondsSince(start)} s)`)
   if (faults.length > 0) exit(1)
@@ -56,6 +56,40 @@ function faultsOf({ words, code, prints, before }: (typeof hour)[number]): strin
   say(`$ joinery ${words}\n${out.trimEnd().split('\n').slice(0, 3).join('\n')}`)
   if (program.status === code && out.includes(prints)) return []
   return [`joinery ${words}: exit code ${program.status} instead of ${code}, or not "${prints}":\n${out}`]
+}
+
+/** What the page of the plugin lacks: it is made of files of several packages. */
+async function faultsOfPage(): Promise<string[]> {
+  const program = spawn(join(home, 'node_modules/.bin/joinery'), ['dev', 'bakery', '--port', '0'], { cwd: home })
+  const ended = new Promise((resolve) => program.on('close', resolve))
+  const address = await new Promise<string>((resolve, reject) => {
+    let out = ''
+    const hear = (chunk: Buffer) => {
+      out += chunk.toString()
+      // the line after the first look: what the page then shows can be asked for
+      if (out.includes('watching')) resolve(/http:\S+/.exec(out)?.[0] ?? out)
+    }
+    program.stdout.on('data', hear)
+    program.stderr.on('data', hear)
+    program.on('close', () => reject(new Error(`joinery dev ended: ${out}`)))
+  })
+  const files = [
+    '',
+    'assets/dev.js',
+    'widgets/joinery.js',
+    'rules/1',
+    'plugin/1/src/index.ts',
+    'core/dist/plugin/index.js',
+  ]
+  const missing: string[] = []
+  for (const file of files) {
+    const { status } = await fetch(address + file)
+    if (status !== 200) missing.push(`joinery dev bakery: /${file} is answered with ${status}`)
+  }
+  program.kill('SIGINT')
+  const code = await ended
+  say(`$ joinery dev bakery\n${files.length} files of its page`)
+  return code === 0 ? missing : [...missing, `joinery dev bakery: exit code ${String(code)} instead of 0`]
 }
 
 function edit([from, to]: Edit): void {

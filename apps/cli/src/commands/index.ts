@@ -36,6 +36,7 @@ export const commands = {
   new: { about: 'begin a rule set, a plugin or a case', load: async () => (await import('./new.ts')).newThing },
   check: { about: 'check rule sets', load: async () => (await import('./check.ts')).check },
   test: { about: 'run the cases of rule sets', load: async () => (await import('./test.ts')).test },
+  dev: { about: 'see a rule set or a plugin while writing it', load: async () => (await import('./dev.ts')).dev },
   diff: {
     about: 'compare two versions of a rule set, and see who moves',
     load: async () => (await import('./diff.ts')).diff,

@@ -1,8 +1,9 @@
-import { bundledRuleSets, type CaseFailure, type CaseRun, type CasesRun } from '@joinery/kit'
+import { bundledRuleSets, type CaseRun, type CasesRun } from '@joinery/kit'
 import { engines } from '../input/scorer.ts'
 import { placeOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
 import { choiceOf, numberOf, readOptions } from '../options.ts'
+import { caseLine } from '../output/case-line.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, shownPath } from '../terminal.ts'
 import type { Command } from './index.ts'
@@ -107,11 +108,6 @@ function isPassed({ faults, failures }: CaseRun): boolean {
 
 function wordsOf(run: CaseRun): string {
   if (run.faults.length > 0) return faultLines(run.faults)
-  const lines = run.failures.map((failure) => `  ${lineOf(run.file, failure)}\n`)
+  const lines = run.failures.map((failure) => `  ${caseLine(run.file, failure)}\n`)
   return `${shownPath(run.file)}: "${run.name}" failed\n${lines.join('')}`
-}
-
-function lineOf(file: string, { line, column, path, expected, actual, why }: CaseFailure): string {
-  const reason = why === '' ? '' : ` (${why})`
-  return `${shownPath(file)}:${line ?? 1}:${column ?? 1} ${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}${reason}`
 }

@@ -1,4 +1,5 @@
-import { watch } from 'node:fs'
+import { statSync, watch, type FSWatcher } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { exits } from '../exits.ts'
 import { say, shownPath } from '../terminal.ts'
@@ -7,18 +8,20 @@ import { say, shownPath } from '../terminal.ts'
 const quietMilliseconds = 150
 
 /** Does something now, and again whenever a file in one of the places changes, until the user has had enough. */
-export async function watchPlaces(places: readonly string[], work: () => Promise<number>): Promise<number> {
+export async function watchPlaces(
+  places: readonly string[],
+  work: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
   let changed = Promise.withResolvers<string>()
   const stopped = new AbortController()
   process.once('SIGINT', () => stopped.abort())
   process.once('SIGTERM', () => stopped.abort())
-  const watchers = places.map((place) =>
-    watch(place, { recursive: true, signal: stopped.signal }, (_event, file) => changed.resolve(file ?? place)),
-  )
+  const watchers = places.map((place) => watched(place, (file) => changed.resolve(file)))
   stopped.signal.addEventListener('abort', () => changed.resolve(''))
   try {
     while (!stopped.signal.aborted) {
-      await work()
+      await work(stopped.signal)
+      if (stopped.signal.aborted) break
       say(`watching ${places.map(shownPath).join(', ')}; end with Ctrl+C`)
       const file = await changed.promise
       if (stopped.signal.aborted) break
@@ -30,4 +33,16 @@ export async function watchPlaces(places: readonly string[], work: () => Promise
     for (const watcher of watchers) watcher.close()
   }
   return exits.fine
+}
+
+/** Tells of changes below a folder, or of one file: an editor may put another in its place, so its folder is watched. */
+function watched(place: string, tell: (file: string) => void): FSWatcher {
+  const isFile = statSync(place).isFile()
+  const watcher = watch(isFile ? dirname(place) : place, { recursive: !isFile }, (_event, file) => {
+    const name = file ?? basename(place)
+    const isOther = isFile ? name !== basename(place) : /(?:^|[/\\])(?:node_modules|\.git)(?:[/\\]|$)/.test(name)
+    if (!isOther) tell(name)
+  })
+  // a folder that is gone tells of nothing any more; what is still there is looked at with the next change elsewhere
+  return watcher.on('error', () => watcher.close())
 }

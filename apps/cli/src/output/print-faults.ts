@@ -20,13 +20,13 @@ function lineOf(fault: LocatedFault, severities: boolean): string {
 }
 
 /** `file:12:3`, or sheet and cell in a workbook. */
-function placeWords({ file, line, column, cell }: LocatedFault): string {
+export function placeWords({ file, line, column, cell }: LocatedFault): string {
   if (cell !== undefined) return `${shownPath(file)} ${cell}`
   return line === undefined ? shownPath(file) : `${shownPath(file)}:${line}:${column ?? 1}`
 }
 
 /** The message, with the value where it does not name it. */
-function messageOf({ message, value }: LocatedFault): string {
+export function messageOf({ message, value }: LocatedFault): string {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return message
   return message.includes(String(value).slice(0, 40))
     ? message
