@@ -1,9 +1,12 @@
 import { defineConfig } from 'vite'
-import { ownPolicy, shortText } from './tools/vite-plugins.ts'
+import { ownPolicy, shortText, together } from './tools/vite-plugins.ts'
 
 /** What is fetched together lies in one file: it compresses better, and is one journey. */
 const groups = [
-  { name: 'shared', test: /widgets\/src\/(base\/(ruler|live|fields)|results\/levels|rule-set\/levels)\.ts/ },
+  {
+    name: 'shared',
+    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|live|fields)|results\/levels|assessment\/view|i18n\/explain|local\/core)\.ts/,
+  },
   {
     name: 'display',
     test: /widgets\/src\/(results\/(?!results-view)|base\/result-element|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar))/,
@@ -12,18 +15,23 @@ const groups = [
     name: 'questions',
     test: /widgets\/src\/(i18n\/en-questions|session\/(progress|record)|rule-set\/facts-in|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|proof|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|notices-view|page-view|problems|questions-view|statement-view))\.ts/,
   },
-  {
-    name: 'complete',
-    test: /core\/src\/(complete-result|score\/points\/[\w-]+|explain\/(clause-options|paths|held-back|lenses|next-steps|disagreements|refused-answers|notices|words|observations|what-if))\.ts/,
-  },
+  { name: 'open-service', test: /widgets\/src\/service\/(?!push|service-scorer|submitter)/ },
+  { name: 'service-scorer', test: /widgets\/src\/service\// },
+  // what core's light entry takes, and nothing else
   {
     name: 'scorer',
-    test: /core\/src\/(evaluate\/|score\/(?!points)|facts\/(?!derived-fields|read)|operators\/(lift|state)|(runner|light|light-assessor|scored-result|scores|exact|day|fault|explain\/reasons)\.ts)/,
+    test: /core\/src\/(evaluate\/|score\/(?!points)|facts\/|operators\/|(runner|light|light-assessor|scored-result|scores|exact|day|fault|rule-set\/path|explain\/(reasons|what-if))\.ts)/,
   },
+  { name: 'shape', test: /core\/src\/(schema\/(check-shape|report-shape|forms|shape-limits)|sha256)\.ts/ },
+  {
+    name: 'reader',
+    test: /core\/src\/(steps|rule-set\/(?!overrides|resolve\.|check-authoring|version|parse-rule-set)|schema\/(model|model-kinds|generated\/(rule-set-shape|model|model-kinds))\.ts)|widgets\/src\/(local\/(?!core|open-local|worth-asking)|page\/pause)/,
+  },
+  { name: 'complete', test: /core\/src\/(complete|explain\/|score\/points)|widgets\/src\/local\/worth-asking/ },
 ]
 
 export default defineConfig(({ mode }) => ({
-  plugins: [ownPolicy(), shortText()],
+  plugins: [ownPolicy(), shortText(), together()],
   build: {
     outDir: 'dist/bundle',
     emptyOutDir: mode !== 'iife',

@@ -7,4 +7,4 @@
  * const ruleSet = parsePublishedRuleSet(document, { hash, labelOf: (id) => modelField(id)?.about })
  */
 export { createFaults, DocumentError, type Fault } from './fault.ts'
-export { parsePublishedRuleSet, type Published } from './rule-set/parse-published.ts'
+export { parsePublishedRuleSet, publishedInSteps, type Published } from './rule-set/parse-published.ts'

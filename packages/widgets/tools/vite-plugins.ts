@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 
 /**
  * Lit asks for a Trusted Types policy named lit-html when it is loaded. A page may bring a Lit of its own, and only one script
@@ -45,4 +45,37 @@ function shortCss(css: string): string {
     .replaceAll(';}', '}')
     .replaceAll(/(?<![\d\w])0\.(?=\d)/g, '.')
     .trim()
+}
+
+/** A part is fetched together with what it imports: one journey instead of one for each step from file to file. */
+export function together(): Plugin {
+  return {
+    name: 'joinery:together',
+    generateBundle: (_options, bundle) => {
+      const chunks = new Map(
+        Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+      )
+      for (const chunk of chunks.values()) {
+        const own = neededBy(chunk.fileName, chunks)
+        chunk.code = chunk.code.replaceAll(
+          /\bimport\((["'`])\.\/([^"'`]+)\1\)/g,
+          (alone: string, _quote, name: string) => {
+            const more = [...neededBy(name, chunks)].filter((one) => one !== name && !own.has(one))
+            const all = [alone, ...more.map((one) => `import(\`./${one}\`)`)]
+            return more.length === 0 ? alone : `Promise.all([${all.join(',')}]).then(e=>e[0])`
+          },
+        )
+      }
+    },
+  }
+}
+
+type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>
+
+/** A file and all that it cannot do without, but for the first one, which is always there. */
+function neededBy(name: string, chunks: Chunks, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(name) || name === 'joinery.js') return found
+  found.add(name)
+  for (const one of chunks.get(name)?.imports ?? []) neededBy(one, chunks, found)
+  return found
 }

@@ -15,28 +15,37 @@ export interface Comparison {
 }
 
 export const kinds = ['one page', 'by principle'] as const
+type Kind = (typeof kinds)[number]
 
 /** Loads both pages in turn, in an order that changes from round to round, so that a slow moment hits both alike. */
-export async function comparePages(rounds: number): Promise<Comparison[]> {
+export async function comparePages(
+  rounds: number,
+  which: { readonly kinds: readonly Kind[]; readonly conditions: readonly Condition[] } = { kinds, conditions },
+): Promise<Comparison[]> {
   const executablePath = findBrowser()
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...browserArgs] })
   try {
     const comparisons: Comparison[] = []
-    for (const kind of kinds) comparisons.push(...(await compareKind(kind, { rounds, browser })))
+    for (const kind of which.kinds)
+      comparisons.push(...(await compareKind(kind, { rounds, browser, conditions: which.conditions })))
     return comparisons
   } finally {
     await browser.close()
   }
 }
 
-type Around = { readonly rounds: number; readonly browser: Awaited<ReturnType<typeof chromium.launch>> }
+interface Around {
+  readonly rounds: number
+  readonly browser: Awaited<ReturnType<typeof chromium.launch>>
+  readonly conditions: readonly Condition[]
+}
 
-async function compareKind(kind: (typeof kinds)[number], around: Around): Promise<Comparison[]> {
+async function compareKind(kind: Kind, around: Around): Promise<Comparison[]> {
   const asked = questionnaireOf(kind)
   const server = await serve(filesOf(asked))
   try {
     const comparisons: Comparison[] = []
-    for (const condition of conditions) {
+    for (const condition of around.conditions) {
       const times = await timesUnder(condition, { ...around, asked, address: server.address })
       const [survey, joinery] = [medianOf(times.survey), medianOf(times.joinery)]
       comparisons.push({ kind, condition: condition.name, survey, joinery })

@@ -1,26 +1,46 @@
 /**
  * `pnpm bench:widgets [--write] [--quick]`: sizes and times of the widgets beside SurveyJS, and what Lighthouse says of the
- * playground. With `--write` the figures replace those of the docs.
+ * playground. `pnpm bench:page` measures the way to the first question, and one page beside SurveyJS, alone. With `--write`
+ * the figures replace those of the docs.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { comparePages, kinds, type Comparison } from './compare-pages.ts'
 import { judgePages, type Judged } from './lighthouse.ts'
 import { versionOf, weights } from './rivals.ts'
+import { slowPhone } from './time-page.ts'
+import { walkPages, walkSection } from './walk-pages.ts'
 
 const isQuick = process.argv.includes('--quick')
 const rounds = isQuick ? 1 : 5
 const load = loadavg()[0]!
 
-const compared = await comparePages(rounds)
-const judged = await judgePages(['/', '/strict.html', '/partners.html'], isQuick ? 1 : 3)
-const text = [...head(), ...sizes(), ...kinds.flatMap((kind) => times(kind, compared)), ...lighthouse(judged)].join(
-  '\n',
-)
-
+const text = (process.argv.includes('--page') ? await pageAlone() : await everything()).join('\n')
 console.log(text)
-if (process.argv.includes('--write'))
-  writeFileSync(new URL('../../../docs/widget-benchmarks.md', import.meta.url), text)
+const docs = new URL('../../../docs/widget-benchmarks.md', import.meta.url)
+if (process.argv.includes('--write')) writeFileSync(docs, withSections(readFileSync(docs, 'utf8'), text))
+
+async function everything(): Promise<string[]> {
+  const walked = await walkPages(rounds)
+  const compared = await comparePages(rounds)
+  const judged = await judgePages(['/', '/strict.html', '/partners.html'], isQuick ? 1 : 3)
+  const timed = kinds.flatMap((kind) => times(kind, compared))
+  return [...head(), ...sizes(), ...walkSection(walked), ...timed, ...lighthouse(judged)]
+}
+
+async function pageAlone(): Promise<string[]> {
+  const walked = await walkPages(rounds)
+  const compared = await comparePages(rounds, { kinds: ['one page'], conditions: [slowPhone] })
+  return [...walkSection(walked), ...times('one page', compared)]
+}
+
+/** The text with those sections that were made anew, by their headings; what has none yet comes last. */
+function withSections(before: string, made: string): string {
+  const split = (text: string) => text.split(/^(?=## )/m).map((part) => [part.split('\n')[0]!, part] as const)
+  const parts = new Map(split(before))
+  for (const [title, part] of split(made)) parts.set(title, `${part.trimEnd()}\n\n`)
+  return `${[...parts.values()].join('').trimEnd()}\n`
+}
 
 function head(): string[] {
   return [

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright'
+import type { Browser, CDPSession } from 'playwright'
 
 /** How a phone or a desk computer loads a page. */
 export interface Condition {
@@ -7,14 +7,17 @@ export interface Condition {
   readonly network?: { readonly latency: number; readonly kilobitsPerSecond: number }
 }
 
+/** 150 ms for each journey and 1.6 Mbit/s, as Lighthouse imagines slow 4G. */
+export const slowPhone: Condition = {
+  name: '4 × slower processor, slow 4G',
+  slowDown: 4,
+  network: { latency: 150, kilobitsPerSecond: 1_638.4 },
+}
+
 export const conditions: readonly Condition[] = [
   { name: 'this machine as it is', slowDown: 1 },
   { name: '4 × slower processor', slowDown: 4 },
-  {
-    name: '4 × slower processor, slow 4G',
-    slowDown: 4,
-    network: { latency: 150, kilobitsPerSecond: 1_638.4 },
-  },
+  slowPhone,
 ]
 
 export interface Loaded {
@@ -22,6 +25,20 @@ export interface Loaded {
   readonly usable: number
   /** Time by which tasks were longer than 50 ms, until then. */
   readonly blocked: number
+}
+
+/** Makes a page as slow as the condition says. */
+export async function slowDown(devTools: CDPSession, { slowDown: rate, network }: Condition): Promise<void> {
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate })
+  if (network === undefined) return
+  const throughput = (network.kilobitsPerSecond * 1_000) / 8
+  await devTools.send('Network.enable')
+  await devTools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: network.latency,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  })
 }
 
 /** Loads a page in a fresh context and waits until its radio buttons can be used. */
@@ -35,18 +52,7 @@ export async function timePage(
     const page = await context.newPage()
     await page.addInitScript(watch, { radios, kept })
     const devTools = await context.newCDPSession(page)
-    await devTools.send('Emulation.setCPUThrottlingRate', { rate: condition.slowDown })
-    const { network } = condition
-    if (network !== undefined) {
-      const throughput = (network.kilobitsPerSecond * 1_000) / 8
-      await devTools.send('Network.enable')
-      await devTools.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: network.latency,
-        downloadThroughput: throughput,
-        uploadThroughput: throughput,
-      })
-    }
+    await slowDown(devTools, condition)
     await page.goto(address, { waitUntil: 'commit' })
     const found = await page.waitForFunction(
       () => (globalThis as { joineryUsable?: Loaded }).joineryUsable,

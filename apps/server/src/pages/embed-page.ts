@@ -31,15 +31,16 @@ export function addEmbedPages(app: Hono, parts: EmbedParts): void {
   )
 }
 
-async function localEmbed(context: Context, { rules, widgets }: EmbedParts): Promise<Response> {
-  const found = rules.get(context.req.param('id') ?? '')
+async function localEmbed(context: Context, { rules: all, widgets }: EmbedParts): Promise<Response> {
+  const found = all.get(context.req.param('id') ?? '')
   if (found === undefined) return context.notFound()
   const wish = { ...wishOf(context), rules: found.ruleSet.id }
   const words = wordsFor(wish.lang, context.req.header('accept-language'))
   const fallback = html`<h1>${found.ruleSet.document.title}</h1>
     <p>${noScript[words.language]}</p>`
-  const attributes = html`rules="/rules/${found.ruleSet.id}.json"`
-  return shown(context, { wish, words, ruleSet: found.ruleSet, widgets, fallback, attributes, ancestors: ['*'] })
+  const rules = `/rules/${found.ruleSet.id}.json`
+  const { ruleSet } = found
+  return shown(context, { wish, words, ruleSet, widgets, fallback, rules, attributes: html``, ancestors: ['*'] })
 }
 
 const noScript: Readonly<Record<Words['language'], string>> = {
@@ -64,7 +65,8 @@ async function serviceEmbed(app: Hono, context: Context, { rules, widgets }: Emb
     ancestors: ["'self'", ...ancestors],
     fallback: html`<h1>${ruleSet.document.title}</h1>
       ${startForm({ key, wish, ruleSet, words })}`,
-    attributes: html`rules="${address}" api="/" key="${key}"`,
+    rules: address,
+    attributes: html`api="/" key="${key}"`,
   })
 }
 
@@ -82,18 +84,20 @@ interface Embed {
   readonly widgets: WidgetFiles | undefined
   /** What stands there until the element does, and stays where it never will. */
   readonly fallback: Html
+  /** Address of the rule set. */
+  readonly rules: string
   readonly attributes: Html
   readonly ancestors: readonly string[]
 }
 
 function shown(context: Context, embed: Embed): Response {
-  const { wish, words, ruleSet, widgets, fallback, attributes, ancestors } = embed
+  const { wish, words, ruleSet, widgets, fallback, rules, attributes, ancestors } = embed
   const look = readLook(context.req.query())
   const title = textsOf(ruleSet.document, words.language)('rule-set', 'title', ruleSet.document.title).text
   const scope = wish.scope === undefined ? html`` : html` scope="${wish.scope}"`
   const body = html`<main>
     ${widgets === undefined ? html`<p class="note">${notBuilt}</p>` : html``}
-    <joinery-assessment name="framed-${ruleSet.id}" heading-level="1" ${attributes}${scope}
+    <joinery-assessment name="framed-${ruleSet.id}" heading-level="1" rules="${rules}" ${attributes}${scope}
       ><div class="fallback">${fallback}</div></joinery-assessment
     >
   </main>`
@@ -101,7 +105,9 @@ function shown(context: Context, embed: Embed): Response {
   const scripts =
     widgets === undefined
       ? html``
-      : html`<script type="module" crossorigin="anonymous" src="/widgets/${widgets.version}/joinery.js"></script>
+      : html`<link rel="preload" as="fetch" crossorigin href="${rules}" />
+          <link rel="modulepreload" href="/widgets/${widgets.version}/${widgets.partOf('questions')}" />
+          <script type="module" crossorigin="anonymous" src="/widgets/${widgets.version}/joinery.js"></script>
           <script defer crossorigin="anonymous" src="/widgets/${widgets.version}/frame.js"></script>`
   const headers = headersOf({
     ancestors,

@@ -11,6 +11,8 @@ export interface WidgetFiles {
   readonly files: ReadonlyMap<string, ServedFile>
   /** `sha384-…` of a file, for a page that pins it. */
   readonly integrityOf: (name: string) => string
+  /** The file of a part, which has a hash in its name. */
+  readonly partOf: (part: string) => string
 }
 
 /** Said wherever the elements would be, while they have not been built. */
@@ -42,6 +44,7 @@ export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | un
     version: integrity.version,
     files: new Map(files),
     integrityOf: (name) => integrity.files[name] ?? '',
+    partOf: (part) => names.find((name) => isNamedByHash(name) && name.startsWith(`joinery-${part}-`)) ?? 'joinery.js',
   }
 }
 

@@ -1,6 +1,7 @@
 import { createFaults, DocumentError } from '../fault.ts'
 import type { Around } from './assemble.ts'
-import { readResolved, shapedDocument } from './read-resolved.ts'
+import { atOnce, type Steps } from '../steps.ts'
+import { resolvedInSteps, shapedDocument } from './read-resolved.ts'
 import { alone } from './resolution.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -15,9 +16,15 @@ export interface Published {
  * `labelOf` gives facts of the relationship model their plain words; without it the explanations name facts by their ids.
  * `hash` is the SHA-256 of the bundle's canonical JSON, which a page has worked out when it checked what it loaded.
  */
-export function parsePublishedRuleSet(value: unknown, { hash, labelOf = () => undefined }: Published): RuleSet {
+export function parsePublishedRuleSet(value: unknown, published: Published): RuleSet {
+  return atOnce(publishedInSteps(value, published))
+}
+
+/** The same, in steps between which a page can answer to a touch. */
+export function* publishedInSteps(value: unknown, { hash, labelOf = () => undefined }: Published): Steps<RuleSet> {
   const faults = createFaults()
   const document = shapedDocument(value, faults)
+  yield
   if (document?.extends !== undefined)
     faults.add({
       code: 'not-allowed',
@@ -27,7 +34,7 @@ export function parsePublishedRuleSet(value: unknown, { hash, labelOf = () => un
     })
   const resolution = document === undefined ? undefined : alone(document, faults)
   const ruleSet =
-    resolution === undefined ? undefined : readResolved(resolution, { labelOf, hashOf: () => hash }, faults)
+    resolution === undefined ? undefined : yield* resolvedInSteps(resolution, { labelOf, hashOf: () => hash }, faults)
   if (ruleSet === undefined || faults.list.length > 0) throw new DocumentError('rule set', faults.list)
   return ruleSet
 }

@@ -8,6 +8,7 @@ import { factCatalogue } from './facts-of.ts'
 import { parseCondition } from './parse-condition.ts'
 import type { Resolution } from './resolution.ts'
 import type { RuleSet } from './rule-set.ts'
+import { atOnce, type Steps } from '../steps.ts'
 import type { Tree } from './tree.ts'
 
 /** Checks the structure of a document; undefined where it is too broken to go on. */
@@ -20,20 +21,28 @@ export function shapedDocument(value: unknown, faults: Faults): RuleSetDocument 
 
 /** Checks and reads everything in a document that is resolved; undefined where there are faults. */
 export function readResolved(resolution: Resolution, around: Around, faults: Faults): RuleSet | undefined {
+  return atOnce(resolvedInSteps(resolution, around, faults))
+}
+
+/** The same, in steps that take about as long as each other. */
+export function* resolvedInSteps(resolution: Resolution, around: Around, faults: Faults): Steps<RuleSet | undefined> {
   checkReferences(resolution, faults)
-  const trees = parseTrees(resolution, around.operators, faults)
+  yield
+  const trees = yield* parseTrees(resolution, around.operators, faults)
+  yield
   return faults.list.length > 0 ? undefined : assemble(resolution, trees, around)
 }
 
 /** Reads every condition; only those of the outermost layer can be faulty, so only they have a place. */
-function parseTrees({ document, placeOf }: Resolution, operators: Around['operators'], faults: Faults): Trees {
+function* parseTrees({ document, placeOf }: Resolution, operators: Around['operators'], faults: Faults): Steps<Trees> {
   const catalogue = factCatalogue(document.facts ?? [])
   const named = document.conditions ?? {}
   const scope = { faults, operators, catalogue, named, parse: parseCondition, total: { nodes: 0 } }
   const parse = (value: unknown, place: Place, mayAskRecorded: boolean) =>
     parseCondition(value, { ...scope, mayAskRecorded }, place)
   const conditions = new Map<string, Tree>()
-  for (const indicator of document.practice.indicators) {
+  for (const [index, indicator] of document.practice.indicators.entries()) {
+    if (index % aFew === aFew - 1) yield
     if (indicator.conditions === undefined) continue
     const tree = parse(indicator.conditions, { parent: placeOf(indicator.id), key: 'conditions' }, false)
     if (tree !== undefined) conditions.set(indicator.id, tree)
@@ -47,6 +56,9 @@ function parseTrees({ document, placeOf }: Resolution, operators: Around['operat
   for (const [name, condition] of Object.entries(scope.named)) checkNamed(name, condition, { faults, parse })
   return { conditions, appliesWhen }
 }
+
+// indicators read in one step
+const aFew = 48
 
 /** A named condition that nothing refers to is read too, so that its faults are found. */
 function checkNamed(

@@ -21,7 +21,7 @@ export interface LocalScorer extends Scorer {
 /** Scores in this page, with the code and to the byte as everywhere else; nothing leaves the device. */
 export async function createLocalScorer(document: unknown, hash: string): Promise<LocalScorer> {
   await pause()
-  const ruleSet = readRules(document, hash)
+  const ruleSet = await readRules(document, hash)
   await pause()
   const assessor = createLightAssessor(ruleSet)
   await pause()

@@ -12,9 +12,10 @@ import { scopeToBegin, type Asked, type Hooks } from '../session/asked.ts'
  * is fetched beside it, and takes over while somebody reads. A rule set with faults is refused then, with all of them.
  */
 export async function openLocal(asked: Asked, { onChange, onRefused, verify }: Hooks): Promise<Session> {
+  const document = asked.ruleSet ?? (await loadJson(asked.rules))
+  // after the questions, which somebody waits for
   const scoring = import('./local-scorer.ts')
   scoring.catch(() => undefined)
-  const document = asked.ruleSet ?? (await loadJson(asked.rules))
   const hash = await digestOf(document)
   checkDigest(hash, asked.digest)
   await verify(document)

@@ -25,4 +25,10 @@ function load(isWanted: (tag: string) => boolean): void {
 }
 
 load((tag) => document.querySelector(tag) !== null)
-whenIdle(() => load(() => true))
+// what nobody waits for does not travel beside the questions that somebody waits for
+if (document.querySelector('joinery-assessment[rules]') === null) loadOthers()
+else for (const name of ['joinery-ready', 'joinery-error']) document.addEventListener(name, loadOthers, { once: true })
+
+function loadOthers(): void {
+  whenIdle(() => load(() => true))
+}

@@ -1,7 +1,7 @@
 import type { Relationship } from '@joinery/core'
 import { checkDigest, digestOf } from '../rule-set/digest.ts'
 import { isDrawable } from '../rule-set/is-drawable.ts'
-import { loadJson } from '../rule-set/load-json.ts'
+import { isAddress, loadJson } from '../rule-set/load-json.ts'
 import { scopeToBegin, type Asked, type Hooks } from '../session/asked.ts'
 import { createDeviceStore, openBox } from '../session/device-store.ts'
 import { lateScorer } from '../session/late-scorer.ts'
@@ -29,10 +29,13 @@ export async function openService(asked: Asked, hooks: Hooks): Promise<Session> 
   await hooks.verify(ruleSet)
   const made = { id: ruleSet.id, version: ruleSet.version, hash }
   const store = createServiceStore({ sync, device: createDeviceStore(), kept, keep, drop, host, opened, made })
-  const scorer = newest === undefined ? inTheService : inThePage
+  const parts = { line, sync, document: ruleSet, hash, kept, keep, onNewer: hooks.onNewer }
   session = await openSession({
     document: ruleSet,
-    scorer: scorer({ line, sync, document: ruleSet, hash, kept, keep, onNewer: hooks.onNewer }),
+    scorer: lateScorer(
+      hash,
+      newest.then(choose(parts), () => inTheService(parts)),
+    ),
     store,
     name,
     scope: scopeToBegin(asked, ruleSet),
@@ -40,24 +43,22 @@ export async function openService(asked: Asked, hooks: Hooks): Promise<Session> 
     onChange: hooks.onChange,
     newest,
   })
+  newest.catch((error: unknown) => isPassing(error) || hooks.onRefused(error))
   if (kept().saved !== undefined) sync.send(session.state().record).catch(() => undefined)
   return session
 }
 
+/** A service scores by its newest version; a page that holds on to an older one scores by itself. */
+const choose = (parts: ServiceScorerParts) => (newest: string | undefined) =>
+  newest === undefined ? inTheService(parts) : inThePage(parts)
+
 /** Scoring comes after the first page; the questions do not wait for it. */
-function inTheService(parts: ServiceScorerParts): Scorer {
-  return lateScorer(
-    parts.hash,
-    import('./service-scorer.ts').then(({ createServiceScorer }) => createServiceScorer(parts)),
-  )
+async function inTheService(parts: ServiceScorerParts): Promise<Scorer> {
+  return (await import('./service-scorer.ts')).createServiceScorer(parts)
 }
 
-/** A service scores by its newest version; a page that holds on to an older one scores by itself. */
-function inThePage({ document: ruleSet, hash }: ServiceScorerParts): Scorer {
-  return lateScorer(
-    hash,
-    import('../local/local-scorer.ts').then(({ createLocalScorer }) => createLocalScorer(ruleSet, hash)),
-  )
+async function inThePage({ document: ruleSet, hash }: ServiceScorerParts): Promise<Scorer> {
+  return (await import('../local/local-scorer.ts')).createLocalScorer(ruleSet, hash)
 }
 
 interface Current {
@@ -66,17 +67,22 @@ interface Current {
   readonly bundle: string
 }
 
-/** The questions, from the service by their id or from any address; and what the service scores by now. */
-async function loadRules({ rules, digest }: Asked, line: Line) {
-  const given = /[/.]/.test(rules) ? await loadJson(rules) : undefined
+/** The questions, from the service by their id or from any address; and, a little later, what the service scores by now. */
+async function loadRules({ rules, ruleSet: own, digest }: Asked, line: Line) {
+  const given = own ?? (isAddress(rules) ? await loadJson(rules) : undefined)
   const id = given === undefined ? rules : String(Object(given).id)
-  const now = (await line('GET', `/v1/rule-sets/${encodeURIComponent(id)}`)).body as Current
-  const wanted = digest || (given === undefined ? now.digest : '')
-  const ruleSet = given ?? (await line('GET', now.bundle.replace(now.digest, wanted))).body
+  const asking = line('GET', `/v1/rule-sets/${encodeURIComponent(id)}`).then(({ body }) => body as Current)
+  // who waits for it hears of it
+  asking.catch(() => undefined)
+  const ruleSet = given ?? (await bundleOf(await asking, digest, line))
   const hash = await digestOf(ruleSet)
-  checkDigest(hash, wanted)
+  checkDigest(hash, digest || (given === undefined ? (await asking).digest : ''))
   if (!isDrawable(ruleSet)) throw new Error(`There is no rule set at ${rules}.`)
-  return { ruleSet, hash, newest: now.digest === hash ? undefined : now.version }
+  return { ruleSet, hash, newest: asking.then((now) => (now.digest === hash ? undefined : now.version)) }
+}
+
+async function bundleOf(now: Current, digest: string, line: Line): Promise<unknown> {
+  return (await line('GET', now.bundle.replace(now.digest, digest || now.digest))).body
 }
 
 /** The record of the service; without the network, or when a visit has run out, what this device has goes on. */
@@ -91,6 +97,10 @@ async function openRecord(
     if (isVisit && (error.isPassing || error.status === 401 || error.status === 404)) return undefined
     throw error
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof ServiceProblem && error.isPassing
 }
 
 /** Texts of one assessment on this device, written before anything is drawn. */

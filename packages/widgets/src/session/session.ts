@@ -56,7 +56,8 @@ export interface SessionParts {
   readonly scope: string
   readonly today: () => string
   readonly onChange: () => void
-  readonly newest?: string | undefined
+  /** The newest version where the page holds on to an older one; told as soon as it is known. */
+  readonly newest?: Promise<string | undefined>
   /** Adds the pages of plugins to those of a scope. */
   readonly addPages?: AddPages | undefined
 }
@@ -67,6 +68,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const firm = await parts.store.loadFirm()
   const holder = createHolder(parts, firstState(parts, saved, firm))
   const { state, change, replaceAll } = holder
+  tellNewest(parts, (newest) => holder.note({ newest }))
   const { document, scorer, store, name } = parts
   const options = () => ({ asOf: parts.today(), scope: state().scope })
   return {
@@ -96,7 +98,7 @@ function pagesIn({ document, addPages = (pages) => pages }: SessionParts, scope:
 }
 
 function firstState(parts: SessionParts, saved: SavedAssessment | undefined, firm: Relationship['org']): State {
-  const { document, scorer, store, scope, newest } = parts
+  const { document, scorer, store, scope } = parts
   const known = saved !== undefined && isScope(document, saved.scope) ? saved.scope : scope
   return {
     record: firm === undefined ? (saved?.record ?? {}) : { ...saved?.record, org: firm },
@@ -108,7 +110,7 @@ function firstState(parts: SessionParts, saved: SavedAssessment | undefined, fir
     live: undefined,
     saved: saved === undefined ? 'nothing' : store.kind,
     refused: undefined,
-    newest,
+    newest: undefined,
     madeFor: saved !== undefined && saved.ruleSet.hash !== scorer.hash ? saved.ruleSet : undefined,
   }
 }
@@ -152,7 +154,15 @@ function createHolder(parts: SessionParts, first: State) {
     parts.onChange()
   }
   score()
-  return { state: () => state, change, replaceAll, toSave }
+  return { state: () => state, change, replaceAll, toSave, note: (next: Partial<State>) => show(state.record, next) }
+}
+
+function tellNewest({ newest }: SessionParts, tell: (version: string) => void): void {
+  newest?.then(
+    (version) => version !== undefined && tell(version),
+    // whoever asked for it tells what went wrong
+    () => undefined,
+  )
 }
 
 async function written(
