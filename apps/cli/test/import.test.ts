@@ -83,3 +83,33 @@ test.each([
   expect(recordIn(folder)).toEqual(files['record.json'])
   expect(readdirSync(folder)).toEqual(before)
 })
+
+test('a partner begins a record of its own with what it took along, and looks at what was shared', async () => {
+  const copy = {
+    format: 'joinery-partner-copy',
+    version: 1,
+    at: '2026-11-24',
+    sharedBy: 'Harbour Joinery',
+    sharedWith: 'Ben Rowe',
+    record: { rel: { partnerName: 'Castell & Rowe', kind: 'customer' }, people: [{ side: 'us', name: 'Ada Harbour' }] },
+    yours: { confirmed: [], remarks: [], pulse: { at: '2026-11-24', ours: { openness: 2 }, theirs: { openness: 4 } } },
+  }
+  const folder = folderWith({ 'shared.json': copy, 'broken.json': { ...copy, at: 'soon' } })
+  const begun = await joinery(['import', 'shared.json', '--begin', 'ours.json'], { folder })
+  expect([begun.code, begun.err]).toEqual([0, expect.stringContaining('What Harbour Joinery shared')])
+  expect(recordIn(folder, 'ours.json')).toMatchObject({
+    org: { name: 'Castell & Rowe' },
+    rel: { partnerName: 'Harbour Joinery', kind: 'supplier' },
+    pulses: [{ side: 'us', openness: 2 }, { side: 'partner' }],
+  })
+  const { err } = await joinery(['import', 'shared.json', '--into', 'ours.json', '--accept', 'all', ...day], { folder })
+  expect(err).toContain('People on both sides: partner, Ada Harbour (shared by Harbour Joinery)')
+  expect(recordIn(folder, 'ours.json')).toMatchObject({
+    people: [{ side: 'partner', name: 'Ada Harbour' }],
+    evidence: [{ factPath: 'people', uri: 'shared.json', grade: 'E1', observedAt: '2026-11-24' }],
+  })
+  const again = await joinery(['import', 'shared.json', '--begin', 'ours.json'], { folder })
+  expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already')])
+  const broken = await joinery(['import', 'broken.json', '--into', 'ours.json', ...day], { folder })
+  expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('/at')])
+})

@@ -1,4 +1,11 @@
-import { modelField, modelFields, shareableFields, type Relationship } from '@joinery/core'
+import {
+  beginFromCopy,
+  modelField,
+  modelFields,
+  parsePartnerCopy,
+  shareableFields,
+  type Relationship,
+} from '@joinery/core'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { post } from './pages-world.ts'
@@ -214,4 +221,26 @@ test.each([
   expect(sent.headers.get('location')).toBe(`/p/${token}?lang=${language}#plan`)
   const nowhere = await world.app.request('/p/pl_x', asked)
   expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining(gone)])
+})
+
+test('what a partner takes along is what it saw and said, and a record of its own begins with it', async () => {
+  const { token: open } = await world.link({ fields: ['rmp', 'people', 'rel'], powers: ['confirm', 'pulse'] })
+  await post(world.app, `/p/${open}/facts`, { people: 'no', 'people-note': 'Cleo Rowe does it since May.' })
+  const take = async () => parsePartnerCopy(await (await world.app.request(`/p/${open}/copy.json`)).json())
+  const rate = (rating: string) => ({ reliability: rating, openness: rating, fairness: rating, capability: rating })
+  await post(world.app, `/p/${open}/pulse`, rate('2'))
+  // what is sealed is nowhere, not even here
+  expect((await take()).yours).toEqual({
+    confirmed: [],
+    remarks: [{ field: 'people', comment: 'Cleo Rowe does it since May.' }],
+  })
+  const ours = { reliability: 4, openness: 4, fairness: 4, capability: 4 }
+  await world.send('POST', `${world.path}/pulse`, ours)
+  const copy = await take()
+  expect(copy.yours.pulse).toMatchObject({ ours: { openness: 2 }, theirs: { openness: 4 } })
+  const { own, shared } = beginFromCopy(copy)
+  expect(own).toMatchObject({ rel: { partnerName: 'Harbour Joinery' }, pulses: [{ side: 'us', openness: 2 }, {}] })
+  expect(shared).toMatchObject({ rmp: { owner: 'text of rmp.owner' } })
+  const page = await (await world.app.request(`/p/${open}/copy.html`)).text()
+  expect(page).toContain('Cleo Rowe does it since May.')
 })

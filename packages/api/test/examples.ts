@@ -11,6 +11,21 @@ function onRelationship(rest: string, body?: unknown): (target: Firm) => Example
   return ({ relationship }) => ({ path: `/v1/relationships/${relationship}/${rest}`, body })
 }
 
+/** What a partner took along. */
+export const aCopy = {
+  format: 'joinery-partner-copy',
+  version: 1,
+  at: '2026-11-24',
+  sharedBy: 'Harbour Joinery',
+  sharedWith: 'Ben Rowe',
+  record: {
+    rel: { partnerName: 'Castell & Rowe', kind: 'customer' },
+    people: [{ side: 'us', name: 'Ada Harbour' }],
+    rmp: { owner: 'Ada Harbour' },
+  },
+  yours: { confirmed: [], remarks: [], pulse: { at: '2026-11-24', ours: { openness: 2 }, theirs: { openness: 4 } } },
+}
+
 /** Requests by name of their operation. `target` is the firm whose things are asked for. */
 export const targeted: Readonly<Record<string, (target: Firm) => Example>> = {
   getFirm: ({ firm }) => ({ path: `/v1/firms/${firm}` }),
@@ -19,6 +34,7 @@ export const targeted: Readonly<Record<string, (target: Firm) => Example>> = {
   exportFirm: ({ firm }) => ({ path: `/v1/firms/${firm}/export` }),
   listRelationships: ({ firm }) => ({ path: `/v1/firms/${firm}/relationships` }),
   createRelationship: ({ firm }) => ({ path: `/v1/firms/${firm}/relationships`, body: { record: aRecord } }),
+  beginRelationshipFromCopy: ({ firm }) => ({ path: `/v1/firms/${firm}/copies`, body: { copy: aCopy } }),
   getRelationship: ({ relationship }) => ({ path: `/v1/relationships/${relationship}` }),
   replaceRelationship: ({ relationship }) => ({
     path: `/v1/relationships/${relationship}`,

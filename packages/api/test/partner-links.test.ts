@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newKeyText, type LinkMail, type Mailer } from '../src/index.ts'
 import { linkTo } from './partner-examples.ts'
+import { aCopy } from './examples.ts'
 import { craft } from './guild.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -169,4 +170,31 @@ test('a link is sent by mail where there is a mail server, and is not where ther
     { pointer: '/mail', message: expect.stringContaining('this service has no mail server') },
   ])
   await without.close()
+})
+
+test('a partner that became a member begins with what it took along: its own, and what it accepts of the rest', async () => {
+  const { firm, key } = world.sibling
+  const begin = (body: object) => world.ask('POST', `/v1/firms/${firm}/copies`, { as: key, body })
+  const { status, body } = await begin({ copy: aCopy, accept: ['people'] })
+  expect([status, body.offered]).toEqual([201, ['rmp']])
+  expect(body.relationship.record).toEqual({
+    org: { name: 'Castell & Rowe' },
+    rel: { partnerName: 'Harbour Joinery', kind: 'supplier' },
+    people: [{ side: 'partner', name: 'Ada Harbour' }],
+    pulses: [
+      { side: 'us', at: '2026-11-24', openness: 2 },
+      { side: 'partner', at: '2026-11-24', openness: 4 },
+    ],
+  })
+  const read = await world.ask('GET', `/v1/relationships/${body.relationship.id}`, { as: key })
+  expect(read.body.record).toEqual(body.relationship.record)
+  // what it says of both sides is the new member's word, and no confirmation
+  const assessed = await world.ask('GET', `/v1/relationships/${body.relationship.id}/assessment?ruleSet=craft`, {
+    as: key,
+  })
+  expect(assessed.body.confirmation).toBe('none')
+  const wrong = await begin({ copy: aCopy, accept: ['segment'] })
+  expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '/accept/0'])
+  const broken = await begin({ copy: { ...aCopy, record: { rel: { stag: 'x' } } } })
+  expect([broken.status, broken.body.errors[0].pointer]).toEqual([422, '/copy/record/rel/stag'])
 })

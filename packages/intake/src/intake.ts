@@ -10,7 +10,7 @@ export interface SourceFile {
 }
 
 /** What kind of file it is. */
-export type FileKind = 'ledger' | 'invoices' | 'tasks' | 'calendar' | 'contacts' | 'plan'
+export type FileKind = 'ledger' | 'invoices' | 'tasks' | 'calendar' | 'contacts' | 'plan' | 'copy'
 
 /** Which column holds what. */
 export type Mapping = Readonly<Partial<Record<Role, string>>>

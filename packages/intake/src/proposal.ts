@@ -43,3 +43,13 @@ export function setProposal(
   const isFree = recorded === undefined || recorded === ''
   return { id: `set ${path}`, action: 'set', path, ...rest, ...(isFree ? {} : { recorded }) }
 }
+
+/** Whether a list has an entry: each field of it stands there as it is. */
+export function hasEntry(list: unknown, entry: unknown): boolean {
+  if (!Array.isArray(list)) return false
+  return (list as unknown[]).some((known) => {
+    if (typeof entry !== 'object' || entry === null) return known === entry
+    const there = Object(known) as Readonly<Record<string, unknown>>
+    return Object.entries(entry).every(([key, value]) => JSON.stringify(there[key]) === JSON.stringify(value))
+  })
+}

@@ -3,6 +3,7 @@ import type { FileKind, Findings, Intake, IntakeContext, SourceFile } from './in
 import { bookingsOf, sideOf, withoutSums } from './kinds/bookings.ts'
 import { calendarFrom } from './kinds/calendar.ts'
 import { contactsFrom } from './kinds/contacts.ts'
+import { copyFrom, copyIn } from './kinds/copy.ts'
 import { paymentsFrom } from './kinds/payments.ts'
 import { sharesFrom } from './kinds/shares.ts'
 import { tasksFrom } from './kinds/tasks.ts'
@@ -37,6 +38,8 @@ export async function readFile(file: SourceFile, context: IntakeContext): Promis
     return { ...nothing(name, calendarFrom(text, { file: name, context })), kind: 'calendar' }
   if (/^\uFEFF?\s*BEGIN:VCARD/i.test(text))
     return { ...nothing(name, contactsFrom(text, { file: name, context })), kind: 'contacts' }
+  const copy = copyIn(text)
+  if (copy !== undefined) return { ...nothing(name, copyFrom(copy, { file: name, context })), kind: 'copy' }
   const { table, faults } = readTable(text, name)
   if (table === undefined) return nothing(name, { faults })
   await pause(context, 0.5)

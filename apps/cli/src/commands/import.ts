@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { Relationship } from '@joinery/core'
+import { beginFromCopy, parsePartnerCopy, type Relationship } from '@joinery/core'
 import {
   answered,
   applyProposals,
@@ -13,7 +13,7 @@ import {
 } from '@joinery/intake'
 import { systemProblem } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
-import { jsonOf } from '../input/bundles.ts'
+import { documentOf, jsonOf } from '../input/bundles.ts'
 import { intakeLines, partnerLines } from '../output/intake-lines.ts'
 import { oneRelationship } from '../input/one-relationship.ts'
 import { ruleSetOf } from '../input/rules.ts'
@@ -31,6 +31,7 @@ filled in (joinery plan --format xlsx). They are read on
 this machine and go nowhere. What is found is listed with numbers; nothing is written until you accept it, and what is
 recorded already is never written over.
 
+  --begin RECORD         with what a partner took along from its page (joinery-shared.json): begin a record of your own there
   --into RECORD          the .json file with the relationship; it tells whom to look for
   --accept all|1,3,4     write these findings into the record, each with its file as evidence
   --answer ID=VALUE      the answer to a question that a file left open; several times if need be
@@ -42,6 +43,7 @@ recorded already is never written over.
 `
 
 const options = {
+  begin: { type: 'string' },
   into: { type: 'string' },
   accept: { type: 'string' },
   answer: { type: 'string', multiple: true },
@@ -57,6 +59,7 @@ export const importFiles: Command = { help, run: runImport }
 async function runImport(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
   if (positionals.length === 0) throw new UsageError('name a file to read: a CSV, a calendar, address cards or a plan')
+  if (values.begin !== undefined) return beginRecord(positionals, values.begin)
   if (values.into === undefined && values.partners !== true)
     throw new UsageError('say into which record: --into record.json')
   const ruleSet = ruleSetOf('iso-44003')
@@ -74,6 +77,21 @@ async function runImport(words: readonly string[]): Promise<number> {
   if (intakes.some(({ faults }) => faults.length > 0)) return exits.badInput
   if (values.accept === undefined || values.into === undefined) return exits.fine
   return write(values.out ?? values.into, record, accepted(values.accept, proposals))
+}
+
+/** A record that begins with a copy; what the other firm shared is then found by an import of the same file. */
+async function beginRecord(names: readonly string[], record: string): Promise<number> {
+  const [name, ...others] = names
+  if (name === undefined || others.length > 0) throw new UsageError('name one file to begin with: joinery-shared.json')
+  if (existsSync(resolve(userFolder(), record)))
+    throw new UsageError(`${record}: this file is there already; begin a new one, or use --into`)
+  const copy = documentOf(name, parsePartnerCopy)
+  if (copy === undefined) return exits.badInput
+  const output = await fileOutput(resolve(userFolder(), record))
+  await output.write(`${JSON.stringify(beginFromCopy(copy).own, undefined, 2)}\n`)
+  await output.finish()
+  say(`${shownPath(record)}: begun. What ${copy.sharedBy} shared: joinery import ${name} --into ${record}\n`)
+  return exits.fine
 }
 
 /** What was said about files before, by their columns. */

@@ -5,6 +5,7 @@ import { benchmarks } from './benchmarks.ts'
 import { badges } from './badges.ts'
 import { confirmations } from './confirmations.ts'
 import { consents } from './consents.ts'
+import { copies } from './copies.ts'
 import { embeds } from './embeds.ts'
 import { firms } from './firms.ts'
 import { impact } from './impact.ts'
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = systemOperations([
   ...tenants,
   ...firms,
   ...relationships,
+  ...copies,
   ...assessments,
   ...scores,
   ...results,

@@ -138,7 +138,7 @@ function bodiesOf(operation: Operation, described: DescribedOperation, make: Mak
   const schema = Object.values(described.requestBody!.content)[0]!.schema
   // any patch fits its schema; what matters is what comes out of it
   const wanted = operation.id === 'patchRelationship' ? { $ref: '#/components/schemas/Relationship' } : schema
-  const valid = make(wanted).map((value): FuzzBody => ({ is: 'json', value: withKnownRuleSet(value) }))
+  const valid = make(wanted).map((value): FuzzBody => ({ is: 'json', value: withKnownNames(operation.id, value) }))
   const wrong = fc
     .tuple(make(wanted), fc.array(fc.nat(50), { maxLength: 5 }), fc.nat(1_000))
     .map(([value, walk, pick]): FuzzBody => ({ is: 'json', value: spoiled(value, walk, pick) }))
@@ -150,7 +150,13 @@ function bodiesOf(operation: Operation, described: DescribedOperation, make: Mak
   )
 }
 
-/** A rule set that is there, where one is named. */
+/** A rule set that is there, where one is named; of the statements, those that it has. */
+function withKnownNames(operation: string, value: unknown): unknown {
+  if (operation !== 'answerStatements') return withKnownRuleSet(value)
+  const { respondents } = Object(value) as { respondents?: unknown }
+  return { ruleSet: 'craft', answers: { 'plan.c/1': 'yes' }, ...(respondents === undefined ? {} : { respondents }) }
+}
+
 function withKnownRuleSet(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('ruleSet' in value)) return value
   return { ...value, ruleSet: 'craft', ...('scope' in value ? { scope: 'full' } : {}) }

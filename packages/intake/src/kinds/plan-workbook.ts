@@ -2,7 +2,7 @@ import { modelField, type ModelField } from '@joinery/core'
 import { cellName, readWorkbook, WorkbookProblem, type CellValue, type Sheet } from '@joinery/workbook'
 import { mostFaults, type IntakeFault } from '../fault.ts'
 import type { Findings, IntakeContext } from '../intake.ts'
-import { evidenceFrom, recordedAt, setProposal, type Proposal } from '../proposal.ts'
+import { evidenceFrom, hasEntry, recordedAt, setProposal, type Proposal } from '../proposal.ts'
 import { readCell } from '../values/cells.ts'
 
 /**
@@ -128,7 +128,7 @@ function takeRow(list: List, line: Row, reading: Reading): void {
   const { file, context, proposals } = reading
   const { path } = list.field
   const says = typeof entry === 'string' ? entry : Object.values(entry).map(shown).join(', ')
-  if (isRecorded(entry, recordedAt(context.record, path))) {
+  if (hasEntry(recordedAt(context.record, path), entry)) {
     reading.known++
     return
   }
@@ -196,16 +196,6 @@ function valueAt(
 
 function because({ file }: Reading, { sheet, column, row }: Place): string {
   return `${file}, sheet "${sheet}", cell ${cellName(column, row)}`
-}
-
-/** Whether a list has this entry: each field that was written stands there as it is. */
-function isRecorded(entry: string | Readonly<Record<string, unknown>>, recorded: unknown): boolean {
-  if (!Array.isArray(recorded)) return false
-  return (recorded as unknown[]).some((known) => {
-    if (typeof entry === 'string') return known === entry
-    const there = Object(known) as Readonly<Record<string, unknown>>
-    return Object.entries(entry).every(([key, value]) => JSON.stringify(there[key]) === JSON.stringify(value))
-  })
 }
 
 function shown(value: unknown): string {

@@ -4,6 +4,7 @@ import { askAs, passOn } from '../forms/ask.ts'
 import { readSent } from '../forms/read-sent.ts'
 import { createRefusing, type Failed } from '../forms/refused-page.ts'
 import { headersOf } from '../page.ts'
+import { copyOf } from './copy-of.ts'
 import { copyPage } from './copy-page.ts'
 import { languagesView } from './frame.ts'
 import { invitePage } from './invite-page.ts'
@@ -55,10 +56,8 @@ const shown: Readonly<Record<string, Show>> = {
   '': async (app, context) => context.body(partnerPage(await openInvitation(app, context)), 200, headers),
   '/invite': showInvite,
   '/statements': showStatements,
-  '/copy.html': async (app, context) => {
-    const day = new Date().toISOString().slice(0, 10)
-    return context.body(copyPage(await openInvitation(app, context), day), 200, headers)
-  },
+  '/copy.html': async (app, context) =>
+    context.body(copyPage(await openInvitation(app, context), today()), 200, headers),
   '/copy.json': showCopy,
   '/:file{plan\\.[a-z]+}': showPlan,
 }
@@ -100,14 +99,18 @@ function placeIn({ at }: Invitation, place: string): string {
   return place.startsWith('/') ? at(place) : `${at('')}${place}`
 }
 
-/** What the partner sees, for its own use: the same record that the API gives to this link. */
+/** What the partner sees and said, for its own use. */
 async function showCopy(app: Hono, context: Context): Promise<Response> {
-  const { record, from } = await openInvitation(app, context)
+  const copy = copyOf(await openInvitation(app, context), today())
   const type = {
     'content-type': 'application/json',
     'content-disposition': 'attachment; filename="joinery-shared.json"',
   }
-  return context.body(`${JSON.stringify({ sharedBy: from, record }, undefined, 2)}\n`, 200, { ...headers, ...type })
+  return context.body(`${JSON.stringify(copy, undefined, 2)}\n`, 200, { ...headers, ...type })
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 async function showPlan(app: Hono, context: Context): Promise<Response> {

@@ -13,6 +13,8 @@ export type AuditVerdict = { readonly entries: number; readonly sealed: number; 
 
 export type Badge = { readonly selfAssessed: true; readonly title: string; readonly level: number | null; readonly levelName: string | null; readonly levels: readonly (number)[]; readonly asOf: string | null; readonly version: string | null; readonly message: string }
 
+export type BegunFromCopy = { readonly relationship: StoredRelationship; readonly offered: readonly (string)[] }
+
 export type Benchmark = { readonly ruleSet: string; readonly quarter: string; readonly asOf: string; readonly frozenAt: string; readonly leastFirms: number; readonly group: { readonly sector: string | null; readonly size: string | null } | null; readonly principles: { readonly [key: string]: { readonly firms: number; readonly relationships: number; readonly lower: number; readonly median: number; readonly upper: number } } }
 
 export type CheckReport = { readonly ok: boolean; readonly checkedAt: string; readonly digest: string | null; readonly faults: readonly ({ readonly severity: "error" | "warning"; readonly code: string; readonly path: string; readonly message: string })[]; readonly cases: { readonly total: number; readonly passed: number; readonly failures: readonly ({ readonly case: number; readonly name: string; readonly path: string; readonly message: string })[] }; readonly comparison: { readonly cases: number; readonly random: number; readonly differences: readonly ({ readonly of: string; readonly path: string; readonly message: string })[] } | null; readonly change: VersionChange | null }
@@ -97,6 +99,8 @@ export type NewEmbedSession = { readonly origins: readonly (string)[]; readonly 
 
 export type NewFirm = { readonly name: string; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
 
+export type NewFromCopy = { readonly copy: PartnerCopy; readonly accept?: readonly (string)[] | undefined }
+
 export type NewGapAction = { readonly item: "reliability" | "openness" | "fairness" | "capability" | "mean"; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
 export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "statements:read" | "statements:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
@@ -120,6 +124,8 @@ export type NewStatements = { readonly ruleSet?: string | undefined; readonly st
 export type NewVisit = { readonly record?: Relationship | undefined }
 
 export type Observation = unknown
+
+export type PartnerCopy = { readonly format: "joinery-partner-copy"; readonly version: 1; readonly at: string; readonly sharedBy: string; readonly sharedWith: string; readonly record: Relationship; readonly yours: { readonly confirmed: readonly (string)[]; readonly remarks: readonly ({ readonly field?: string | undefined; readonly comment: string })[]; readonly pulse?: { readonly at: string; readonly ours: { readonly reliability?: number | undefined; readonly openness?: number | undefined; readonly fairness?: number | undefined; readonly capability?: number | undefined }; readonly theirs: { readonly reliability?: number | undefined; readonly openness?: number | undefined; readonly fairness?: number | undefined; readonly capability?: number | undefined } } | undefined; readonly statements?: { readonly [key: string]: string } | undefined } }
 
 export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "statements" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly mail: "waiting" | "sent" | "failed" | null; readonly createdAt: string }
 
@@ -205,6 +211,7 @@ export interface Calls {
   patchRelationship: { input: { relationship: string; body: RecordPatch; ifMatch: string }; output: StoredRelationship }
   deleteRelationship: { input: { relationship: string; ifMatch: string }; output: undefined }
   addEvidence: { input: { relationship: string; body: Evidence; idempotencyKey?: string }; output: StoredRelationship }
+  beginRelationshipFromCopy: { input: { firm: string; body: NewFromCopy; idempotencyKey?: string }; output: BegunFromCopy }
   assessRecord: { input: { body: NewAssessment }; output: Result }
   assessRelationship: { input: { relationship: string; ruleSet: string; asOf?: string | undefined; scope?: string | undefined }; output: Result }
   explainIndicator: { input: { relationship: string; ruleSet: string; asOf?: string | undefined; scope?: string | undefined; indicator: string }; output: Explanation }
@@ -312,6 +319,7 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   patchRelationship: 'PATCH /v1/relationships/{relationship}',
   deleteRelationship: 'DELETE /v1/relationships/{relationship}',
   addEvidence: 'POST /v1/relationships/{relationship}/evidence',
+  beginRelationshipFromCopy: 'POST /v1/firms/{firm}/copies',
   assessRecord: 'POST /v1/assessments',
   assessRelationship: 'GET /v1/relationships/{relationship}/assessment',
   explainIndicator: 'GET /v1/relationships/{relationship}/explanation',
