@@ -9,6 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { newDatabase } from '../../../tools/test-database.ts'
 import { createCaller } from './caller.ts'
 import { newFolder, runToTheEnd, startProcess } from './service-process.ts'
+import { addMember, operator } from './world.ts'
 
 const { folder, remove } = newFolder()
 afterAll(remove)
@@ -39,6 +40,20 @@ describe('a service that starts', () => {
     expect(statSync(join(data, 'joinery.sqlite-wal'), { throwIfNoEntry: false })?.size ?? 0).toBe(0)
     const database = new DatabaseSync(join(data, 'joinery.sqlite'), { readOnly: true })
     expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
+    database.close()
+  })
+
+  test('has sealed every entry of the audit log when it ends', slow, async () => {
+    const data = join(folder, 'sealed')
+    const { key, env } = operator()
+    const service = await startProcess({ ...env, JOINERY_DATA: data })
+    await addMember(service.address, key)
+    expect(await service.stop()).toBe(0)
+    const database = new DatabaseSync(join(data, 'joinery.sqlite'), { readOnly: true })
+    expect(database.prepare('select count(*) > 0 as some, count(seal) = count(*) as whole from audit').get()).toEqual({
+      some: 1,
+      whole: 1,
+    })
     database.close()
   })
 

@@ -4,6 +4,7 @@ import { readConfiguration, type ConfigurationSources } from '../configuration/r
 import { prepareFolders } from '../life-cycle/open-store.ts'
 import { loadRuleSets } from '../life-cycle/rule-sets.ts'
 import { startService, type RunningService, type StartOptions } from '../life-cycle/start-service.ts'
+import { holdYoungGeneration, limitYoungGeneration } from '../life-cycle/young-generation.ts'
 import { untilSignal } from '../life-cycle/until-signal.ts'
 import { createLog, type Log } from '../log/create-log.ts'
 import { exitCodes } from '../problem.ts'
@@ -23,12 +24,14 @@ export async function run(
 ): Promise<number> {
   // what is made here is for the eyes of its owner
   process.umask(0o077)
+  holdYoungGeneration()
   prepareFolders(options.configuration)
   const log = createLog({ level: options.configuration.logLevel, secret: logSecret(options.configuration) })
   endOnWhatNobodyCaught(log)
   // heard from the start: who is told that it is ready may end it in the same moment
   const signalled = untilSignal()
   const service = await startService({ ...options, log })
+  limitYoungGeneration()
   started(service, log)
   log.flush()
   const signal = await signalled

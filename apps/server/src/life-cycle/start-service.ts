@@ -8,7 +8,7 @@ import type { Log } from '../log/create-log.ts'
 import { createMailer } from '../mail/create-mailer.ts'
 import { addHomePage } from '../pages/home-page.ts'
 import { addServicePages } from '../pages/service-pages.ts'
-import { choresOf } from './chores.ts'
+import { choresOf, sealAudit } from './chores.ts'
 import { loadPlugins } from './plugins.ts'
 import { forwardedAddress } from './forwarded-address.ts'
 import { listen } from './listen.ts'
@@ -85,8 +85,19 @@ async function endService({ listener, background, store, log }: Ending): Promise
   const cutOff = await listener.drain(drainMs)
   if (cutOff > 0) log.say('warn', 'requests were cut off: they took too long', { requests: cutOff })
   await Promise.all(background.map((one) => one.stop()))
+  await sealWhatIsLeft(store, log)
   await store.checkpoint()
   await store.close()
+}
+
+/** How long the last seals may take; what is left then is sealed after the next start. */
+const sealMs = 3_000
+
+async function sealWhatIsLeft(store: Store, log: Log): Promise<void> {
+  const until = performance.now() + sealMs
+  await sealAudit(store, () => performance.now() > until).catch((error: unknown) =>
+    log.failure('error', 'sealing the audit log at the end failed; it is done after the next start', error),
+  )
 }
 
 /** Campaigns over many relationships, and what has to be done now and then. */

@@ -67,7 +67,9 @@ export interface Connection {
 
 export function openConnection(path: string, use: 'read' | 'write'): Connection {
   const db = new DatabaseSync(path, { readOnly: use === 'read', timeout: busyMs, defensive: true })
-  db.exec('pragma trusted_schema = off; pragma foreign_keys = on; pragma cache_size = -32000')
+  db.exec(
+    `pragma trusted_schema = off; pragma foreign_keys = on; pragma cache_size = ${use === 'read' ? -8000 : -16000}`,
+  )
   if (use === 'write') db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
   return { db, statements: new Map() }
 }

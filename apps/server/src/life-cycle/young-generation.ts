@@ -1,0 +1,37 @@
+import { PerformanceObserver } from 'node:perf_hooks'
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
+
+/** Where the engine keeps what was made just now: it doubles again and again under load, and is never given back. */
+const enoughBytes = 8_000_000
+
+/** Keeps the place for new objects as small as it is, while the service starts and much is made that stays. */
+export function holdYoungGeneration(): void {
+  grow(1)
+}
+
+/**
+ * Lets it grow to what answering needs, and no further: what is made for a request is gone with its answer, so more of it
+ * saves hardly any work.
+ */
+export function limitYoungGeneration(): void {
+  if (isEnough()) return grow(1)
+  const watch = new PerformanceObserver(() => {
+    if (!isEnough()) return
+    watch.disconnect()
+    grow(1)
+  })
+  watch.observe({ entryTypes: ['gc'] })
+  grow(2)
+}
+
+function isEnough(): boolean {
+  return youngBytes() >= enoughBytes
+}
+
+export function youngBytes(): number {
+  return getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0
+}
+
+function grow(factor: 1 | 2): void {
+  setFlagsFromString(`--semi-space-growth-factor=${factor}`)
+}
