@@ -87,3 +87,32 @@ describe('publish', () => {
     expect(err).not.toContain(key)
   })
 })
+
+describe('the folder of a plugin', () => {
+  const send = (place: string, ...more: string[]) =>
+    joinery(['publish', place, '--to', service.address, '--key', 'guild.private.json', ...more], {
+      folder,
+      env: { JOINERY_API_KEY: key },
+    })
+
+  test('is published as data, and what is not sent is said', async () => {
+    const { code, out, err } = await send(join(import.meta.dirname, '../../../plugins/it-services'))
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(
+      /The plugin "msp" is published as data\. SENT: its rule set, its texts \(de\), \d+ of 5 files of cases/,
+    )
+    expect(out).toContain('NOT SENT: its code. A service takes no code over the line')
+    expect(out).toContain('NOT SENT: cases that hold only with the code: cases/')
+    expect(out).toContain('JOINERY_PLUGINS=@joinery/plugin-it-services')
+    expect(out).toContain('msp 1.0.0 is current now')
+  })
+
+  test('is refused where its rules compare with what only its code can do', async () => {
+    await joinery(['new', 'plugin', 'bakery'], { folder })
+    const { code, out, err } = await send('bakery')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('bakery: its rules compare with bakery/withinWeeks, which only the code of the plugin can do')
+    expect(err).toContain('nothing was sent')
+    expect((await drafts()).map(({ ruleSet }) => ruleSet)).not.toContain('bakery')
+  })
+})

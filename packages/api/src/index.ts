@@ -8,7 +8,7 @@ export {
 } from './campaigns/run-campaign-worker.ts'
 export { openApiDocument } from './open-api/document.ts'
 export { operations } from './routes/index.ts'
-export { openSectors, PluginProblem, type SectorRooms } from './sectors/sectors.ts'
+export { openSectors, PluginProblem, type SectorOptions, type SectorRooms } from './sectors/sectors.ts'
 export { limits, type RateLimits } from './limits.ts'
 export { createRateLimiter, type RateLimiter } from './kernel/rate-limit.ts'
 export { peerAddress } from './kernel/service.ts'

@@ -1,4 +1,5 @@
 import { createFaults, didYouMean, DocumentError, nearest, pointerOf, shown, type Faults } from './fault.ts'
+import { checkExtension } from './parse-extension.ts'
 import { standingAnswers } from './rule-set/resolution.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import { checkShape } from './schema/check-shape.ts'
@@ -58,52 +59,4 @@ function checkAnswers(answers: unknown, ruleSet: RuleSet, faults: Faults): void 
       message: `unknown answer ${shown(value)}${hint}`,
     })
   }
-}
-
-/** Sector data that the rule set declares must have the declared type; what it does not declare is left alone. */
-function checkExtension(ext: unknown, ruleSet: RuleSet, faults: Faults): void {
-  for (const { id, type, fields, value: limit } of ruleSet.document.facts ?? []) {
-    const steps = id.split('.')
-    let value: unknown = ext
-    for (const step of steps.slice(1))
-      value = isPlainObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
-    if (value === undefined || value === null) continue
-    if (limit !== undefined) {
-      const message = `"${id}" is a limit of the rule set (${shown(limit)}); a record cannot set it, so remove it`
-      faults.add({ code: 'not-allowed', path: pointerOf(...steps), value, message })
-      continue
-    }
-    const inner = createFaults()
-    checkShape(shapes[type](fields ?? {}), value, inner)
-    for (const fault of inner.list) faults.add({ ...fault, path: `${pointerOf(...steps)}${fault.path}` })
-  }
-}
-
-type OwnType = NonNullable<RuleSet['document']['facts']>[number]['type']
-type Fields = NonNullable<NonNullable<RuleSet['document']['facts']>[number]['fields']>
-type Shape = Parameters<typeof checkShape>[0]
-
-const scalarShapes = {
-  text: { is: 'text', most: 10_000 },
-  number: { is: 'number' },
-  share: { is: 'number', least: 0 },
-  yesNo: { is: 'yesNo' },
-  date: { is: 'date' },
-} as const satisfies Record<string, Shape>
-
-const shapes: Readonly<Record<OwnType, (fields: Fields) => Shape>> = {
-  text: () => scalarShapes.text,
-  number: () => scalarShapes.number,
-  share: () => scalarShapes.share,
-  yesNo: () => scalarShapes.yesNo,
-  date: () => scalarShapes.date,
-  texts: () => ({ is: 'list', of: scalarShapes.text, most: 5_000 }),
-  records: (fields) => ({
-    is: 'list',
-    most: 5_000,
-    of: {
-      is: 'object',
-      fields: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, scalarShapes[type]])),
-    },
-  }),
 }

@@ -13,6 +13,9 @@ JOINERY_API_KEY is the secret key of your association; it is sent to URL and sho
 "joinery keygen" wrote; it stays here, and only its signature is sent. The public half is registered with the service where it is
 not known there. What is refused leaves nothing behind.
 
+Of the folder of a plugin only data is sent: its rule set with its texts, and the cases that hold without its code. Its code never goes to a
+service this way; whoever runs the service installs the plugin there and names it in JOINERY_PLUGINS.
+
   --to URL        where the service is: https://joinery.example
   --key FILE      the key to sign with
   --reason TEXT   why this version is published; kept with it

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DocumentError, type Relationship, type RuleSet } from '@joinery/core'
-import { createSectors, gatherFacts, type Plugin } from '@joinery/core/plugin'
+import { gatherFacts, recordRules, resolveSectors, type Plugin } from '@joinery/core/plugin'
 import { isPluginFolder, loadPlugin, searchWith, systemProblem, type Search } from '@joinery/kit'
 import { UsageError } from '../exits.ts'
 import { faultLines } from '../output/print-faults.ts'
@@ -30,20 +30,18 @@ export async function pluginsOf(ruleSet: RuleSet, options: PluginOptions): Promi
   const plugins = loaded.flatMap(({ plugin }) => plugin ?? [])
   if (plugins.length < loaded.length) return undefined
   const files = filesOf(options.inputs, plugins)
-  const facts = factsOf(ruleSet, plugins)
-  if (facts === undefined) return undefined
+  const rules = rulesOf(ruleSet, plugins)
+  if (rules === undefined) return undefined
   return {
     plugins,
-    recordRules: { ...ruleSet, document: { ...ruleSet.document, facts } },
+    recordRules: rules,
     fetched: (relationship, asOf) => gatherFacts(plugins, relationship, { asOf, files, host: globalThis }),
   }
 }
 
-function factsOf(ruleSet: RuleSet, plugins: readonly Plugin[]): NonNullable<RuleSet['document']['facts']> | undefined {
-  const own = ruleSet.document.facts ?? []
+function rulesOf(ruleSet: RuleSet, plugins: readonly Plugin[]): RuleSet | undefined {
   try {
-    const { sectors } = createSectors(ruleSet, plugins)
-    return [...own, ...sectors.flatMap((sector) => (sector.ruleSet.document.facts ?? []).slice(own.length))]
+    return recordRules(ruleSet, resolveSectors(ruleSet, plugins))
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     say(faultLines(error.faults.map((fault) => Object.assign({ file: '--plugin' }, fault))))

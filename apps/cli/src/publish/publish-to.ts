@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createClient, ProblemError, type Client } from '@joinery/api/client'
 import { canonicalJson } from '@joinery/core'
-import {
-  collectCases,
-  instantOf,
-  loadRuleSet,
-  publicHalf,
-  readJsonFile,
-  signBundle,
-  type PrivateKey,
-} from '@joinery/kit'
+import { instantOf, publicHalf, signBundle, type PrivateKey } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
-import { placeOf, search } from '../input/rules.ts'
-import { clean, faultLines } from '../output/print-faults.ts'
+import { clean } from '../output/print-faults.ts'
 import { print, say } from '../terminal.ts'
+import { uploadOf } from './upload.ts'
 import { faultWords, impactWords } from './words.ts'
 
 export interface Wanted {
@@ -27,7 +19,7 @@ export interface Wanted {
 
 /** Takes a rule set through everything that stands between a folder and the current version of a service. */
 export async function publishTo(wanted: Wanted): Promise<number> {
-  const upload = uploadOf(wanted.name)
+  const upload = await uploadOf(wanted.name)
   if (upload === undefined) return exits.badInput
   const client = createClient(wanted)
   try {
@@ -43,18 +35,6 @@ export async function publishTo(wanted: Wanted): Promise<number> {
     if (!(error instanceof ProblemError)) throw error
     throw new UsageError(refusalOf(error, wanted.url))
   }
-}
-
-/** The rule set as its own files say it, with its cases; the service adds what it extends. */
-function uploadOf(name: string) {
-  const place = placeOf(name)
-  const { ruleSet, own, faults } = loadRuleSet(place, search())
-  if (ruleSet === undefined || own === undefined) {
-    say(faultLines(faults))
-    return undefined
-  }
-  const cases = collectCases(place).map((file) => readJsonFile(file).value as Readonly<Record<string, unknown>>)
-  return { document: { ...own }, cases }
 }
 
 async function publishDraft(client: Client, draft: string, { key, reason, isDry }: Wanted): Promise<boolean> {

@@ -23,6 +23,8 @@ export interface Configuration {
   readonly ruleSets: readonly string[]
   /** Packages and folders of sector plugins, as they were named. */
   readonly plugins: readonly string[]
+  /** Fact providers of plugins that are asked before a result is kept. */
+  readonly providers: readonly string[]
   readonly backups: Backups | undefined
   readonly mail: MailSettings | undefined
 }
@@ -73,6 +75,7 @@ export function configurationOf(set: z.output<typeof Settings>, surroundings: Su
     logLevel: set.JOINERY_LOG_LEVEL,
     ruleSets: set.JOINERY_RULE_SETS.map((path) => resolve(folder, path)),
     plugins: set.JOINERY_PLUGINS,
+    providers: set.JOINERY_FACT_PROVIDERS,
     backups:
       set.JOINERY_BACKUPS === undefined
         ? undefined
@@ -97,6 +100,9 @@ export function faultsTogether(values: Partial<Record<SettingName, string>>): st
     ...(unsent.length === 0
       ? []
       : [`${unsent.join(', ')}: not set; mails need the mail server, the sender and the address of the service`]),
+    ...(values.JOINERY_FACT_PROVIDERS !== undefined && values.JOINERY_PLUGINS === undefined
+      ? ['JOINERY_FACT_PROVIDERS: fact providers are parts of plugins; name their plugins in JOINERY_PLUGINS too']
+      : []),
     ...(isPostgres && !hasKey
       ? [
           'JOINERY_KEY: not set; with PostgreSQL every process needs the same master key: give it here or in JOINERY_KEY_FILE (openssl rand -base64 32 makes one)',

@@ -138,6 +138,19 @@ export const Settings = z.object({
     shownDefault: 'none',
     example: '@joinery/plugin-construction',
   }),
+  JOINERY_FACT_PROVIDERS: preset(
+    '',
+    listOf(
+      (item) => /^[a-z][a-z0-9]*\/[A-Za-z0-9-]+$/.test(item),
+      'give ids such as food/recalls, with commas between: the name of the plugin, a stroke, the name of the provider',
+    ),
+    {
+      about:
+        'Fact providers of these plugins that may ask elsewhere. They are asked when a firm keeps a result, each within its own time limit, and never for an association. What they bring is stored with the result: the facts, their day and the purpose',
+      shownDefault: 'none is asked',
+      example: 'food/recalls',
+    },
+  ),
   JOINERY_BACKUPS: setting(
     z.string().refine(isAbsolute, { error: 'give the full path of a folder, such as /var/backups/joinery' }),
     {

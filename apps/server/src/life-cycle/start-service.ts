@@ -40,7 +40,10 @@ const drainMs = 10_000
 export async function startService(options: StartOptions): Promise<RunningService> {
   const { configuration, ruleSets, log, addPages, prepare } = options
   prepareFolders(configuration)
-  const [secrets, sectors] = [readSecrets(configuration), await loadPlugins(configuration.plugins)]
+  const [secrets, sectors] = [
+    readSecrets(configuration),
+    await loadPlugins(configuration.plugins, configuration.providers),
+  ]
   const store = await openMigratedStore(configuration, secrets)
   const mailer = configuration.mail && createMailer(configuration.mail, { log })
   try {

@@ -31,7 +31,7 @@ const assessRecord = defineOperation({
   answer: { status: 200, description: 'The result', schema: ResultDocument },
   read: async ({ body, now, service }, tx) => {
     const basis = await basisOf(body, { service, now, place: 'body' }, tx)
-    checkFits(body.record, basis.ruleSet)
+    checkFits(body.record, service.sectors.rulesFor(basis.ruleSet))
     const { assessor, asOf, scope } = basis
     const core = () => assessor.assess(body.record, { asOf, scope })
     if (!service.sectors.concern(body.record, basis.ruleSet)) return { body: core }

@@ -40,7 +40,11 @@ const keepResult = defineOperation({
       basis: await basisOf(body, { service, now, place: 'body' }, tx),
     }))
     if (!service.sectors.concern(stored.record, basis.ruleSet)) return undefined
-    const sectors = await service.sectors.assess(stored.record, basis, optionsFor(basis, stored, service))
+    const options = optionsFor(basis, stored, service)
+    // facts from elsewhere are asked for by the firm alone, about its own relationship, and stay with its result
+    const isFirm = principal.kind === 'firm'
+    const fetched = isFirm ? await service.sectors.gather(stored.record, basis.ruleSet, basis.asOf) : []
+    const sectors = await service.sectors.assess(stored.record, basis, { ...options, fetched })
     return { made: madeOf(stored, basis), sectors }
   },
   write: async ({ principal, params: { relationship }, body, now, service }, tx, prepared) => {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { createFaults, DocumentError, parseRuleSet } from '@joinery/core'
-import { checkPlugin, createSectors, type Plugin, type Sectors } from '@joinery/core/plugin'
-import type { Assessed, Loaded, PluginData, Rules, SectorInput, SectorJob } from './jobs.ts'
+import { checkPlugin, createSectors, gatherFacts, type Plugin, type Sectors } from '@joinery/core/plugin'
+import type { Assessed, GatherInput, Loaded, PluginData, Rules, SectorInput, SectorJob } from './jobs.ts'
 
 // the thread of one plugin: one job, one answer, as text that the other side reads anew
 parentPort?.on('message', ({ id, job }: { id: string; job: SectorJob }) => void answer(id, job))
@@ -26,6 +26,8 @@ function outputOf(job: SectorJob): unknown {
       return prepare(job.input)
     case 'assess':
       return assess(job.input)
+    case 'gather':
+      return gather(job.input)
   }
 }
 
@@ -43,13 +45,19 @@ async function load(module: string): Promise<Loaded> {
     : { plugin: dataOf(plugin) }
 }
 
-function dataOf({ name, version, ruleSets = [], facts = [], operators = [] }: Plugin): PluginData {
+function dataOf({ name, version, ruleSets = [], facts = [], operators = [], factProviders = [] }: Plugin): PluginData {
   return {
     name,
     ...(version === undefined ? {} : { version }),
     ruleSets,
     facts: facts.map(({ id, type, reads }) => ({ id, type, reads })),
     operators: operators.map(({ id, phrase, fact, value }) => ({ id, phrase, fact, value })),
+    providers: factProviders.map(({ id, purpose, timeoutMs, file }) => ({
+      id,
+      purpose,
+      timeoutMs,
+      readsFile: file !== undefined,
+    })),
   }
 }
 
@@ -66,4 +74,10 @@ function assess({ digest, record, options, witnessed }: SectorInput): Assessed {
     .get(digest)!
     .assess(record, all)
     .map(({ sector }) => sector)
+}
+
+/** Files are nowhere in the service, so providers that read one are not asked. */
+function gather({ providers, record, asOf }: GatherInput): ReturnType<typeof gatherFacts> {
+  const factProviders = (plugin!.factProviders ?? []).filter(({ id }) => providers.includes(id))
+  return gatherFacts([{ ...plugin!, factProviders }], record, { asOf, files: new Map(), host: globalThis })
 }

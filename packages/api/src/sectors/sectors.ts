@@ -1,8 +1,9 @@
-import type { AssessOptions, Relationship, RuleSet, SectorResult } from '@joinery/core'
-import { createSectors, fitsRuleSet, type Plugin } from '@joinery/core/plugin'
+import { DocumentError, type AssessOptions, type Relationship, type RuleSet, type SectorResult } from '@joinery/core'
+import { createSectors, fitsRuleSet, recordRules, resolveSectors, type Plugin } from '@joinery/core/plugin'
 import { SectorResult as SectorSchema } from '@joinery/core/result'
 import * as z from 'zod'
 import type { LoadedBundle } from '../rule-sets/catalogue.ts'
+import { askProviders, openProviders, providerProblems, type Fetched, type ProviderRoom } from './fact-providers.ts'
 import type { Loaded, PluginData } from './jobs.ts'
 import { createPluginThread, type Budget, type PluginThread } from './plugin-thread.ts'
 
@@ -10,6 +11,10 @@ import { createPluginThread, type Budget, type PluginThread } from './plugin-thr
 export interface SectorRooms {
   /** The sectors that a record says something about, and that fit the rule set. */
   readonly concern: (record: Relationship, ruleSet: RuleSet) => boolean
+  /** What a record may hold: the rule set with the facts of every sector that fits it. */
+  readonly rulesFor: (ruleSet: RuleSet) => RuleSet
+  /** Asks the fact providers that were switched on; what they bring belongs to the result that is kept. */
+  readonly gather: (record: Relationship, ruleSet: RuleSet, asOf: string) => Promise<Fetched[]>
   readonly assess: (
     record: Relationship,
     basis: Pick<LoadedBundle, 'ruleSet' | 'text'>,
@@ -20,35 +25,62 @@ export interface SectorRooms {
 }
 
 /** No plugins: no sector is ever concerned. */
-export const noSectors: SectorRooms = { concern: () => false, assess: async () => [], end: async () => undefined }
+export const noSectors: SectorRooms = {
+  concern: () => false,
+  rulesFor: (ruleSet) => ruleSet,
+  gather: async () => [],
+  assess: async () => [],
+  end: async () => undefined,
+}
 
 const usualBudget: Budget = { milliseconds: 2_000, loadMilliseconds: 10_000, megabytes: 128 }
 
 interface Room {
   readonly plugin: PluginData
   readonly thread: PluginThread
+  readonly providers: ProviderRoom | undefined
 }
 
 /** What is wrong with plugins that a service was told to load. */
 export class PluginProblem extends Error {}
 
+export interface SectorOptions {
+  readonly budget?: Budget
+  /** Fact providers that are asked before a result is kept; no other is ever asked. */
+  readonly providers?: readonly string[]
+}
+
 /** Loads each plugin in a thread of its own. Throws a PluginProblem that names every fault of all of them. */
-export async function openSectors(modules: readonly string[], budget: Budget = usualBudget): Promise<SectorRooms> {
-  const opened = await Promise.allSettled(modules.map((module) => openRoom(module, budget)))
+export async function openSectors(
+  modules: readonly string[],
+  { budget = usualBudget, providers = [] }: SectorOptions = {},
+): Promise<SectorRooms> {
+  const opened = await Promise.allSettled(modules.map((module) => openRoom(module, { budget, providers })))
   const rooms = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  const end = async () => rooms.forEach(({ thread }) => thread.end())
+  const end = async () => rooms.forEach(endRoom)
   const problems = opened.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []))
   const names = rooms.map(({ plugin }) => plugin.name)
   const twice = names.find((name, index) => names.indexOf(name) < index)
   if (twice !== undefined) problems.push(`two plugins are called "${twice}"`)
+  problems.push(
+    ...providerProblems(
+      providers,
+      rooms.map(({ plugin }) => plugin),
+    ),
+  )
   if (problems.length > 0) {
     await end()
     throw new PluginProblem(problems.join('\n'))
   }
   const concerned = (record: Relationship, ruleSet: RuleSet) =>
-    rooms.filter(({ plugin }) => record.ext?.[plugin.name] !== undefined && fitsRuleSet(plugin as Plugin, ruleSet))
+    rooms.filter(({ plugin }) => record.ext?.[plugin.name] !== undefined && fitsRuleSet(plugin, ruleSet))
   return {
     concern: (record, ruleSet) => concerned(record, ruleSet).length > 0,
+    rulesFor: createRulesFor(rooms.map(({ plugin }) => plugin)),
+    gather: async (record, ruleSet, asOf) => {
+      const asking = concerned(record, ruleSet).flatMap((room) => room.providers ?? [])
+      return (await Promise.all(asking.map((room) => askProviders(room, record, asOf)))).flat()
+    },
     assess: async (record, basis, options) => {
       const parts = concerned(record, basis.ruleSet).map((room) => assessIn(room, record, { basis, options }))
       return (await Promise.all(parts)).flat()
@@ -57,11 +89,19 @@ export async function openSectors(modules: readonly string[], budget: Budget = u
   }
 }
 
-async function openRoom(module: string, budget: Budget): Promise<Room> {
+function endRoom({ thread, providers }: Room): void {
+  thread.end()
+  providers?.thread.end()
+}
+
+async function openRoom(module: string, { budget, providers }: Required<SectorOptions>): Promise<Room> {
   const thread = createPluginThread(module, budget)
   try {
     const loaded = JSON.parse(await thread.run({ kind: 'load', input: module })) as Loaded
-    if ('plugin' in loaded) return { plugin: loaded.plugin, thread }
+    if ('plugin' in loaded) {
+      const asked = loaded.plugin.providers.filter(({ id, readsFile }) => !readsFile && providers.includes(id))
+      return { plugin: loaded.plugin, thread, providers: openProviders(module, asked, budget) }
+    }
     throw new Error(loaded.faults.join('; '))
   } catch (error) {
     thread.end()
@@ -76,9 +116,9 @@ interface Work {
 
 async function assessIn({ plugin, thread }: Room, record: Relationship, work: Work): Promise<SectorResult[]> {
   const { basis, options } = work
-  const { asOf, scope, isWitnessed } = options
+  const { asOf, scope, isWitnessed, fetched = [] } = options
   const witnessed = isWitnessed && (record.evidence ?? []).map((entry) => isWitnessed(entry))
-  const chosen = scope === undefined ? { asOf } : { asOf, scope }
+  const chosen = scope === undefined ? { asOf, fetched } : { asOf, scope, fetched }
   const rules = { digest: basis.ruleSet.hash, text: basis.text }
   const input = { digest: rules.digest, record, options: chosen, witnessed }
   try {
@@ -96,7 +136,7 @@ const Answer = z.array(SectorSchema).max(20)
 function checked(text: string, plugin: PluginData, ruleSet: RuleSet): SectorResult[] {
   const answer = Answer.safeParse(parsed(text))
   const isWhole = answer.success && answer.data.length === (plugin.ruleSets ?? []).length
-  if (!isWhole || !fitsRuleSet(plugin as Plugin, ruleSet) || answer.data.some((one) => one.plugin !== plugin.name))
+  if (!isWhole || !fitsRuleSet(plugin, ruleSet) || answer.data.some((one) => one.plugin !== plugin.name))
     throw new Error('gave a result that cannot be used')
   return answer.data
 }
@@ -107,21 +147,49 @@ function withoutCode(
   reason: string,
   { record, basis, options }: Work & { readonly record: Relationship },
 ): SectorResult[] {
+  const parts = createSectors(basis.ruleSet, [silentOf(plugin, reason)]).assess(record, options)
+  return parts.map(({ sector }) =>
+    Object.assign(sector, { faults: [{ contribution: plugin.name, message: reason }, ...sector.faults] }),
+  )
+}
+
+/** A plugin whose functions all fail, for the data that stands beside them. */
+function silentOf({ name, version, ruleSets, facts, operators }: PluginData, reason: string): Plugin {
   const fail = () => {
     throw new Error(reason)
   }
-  const { name, version, ruleSets } = plugin
-  const silent = {
+  return {
     name,
     ...(version === undefined ? {} : { version }),
     ...(ruleSets === undefined ? {} : { ruleSets }),
-    facts: plugin.facts.map((fact) => Object.assign({ derive: fail }, fact)),
-    operators: plugin.operators.map((operator) => Object.assign({ holds: fail }, operator)),
+    facts: facts.map((fact) => Object.assign({ derive: fail }, fact)),
+    operators: operators.map((operator) => Object.assign({ holds: fail }, operator)),
   } as Plugin
-  const parts = createSectors(basis.ruleSet, [silent]).assess(record, options)
-  return parts.map(({ sector }) =>
-    Object.assign(sector, { faults: [{ contribution: name, message: reason }, ...sector.faults] }),
-  )
+}
+
+/** Read once for each rule set. A plugin that does not fit is said where it is assessed, and closes nothing here. */
+function createRulesFor(plugins: readonly PluginData[]): SectorRooms['rulesFor'] {
+  const known = new WeakMap<RuleSet, RuleSet>()
+  const read = (ruleSet: RuleSet): RuleSet => {
+    const fitting = plugins.filter((plugin) => fitsRuleSet(plugin, ruleSet))
+    try {
+      return recordRules(
+        ruleSet,
+        resolveSectors(
+          ruleSet,
+          fitting.map((plugin) => silentOf(plugin, 'no code here')),
+        ),
+      )
+    } catch (error) {
+      if (error instanceof DocumentError) return ruleSet
+      throw error
+    }
+  }
+  return (ruleSet) => {
+    const rules = known.get(ruleSet) ?? read(ruleSet)
+    known.set(ruleSet, rules)
+    return rules
+  }
 }
 
 function parsed(text: string): unknown {

@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 async function serviceWith(plugins: readonly string[], milliseconds = 9_000): Promise<World> {
-  const rooms = await openSectors(plugins, { ...budget, milliseconds })
+  const rooms = await openSectors(plugins, { budget: { ...budget, milliseconds } })
   const world = await createWorld({ ruleSets: [iso], sectors: rooms })
   open.push({ rooms, world })
   return world
@@ -174,9 +174,9 @@ test.each([
   ['code that never ends', () => bake({ first: 'for (;;) {}' }), 'took longer than'],
   ['a faulty plugin', () => bake().replace(/bakery-\d+/, 'nowhere'), 'nowhere'],
 ])('%s keeps the service from starting, and says why', async (_what, module, words) => {
-  await expect(openSectors([module()], { ...budget, loadMilliseconds: 8_000 })).rejects.toThrow(words)
+  await expect(openSectors([module()], { budget: { ...budget, loadMilliseconds: 8_000 } })).rejects.toThrow(words)
 })
 
 test('two plugins of one name keep the service from starting', async () => {
-  await expect(openSectors([bake(), bake()], budget)).rejects.toThrow('two plugins are called "bakery"')
+  await expect(openSectors([bake(), bake()], { budget })).rejects.toThrow('two plugins are called "bakery"')
 })

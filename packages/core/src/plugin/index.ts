@@ -8,7 +8,7 @@ export { checkPlugin, definePlugin } from './define-plugin.ts'
 export { factId } from './facts.ts'
 export { gatherFacts, type GatherOptions } from './gather.ts'
 export { operatorsOf } from './operators.ts'
-export { fitsRuleSet, sectorOf, type Sector } from './resolve-sectors.ts'
+export { fitsRuleSet, recordRules, resolveSectors, sectorOf, type Sector } from './resolve-sectors.ts'
 export {
   createSectorAssessor,
   createSectors,

@@ -38,7 +38,7 @@ export function resolveSectors(base: RuleSet, plugins: readonly Plugin[]): Secto
 }
 
 /** Whether a plugin has a rule set for this one, or for one that this one rests on. */
-export function fitsRuleSet({ ruleSets = [] }: Plugin, base: RuleSet): boolean {
+export function fitsRuleSet({ ruleSets = [] }: Pick<Plugin, 'ruleSets'>, base: RuleSet): boolean {
   return ruleSets.some((document) => layerFor(base, document as Partial<RuleSetDocument>) !== undefined)
 }
 
@@ -64,7 +64,24 @@ function resolveSector(base: RuleSet, plugin: Plugin, { document, faults }: Own)
 /** A sector whose rule set was read already, with the operators of its plugin at hand. */
 export function sectorOf(plugin: Plugin, ruleSet: RuleSet): Sector {
   const phrases = Object.fromEntries((plugin.operators ?? []).map(({ id, phrase }) => [id, phrase]))
-  return { plugin, ruleSet: withSources({ ...ruleSet, labels: { ...ruleSet.labels, ...phrases } }, plugin) }
+  return {
+    plugin,
+    ruleSet: withSources({ ...ruleSet, labels: { ...ruleSet.labels, ...phrases }, closed: [plugin.name] }, plugin),
+  }
+}
+
+/** What a record may hold where plugins are at hand: the rule set with the facts and the questions of every sector. */
+export function recordRules(base: RuleSet, sectors: readonly Sector[]): RuleSet {
+  const ofSectors = <Item>(pick: (document: RuleSet['document'], prefix: string) => readonly Item[]): Item[] =>
+    sectors.flatMap(({ plugin, ruleSet }) => pick(ruleSet.document, `ext.${plugin.name}.`))
+  const { facts = [], instrument } = base.document
+  const more = ofSectors(({ facts: all = [] }, prefix) => all.filter(({ id }) => id.startsWith(prefix)))
+  const asked = ofSectors(({ instrument: own }, prefix) =>
+    (own?.questions ?? []).filter(({ fact }) => fact.startsWith(prefix)),
+  )
+  const questions = [...(instrument?.questions ?? []), ...asked]
+  const document = { ...base.document, facts: [...facts, ...more], instrument: { ...instrument, questions } }
+  return { ...base, document, closed: sectors.map(({ plugin }) => plugin.name) }
 }
 
 /** The same document, but extending the rule set at hand: it may be an overlay of the one that the plugin was written for. */

@@ -47,6 +47,8 @@ export interface RuleSet {
   readonly labels: Readonly<Record<string, string>>
   /** Operators that its conditions use and plugins add. */
   readonly operators: AddedOperators | undefined
+  /** Sectors whose plugin is at hand: a record holds there what is declared, and nothing else. */
+  readonly closed?: readonly string[]
 }
 
 export interface Principle {

@@ -55,10 +55,11 @@ export async function runCases(nameOrPath: string, options: RunCasesOptions = {}
   const { place, ruleSet, faults } = loaded
   if (ruleSet === undefined) return { place, loaded, ruleSet, plugin, faults, cases: [], passed: [] }
   const assess = engine === 'compiled' ? scoringOf(plugin).assessor(ruleSet).assess : await onReference(ruleSet, plugin)
+  const rules = plugin === undefined ? ruleSet : sectorOf(plugin, ruleSet).ruleSet
   const cases: CaseRun[] = []
   const passed: PlacedCase[] = []
   for (const file of isFolder(place) ? collectCases(place) : [])
-    for (const { run, placed } of await runSource(readJsonFile(file), ruleSet, assess)) {
+    for (const { run, placed } of await runSource(readJsonFile(file), rules, assess)) {
       cases.push(run)
       if (placed !== undefined && run.failures.length === 0) passed.push(placed)
     }
