@@ -9,7 +9,7 @@ const groups = [
   },
   {
     name: 'display',
-    test: /widgets\/src\/(results\/(?!results-view)|base\/result-element|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar))/,
+    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar))/,
   },
   {
     name: 'questions',

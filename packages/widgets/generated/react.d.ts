@@ -45,10 +45,13 @@ declare module 'react' {
       /** You beside others: the middle half of the firms, and how many they are. With fewer than `min-firms` nothing is shown. */
       'joinery-benchmark': React.DetailedHTMLProps<React.HTMLAttributes<JoineryBenchmark>, JoineryBenchmark> & {
         /** What is known about the others, and where you stand. */ data?: JoineryBenchmark['data'] | undefined
+        /** Address of the same as JSON. */ src?: JoineryBenchmark['src'] | undefined
+        /** Id of an assessment on the page whose result is "you". */ for?: JoineryBenchmark['for'] | undefined
         /** The least number of firms that may be shown; never below 5. */ minFirms?: JoineryBenchmark['minFirms'] | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryBenchmark['headingLevel'] | undefined
         /** The least number of firms that may be shown; never below 5. */ 'min-firms'?: number | string | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ 'heading-level'?: number | string | undefined
+        /** the data could not be loaded */ 'onjoinery-error'?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
       /** What to do next, with owner, day and a mark when done; to take away as a spreadsheet or a calendar. */
       'joinery-plan': React.DetailedHTMLProps<React.HTMLAttributes<JoineryPlan>, JoineryPlan> & {
@@ -68,8 +71,11 @@ declare module 'react' {
       /** Several relationships by principle: a heat map that is a table. Without `relationships`, those kept on this device. */
       'joinery-portfolio': React.DetailedHTMLProps<React.HTMLAttributes<JoineryPortfolio>, JoineryPortfolio> & {
         /** The relationships to show; without it, those kept on this device. */ relationships?: JoineryPortfolio['relationships'] | undefined
+        /** Address of the relationships as JSON: a list of `name` and `result`. */ src?: JoineryPortfolio['src'] | undefined
+        /** Id of an assessment on the page: with each of its results, what is kept on the device is read again. */ for?: JoineryPortfolio['for'] | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryPortfolio['headingLevel'] | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ 'heading-level'?: number | string | undefined
+        /** the relationships could not be loaded */ 'onjoinery-error'?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
       /** Principle by principle: bars in a table, or with `variant="radar"` a radar above the same table. */
       'joinery-profile': React.DetailedHTMLProps<React.HTMLAttributes<JoineryProfile>, JoineryProfile> & {

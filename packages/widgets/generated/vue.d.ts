@@ -47,8 +47,11 @@ declare module 'vue' {
     'joinery-benchmark': new () => {
       $props: VueProps & {
         /** What is known about the others, and where you stand. */ data?: JoineryBenchmark['data'] | undefined
+        /** Address of the same as JSON. */ src?: JoineryBenchmark['src'] | undefined
+        /** Id of an assessment on the page whose result is "you". */ for?: JoineryBenchmark['for'] | undefined
         /** The least number of firms that may be shown; never below 5. */ minFirms?: JoineryBenchmark['minFirms'] | string | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryBenchmark['headingLevel'] | string | undefined
+        /** the data could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
     }
     /** What to do next, with owner, day and a mark when done; to take away as a spreadsheet or a calendar. */
@@ -71,7 +74,10 @@ declare module 'vue' {
     'joinery-portfolio': new () => {
       $props: VueProps & {
         /** The relationships to show; without it, those kept on this device. */ relationships?: JoineryPortfolio['relationships'] | undefined
+        /** Address of the relationships as JSON: a list of `name` and `result`. */ src?: JoineryPortfolio['src'] | undefined
+        /** Id of an assessment on the page: with each of its results, what is kept on the device is read again. */ for?: JoineryPortfolio['for'] | undefined
         /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryPortfolio['headingLevel'] | string | undefined
+        /** the relationships could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
     }
     /** Principle by principle: bars in a table, or with `variant="radar"` a radar above the same table. */

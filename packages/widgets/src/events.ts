@@ -23,4 +23,5 @@ declare global {
   // so that `addEventListener` knows what an event carries
   interface HTMLElementEventMap extends EventsByName {}
   interface DocumentEventMap extends EventsByName {}
+  interface WindowEventMap extends EventsByName {}
 }

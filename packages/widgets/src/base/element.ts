@@ -3,6 +3,7 @@ import type { JoineryEvents } from '../events.ts'
 import { createFormat, type Format } from '../i18n/format.ts'
 import { loadStrings } from '../i18n/load-strings.ts'
 import { isRightToLeft, languageFor } from '../i18n/registry.ts'
+import { followLanguage } from './follow-language.ts'
 import { sheet } from './sheet.ts'
 
 /**
@@ -31,7 +32,7 @@ import { sheet } from './sheet.ts'
 export abstract class JoineryElement extends LitElement {
   static override properties = {
     headingLevel: { type: Number, attribute: 'heading-level' },
-    lang: { type: String },
+    lang: { type: String, reflect: true },
   }
 
   static override styles: CSSResultGroup = [sheet]
@@ -44,6 +45,7 @@ export abstract class JoineryElement extends LitElement {
   constructor() {
     super()
     this.headingLevel = 2
+    followLanguage(this, () => this.#speak())
   }
 
   /** The language of the words: the nearest `lang` around the element that Joinery speaks; else English. */
@@ -60,6 +62,10 @@ export abstract class JoineryElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     // the language around it may be another one where it was moved to
+    this.#speak()
+  }
+
+  #speak(): void {
     this.requestUpdate()
     // a pack that does not come leaves the words in English
     loadStrings(langAround(this))?.then(

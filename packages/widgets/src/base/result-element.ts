@@ -1,6 +1,5 @@
 import type { Path, Result } from '@joinery/core'
 import { html, type PropertyValues } from 'lit'
-import type { JoineryEvents } from '../events.ts'
 import { common } from '../i18n/en-common.ts'
 import { results } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
@@ -10,6 +9,7 @@ import { loadJson } from '../rule-set/load-json.ts'
 import { textsOf } from '../rule-set/texts.ts'
 import { JoineryElement } from './element.ts'
 import { saidIn } from './said.ts'
+import { followResult } from './sources.ts'
 
 /**
  * What elements that draw a result share: it is given as a property, by an address, or by an assessment on the page.
@@ -40,26 +40,13 @@ export abstract class ResultElement extends JoineryElement {
   /** The cheapest paths to the next level, where they are known; a plan begins with them. */
   declare paths: readonly Path[]
 
-  readonly #onResult = ({ target, detail }: CustomEvent<JoineryEvents['joinery-result']>) => {
-    if (target instanceof Element && target.id === this.for && this.for !== '') Object.assign(this, detail)
-  }
-
   constructor() {
     super()
     this.src = ''
     this.rules = ''
     this.for = ''
     this.paths = []
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    document.addEventListener('joinery-result', this.#onResult)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    document.removeEventListener('joinery-result', this.#onResult)
+    followResult(this, (told) => Object.assign(this, told))
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

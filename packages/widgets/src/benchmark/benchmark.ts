@@ -1,5 +1,7 @@
-import { css, html, nothing, svg } from 'lit'
+import type { Result } from '@joinery/core'
+import { css, html, nothing, svg, type PropertyValues } from 'lit'
 import { JoineryElement } from '../base/element.ts'
+import { followResult, loadShaped } from '../base/sources.ts'
 import { common } from '../i18n/en-common.ts'
 import { results } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
@@ -25,11 +27,15 @@ export interface Benchmark {
  * @tag joinery-benchmark
  * @slot - shown until there is data
  * @csspart table - the table
+ * @fires joinery-error - the data could not be loaded
  */
 export class JoineryBenchmark extends JoineryElement {
   static override properties = {
     ...JoineryElement.properties,
     data: { attribute: false },
+    src: { type: String },
+    for: { type: String },
+    you: { state: true },
     minFirms: { type: Number, attribute: 'min-firms' },
   }
   static override styles = [
@@ -108,12 +114,34 @@ export class JoineryBenchmark extends JoineryElement {
 
   /** What is known about the others, and where you stand. */
   declare data: Benchmark | undefined
+  /** Address of the same as JSON. */
+  declare src: string
+  /** Id of an assessment on the page whose result is "you". */
+  declare for: string
+  declare protected you: Result['principles'] | undefined
   /** The least number of firms that may be shown; never below 5. */
   declare minFirms: number
 
   constructor() {
     super()
     this.minFirms = 5
+    this.src = ''
+    this.for = ''
+    followResult(this, ({ result }) => (this.you = result.principles))
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.src !== '') void this.#load(this.src)
+  }
+
+  async #load(src: string): Promise<void> {
+    try {
+      const data = await loadShaped(src, isBenchmark)
+      // meanwhile the page may have named another address
+      if (this.src === src) this.data = data
+    } catch (error) {
+      this.tell('joinery-error', { error })
+    }
   }
 
   protected override content(): unknown {
@@ -137,9 +165,13 @@ export class JoineryBenchmark extends JoineryElement {
         </tr>
       </thead>
       <tbody>
-        ${data.principles.map((one) => this.#rowView(one, data.top))}
+        ${data.principles.map((one) => this.#rowView({ ...one, you: this.#youIn(one) }, data.top))}
       </tbody>
     </table>`
+  }
+
+  #youIn({ id, you }: Benchmark['principles'][number]): number | null {
+    return this.you?.find((one) => one.id === id)?.score ?? you ?? null
   }
 
   #rowView({ title, you, lower, median, upper }: Benchmark['principles'][number], top: number): unknown {
@@ -160,4 +192,8 @@ export class JoineryBenchmark extends JoineryElement {
       </td>
     </tr>`
   }
+}
+
+function isBenchmark(value: unknown): value is Benchmark {
+  return Array.isArray((value as Partial<Benchmark> | null)?.principles)
 }

@@ -1,7 +1,8 @@
 import type { Result } from '@joinery/core'
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { controls } from '../base/controls.ts'
 import { JoineryElement } from '../base/element.ts'
+import { followResult, loadShaped } from '../base/sources.ts'
 import { common } from '../i18n/en-common.ts'
 import { results } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
@@ -9,24 +10,36 @@ import { createDeviceStore } from '../session/device-store.ts'
 import { portfolioStyles } from './portfolio.styles.ts'
 import { rowOfResult, rowOfSaved, sorted, type Row } from './rows.ts'
 
+interface Related {
+  readonly name: string
+  readonly result: Result
+}
+
 /**
  * Several relationships by principle: a heat map that is a table. Without `relationships`, those kept on this device.
  *
  * @tag joinery-portfolio
  * @slot - shown while there are no relationships
  * @csspart table - the table
+ * @fires joinery-error - the relationships could not be loaded
  */
 export class JoineryPortfolio extends JoineryElement {
   static override properties = {
     ...JoineryElement.properties,
     relationships: { attribute: false },
+    src: { type: String },
+    for: { type: String },
     sortBy: { state: true },
     kept: { state: true },
   }
   static override styles = [JoineryElement.styles, controls, portfolioStyles]
 
   /** The relationships to show; without it, those kept on this device. */
-  declare relationships: readonly { readonly name: string; readonly result: Result }[] | undefined
+  declare relationships: readonly Related[] | undefined
+  /** Address of the relationships as JSON: a list of `name` and `result`. */
+  declare src: string
+  /** Id of an assessment on the page: with each of its results, what is kept on the device is read again. */
+  declare for: string
   declare protected sortBy: string
   declare protected kept: readonly Row[]
 
@@ -34,6 +47,13 @@ export class JoineryPortfolio extends JoineryElement {
     super()
     this.sortBy = ''
     this.kept = []
+    this.src = ''
+    this.for = ''
+    followResult(this, () => void this.refresh())
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.src !== '') void this.#load(this.src)
   }
 
   override connectedCallback(): void {
@@ -45,6 +65,16 @@ export class JoineryPortfolio extends JoineryElement {
   async refresh(): Promise<void> {
     const saved = await createDeviceStore().list()
     this.kept = saved.flatMap((one) => rowOfSaved(one) ?? [])
+  }
+
+  async #load(src: string): Promise<void> {
+    try {
+      const all = await loadShaped(src, areRelationships)
+      // meanwhile the page may have named another address
+      if (this.src === src) this.relationships = all
+    } catch (error) {
+      this.tell('joinery-error', { error })
+    }
   }
 
   protected override content(): unknown {
@@ -104,4 +134,10 @@ export class JoineryPortfolio extends JoineryElement {
   #sortOf(id: string): 'ascending' | 'none' {
     return this.sortBy === id ? 'ascending' : 'none'
   }
+}
+
+function areRelationships(value: unknown): value is readonly Related[] {
+  return (
+    Array.isArray(value) && value.every((one) => Array.isArray((one as Partial<Related> | null)?.result?.principles))
+  )
 }

@@ -82,6 +82,9 @@ export const resultStyles = css`
     padding: 14px 16px 16px;
     break-inside: avoid;
   }
+  .card > .buttons {
+    margin-block-start: 10px;
+  }
   .card-score {
     color: var(--_accent);
     font-size: 1.25em;
@@ -148,6 +151,9 @@ export const resultStyles = css`
     }
     .clause-bar {
       display: block;
+    }
+    .clause-score {
+      min-inline-size: 8em;
     }
   }
   @media (forced-colors: active) {

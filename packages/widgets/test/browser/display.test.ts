@@ -90,3 +90,51 @@ describe('a comparison with others', () => {
     expect(page.getByRole('table').all()).toHaveLength(0)
   })
 })
+
+describe('what an element draws by itself', () => {
+  const addressOf = (data: unknown) =>
+    URL.createObjectURL(new Blob([JSON.stringify(data)], { type: 'application/json' }))
+  const benchmark = {
+    firms: 12,
+    day: '2026-11-01',
+    top: 4,
+    principles: [{ id: 'p10', title: 'Risk', you: null, lower: 1, median: 1.8, upper: 2.4 }],
+  }
+
+  test('is fetched from an address: a comparison', async () => {
+    show('joinery-benchmark', { src: addressOf(benchmark) })
+    await expect.element(page.getByText(/12 firms/)).toBeVisible()
+  })
+
+  test('is fetched from an address: several relationships', async () => {
+    show('joinery-portfolio', { src: addressOf([{ name: 'Ashdown', result }]) })
+    await expect.element(page.getByRole('rowheader', { name: /Ashdown/ })).toBeVisible()
+  })
+
+  test.each([
+    { tag: 'joinery-benchmark', data: [] },
+    { tag: 'joinery-benchmark', data: null },
+    { tag: 'joinery-portfolio', data: { name: 'Ashdown' } },
+    { tag: 'joinery-portfolio', data: [null] },
+  ] as const)('is refused where it is something else ($tag, $data), and the page is told', async ({ tag, data }) => {
+    const told: Event[] = []
+    const element = document.createElement(tag)
+    element.addEventListener('joinery-error', (event) => told.push(event))
+    element.setAttribute('src', addressOf(data))
+    document.body.replaceChildren(element)
+    await expect.poll(() => told).toHaveLength(1)
+    expect(page.getByRole('table').all()).toHaveLength(0)
+  })
+
+  test('follows an assessment on the page', async () => {
+    const assessment = document.createElement('div')
+    assessment.id = 'check'
+    const element = show('joinery-benchmark', { data: benchmark, for: 'check' })
+    document.body.append(assessment)
+    const told = { ...result, principles: result.principles.map((one) => ({ ...one, score: 3.5 })) }
+    assessment.dispatchEvent(
+      new CustomEvent('joinery-result', { detail: { result: told }, bubbles: true, composed: true }),
+    )
+    await expect.poll(() => element.shadowRoot?.querySelector('tbody')?.textContent).toContain('3.5')
+  })
+})

@@ -21,6 +21,15 @@ describe('the language around the element', () => {
     expect(violations.map(({ id }) => id)).toEqual([])
   })
 
+  test('is followed when the page changes it', async () => {
+    const element = await mountAssessment()
+    await expect.element(button('Start')).toBeVisible()
+    document.documentElement.lang = 'ar'
+    await expect.element(button('ابدأ')).toBeVisible()
+    element.lang = 'de'
+    await expect.element(button('Los geht’s')).toBeVisible()
+  })
+
   test('marks what is in another language, so that it is read out rightly', async () => {
     document.documentElement.lang = 'ar'
     const element = await mountAssessment()
