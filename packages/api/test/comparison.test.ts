@@ -182,3 +182,18 @@ test('a timeline tells from result to result what you changed, what aged and wha
     expect(row.total.change).toBeCloseTo(change, 9)
   }
 })
+
+test('the report of a result shows how it went up to then, and stays as it is', async () => {
+  const relationship = await relationshipOf(record)
+  const report = async (id: string) => (await get(`/v1/results/${id}/report.html`)).body as string
+  const first = await keep(relationship)
+  expect(await report(first)).not.toContain('How it went')
+  await answer(relationship, 'trust/2')
+  const second = await keep(relationship)
+  const page = await report(second)
+  expect(page).toContain('How it went')
+  expect(page).toContain('role="img" aria-label="The range of the score over time.')
+  aMonthLater()
+  await keep(relationship)
+  expect(await report(second)).toBe(page)
+})

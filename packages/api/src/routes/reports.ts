@@ -1,6 +1,7 @@
 import { htmlPolicy, renderReport, type ReportFormat } from '@joinery/report'
 import * as z from 'zod'
 import { basisOfResult, optionsFor } from '../assess/basis.ts'
+import { timelineUpTo } from '../assess/compared.ts'
 import { ownResult } from '../assess/own-result.ts'
 import { defineOperation, type Operation } from '../kernel/operation.ts'
 import { etagHeader, Id } from '../schemas/common.ts'
@@ -42,12 +43,20 @@ export const reports: readonly Operation[] = forms.map(({ id, format, ending, me
       const { ruleSet, assessor } = basis
       const { result, record: relationship } = kept
       const options = optionsFor(basis, { id: kept.relationship, record: relationship }, service)
+      // a table of figures has no room for it
+      const timeline = format === 'csv' ? undefined : await timelineUpTo(kept, service, tx)
       const name = `joinery-${kept.asOf}.${ending}`
       return {
         etag: `"${kept.id}"`,
         headers: { ...headers, 'content-disposition': `inline; filename="${name}"` },
         text: () =>
-          renderReport(result, { format, ruleSet, relationship, paths: assessor.paths(relationship, options) }),
+          renderReport(result, {
+            format,
+            ruleSet,
+            relationship,
+            paths: assessor.paths(relationship, options),
+            timeline: timeline?.(),
+          }),
       }
     },
   }),

@@ -1,12 +1,12 @@
 import { compareAssessments, DocumentError, timelineOf, type Compared } from '@joinery/core'
-import type { ReadTx, ResultSummary, StoredResult } from '@joinery/store'
+import type { ReadTx, ResultSummary } from '@joinery/store'
 import * as z from 'zod'
-import { basisOf, basisOfResult, conflict, optionsFor } from '../assess/basis.ts'
+import { basisOf, conflict, optionsFor } from '../assess/basis.ts'
+import { comparedAll, comparedOf } from '../assess/compared.ts'
 import { ownResult } from '../assess/own-result.ts'
 import { trendOf } from '../assess/trend.ts'
 import { notFound, ownRelationship } from '../access/ownership.ts'
 import { defineOperation } from '../kernel/operation.ts'
-import type { Service } from '../kernel/service.ts'
 import { limits } from '../limits.ts'
 import { wishQuery } from '../schemas/assessment.ts'
 import { ComparisonDocument, TimelineDocument, Trend } from '../schemas/comparison.ts'
@@ -53,18 +53,11 @@ const getTimeline = defineOperation({
     const basis = await basisOf({ ruleSet, scope }, { service, now, place: 'query' }, tx)
     const { items, next } = await tx.results.history({ relationship, ruleSet, limit: limits.trend })
     const latest = items.filter((result) => result.scope === basis.scope).slice(0, limits.timeline)
-    const sides: Compared[] = []
-    const results: string[] = []
-    for (const { id } of latest.toReversed()) {
-      const kept = await tx.results.get(id)
-      if (kept === undefined) continue
-      sides.push(await sideOf(kept, service, tx))
-      results.push(id)
-    }
+    const sides = await comparedAll(latest, service, tx)
     return {
       body: () => {
-        const { points, ...rows } = timelineOf(sides)
-        const named = points.map((point, index) => Object.assign({ result: results[index]! }, point))
+        const { points, ...rows } = timelineOf(sides.map(({ side }) => side))
+        const named = points.map((point, index) => Object.assign({ result: sides[index]!.id }, point))
         return {
           ruleSet,
           scope: basis.scope,
@@ -96,7 +89,7 @@ const compareResults = defineOperation({
     const earlier = query.with === undefined ? await before(later, tx) : await ownResult(principal, query.with, tx)
     if (earlier.relationship !== later.relationship)
       throw conflict('query', 'with', { value: query.with, message: 'is of another relationship; choose one of this' })
-    const sides = [await sideOf(earlier, service, tx), await sideOf(later, service, tx)] as const
+    const sides = [await comparedOf(earlier, service, tx), await comparedOf(later, service, tx)] as const
     return { body: () => comparisonOf(...sides) }
   },
 })
@@ -125,7 +118,7 @@ const getChanges = defineOperation({
       relationship: record,
       options: optionsFor(basis, stored, service),
     }
-    const then = await sideOf(earlier, service, tx)
+    const then = await comparedOf(earlier, service, tx)
     return { body: () => comparisonOf(then, today) }
   },
 })
@@ -139,12 +132,6 @@ async function before({ id, relationship, ruleSet, scope, createdAt }: ResultSum
   const earlier = found && (await tx.results.get(found.id))
   if (earlier === undefined) throw notFound()
   return earlier
-}
-
-async function sideOf(kept: StoredResult, service: Service, tx: ReadTx): Promise<Compared> {
-  const basis = await basisOfResult(kept, service, tx)
-  const witnessed = { id: kept.relationship, record: kept.record }
-  return { assessor: basis.assessor, relationship: kept.record, options: optionsFor(basis, witnessed, service) }
 }
 
 function comparisonOf(from: Compared, to: Compared) {
