@@ -178,6 +178,8 @@ function createPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, types, connectionTimeoutMillis: 10_000, pipeline: true })
   // an idle connection that dies is replaced by the next one that is needed
   pool.on('error', () => {})
+  // one that dies at work fails what was asked over it; nobody else has to hear of it, least of all the whole process
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
