@@ -46,7 +46,8 @@ test.each([
     part: 'plugin/index',
     what: 'sector code: checked, guarded and assessed with',
     beside: ['light', 'parse', 'complete', 'model'],
-    most: 8_200,
+    // 8,234: what a record may hold in a sector is read from all plugins together
+    most: 8_300,
   },
 ])('$part ($what) weighs at most $most bytes beside $beside', async ({ part, beside, most }) => {
   const before = beside.length === 0 ? 0 : compressed(await bundleOf(beside))
