@@ -74,7 +74,7 @@ export type {
   Result,
   SectorResult,
 } from './schema/result.ts'
-export { dayOf, isCalendarDay } from './day.ts'
+export { dayOf, isCalendarDay, isoOf } from './day.ts'
 // for tools that check and explain documents, such as @joinery/kit
 export { baseOperators, decoratorNames, findOperator, type AddedOperators } from './operators/operator.ts'
 export { operatorPhrases } from './explain/words.ts'

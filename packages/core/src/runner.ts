@@ -1,9 +1,9 @@
-import { dayOf, type Day } from './day.ts'
+import { badOption, dayFrom } from './as-of.ts'
+import type { Day } from './day.ts'
 import type { Evaluation } from './evaluate/evaluation.ts'
 import { createProfileReader } from './facts/profile.ts'
 import type { Data } from './facts/record.ts'
 import { createRun, type Run } from './facts/run.ts'
-import { DocumentError, type FaultCode } from './fault.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { Relationship } from './schema/relationship.ts'
 import type { Fetched, Outcome } from './schema/result.ts'
@@ -44,7 +44,7 @@ export function createRunner(ruleSet: RuleSet): Runner {
   const profileOf = createProfileReader(ruleSet.document.profile)
   const scopes = scopesOf(ruleSet)
   return {
-    start: (relationship, options) => createRun(relationship, dayFrom(options, scopes), profileOf(relationship)),
+    start: (relationship, options) => createRun(relationship, dayOfOptions(options, scopes), profileOf(relationship)),
     score: (run, evaluation, options) => {
       const input: ScoreInput = {
         ...scopes.get(options.scope ?? 'full')!,
@@ -64,13 +64,11 @@ export function createRunner(ruleSet: RuleSet): Runner {
 }
 
 /** The day of the assessment, from options that are sound. */
-function dayFrom({ asOf, scope }: AssessOptions, scopes: ReadonlyMap<string, unknown>): Day {
-  const day = dayOf(asOf)
-  if (day === undefined)
-    throw badOption('bad-date', '/asOf', asOf, `"${asOf}" is not a calendar day; write it as YYYY-MM-DD`)
+function dayOfOptions({ asOf, scope }: AssessOptions, scopes: ReadonlyMap<string, unknown>): Day {
+  const day = dayFrom(asOf)
   if (scope === undefined || scopes.has(scope)) return day
   const known = [...scopes.keys()].join(', ')
-  throw badOption('unknown-id', '/scope', scope, `unknown scope "${scope}"; known scopes: ${known}`)
+  throw badOption('/scope', scope, { code: 'unknown-id', message: `unknown scope "${scope}"; known scopes: ${known}` })
 }
 
 /** What is scored in each scope, by name; the whole rule set is a scope without limits. */
@@ -82,9 +80,4 @@ function scopesOf(ruleSet: RuleSet): ReadonlyMap<string, Pick<ScoreInput, 'scope
   const scopes = new Map([['full', scoped()]])
   for (const { id, indicators } of ruleSet.document.scopes ?? []) scopes.set(id, scoped(indicators))
   return scopes
-}
-
-// oxlint-disable-next-line max-params -- the four parts of a fault
-function badOption(code: FaultCode, path: string, value: unknown, message: string): DocumentError {
-  return new DocumentError('options', [{ code, path, value, message, severity: 'error' }])
 }

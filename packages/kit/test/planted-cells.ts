@@ -10,6 +10,8 @@ export interface CellPlant {
   readonly remedy: string
 }
 
+type Row = readonly [CellPlant['name'], CellPlant['plant'], CellPlant['cell'], FaultCode, CellPlant['remedy']]
+
 const put = (cell: string, value: string | number | undefined) => (workbook: Editable) => workbook.set(cell, value)
 
 /** A key that is said once, below all others. */
@@ -23,313 +25,184 @@ const step = (cells: Readonly<Record<string, string | number>>) => (workbook: Ed
   for (const [column, value] of Object.entries(cells)) workbook.set(`Conditions!${column}200`, value)
 }
 
-export const cellPlants: readonly CellPlant[] = [
-  {
-    name: 'text for a number',
-    plant: put('Indicators!C2', 'high'),
-    cell: 'Indicators!C2',
-    code: 'wrong-type',
-    remedy: 'write a number',
-  },
-  {
-    name: 'comma for a point',
-    plant: put('Indicators!D3', '1,5'),
-    cell: 'Indicators!D3',
-    code: 'wrong-type',
-    remedy: 'with a point before the fraction',
-  },
-  {
-    name: 'weight out of range',
-    plant: put('Indicators!D4', 9),
-    cell: 'Indicators!D4',
-    code: 'out-of-range',
-    remedy: 'between 0.5 and 2',
-  },
-  {
-    name: 'neither yes nor no',
-    plant: put('Indicators!E5', 'maybe'),
-    cell: 'Indicators!E5',
-    code: 'wrong-type',
-    remedy: 'write yes or no',
-  },
-  {
-    name: 'clause that is not there',
-    plant: put('Indicators!B6', 'work.c44'),
-    cell: 'Indicators!B6',
-    code: 'unknown-id',
-    remedy: 'did you mean "work.c4"?',
-  },
-  {
-    name: 'level the scale has not',
-    plant: put('Indicators!C7', 7),
-    cell: 'Indicators!C7',
-    code: 'out-of-range',
-    remedy: 'its levels are 1, 2',
-  },
-  {
-    name: 'statement missing',
-    plant: put('Indicators!F8', undefined),
-    cell: 'Indicators!A8',
-    code: 'missing',
-    remedy: '"statement" is missing',
-  },
-  {
-    name: 'effort that is none of three',
-    plant: put('Indicators!I9', 45),
-    cell: 'Indicators!I9',
-    code: 'not-allowed',
-    remedy: 'is not one of 30, 240, 960',
-  },
-  {
-    name: 'unknown requirement',
-    plant: put('Indicators!L10', 'work.c1/9'),
-    cell: 'Indicators!L10',
-    code: 'unknown-id',
-    remedy: 'did you mean "work.c1/1"?',
-  },
-  {
-    name: 'id used twice',
-    plant: put('Questions!A2', 'q.plan'),
-    cell: 'Questions!A2',
-    code: 'duplicate',
-    remedy: 'used more than once',
-  },
-  {
-    name: 'question of an unknown type',
-    plant: put('Questions!B3', 'dat'),
-    cell: 'Questions!B3',
-    code: 'not-allowed',
-    remedy: 'did you mean "date"?',
-  },
-  {
-    name: 'question about an unknown fact',
-    plant: put('Questions!E2', 'rmp.onwer'),
-    cell: 'Questions!E2',
-    code: 'unknown-fact',
-    remedy: 'did you mean "rmp.owner"?',
-  },
-  {
-    name: 'column that is not there',
-    plant: put('Principles!I1', 'Wieght'),
-    cell: 'Principles!I1',
-    code: 'unknown-key',
-    remedy: 'did you mean "Weight"?',
-  },
-  {
-    name: 'cell without a header',
-    plant: put('Principles!L2', 'lost'),
-    cell: 'Principles!L2',
-    code: 'unknown-key',
-    remedy: 'write one in row 1',
-  },
-  {
-    name: 'clause of no principle',
-    plant: put('Clauses!A2', 'works'),
-    cell: 'Clauses!A2',
-    code: 'unknown-id',
-    remedy: 'did you mean "work"?',
-  },
-  {
-    name: 'clause that belongs nowhere',
-    plant: put('Clauses!A3', undefined),
-    cell: 'Clauses!A3',
-    code: 'missing',
-    remedy: 'say which row of the sheet "Principles"',
-  },
-  {
-    name: 'sheet that is not read',
-    plant: (workbook) => workbook.rename('Facts', 'Fact'),
-    cell: 'Fact!A1',
-    code: 'unknown-key',
-    remedy: 'did you mean "Facts"?',
-  },
-  {
-    name: 'main sheet missing',
-    plant: (workbook) => workbook.drop('Rule set'),
-    cell: 'Rule set!A1',
-    code: 'missing',
-    remedy: 'the sheet "Rule set" is missing',
-  },
-  {
-    name: 'key that is not there',
-    plant: single('licnce'),
-    cell: 'Rule set!A30',
-    code: 'unknown-key',
-    remedy: 'did you mean "licence"?',
-  },
-  {
-    name: 'key twice',
-    plant: single('title'),
-    cell: 'Rule set!A30',
-    code: 'duplicate',
-    remedy: 'say it once',
-  },
-  {
-    name: 'version in words',
-    plant: put('Rule set!B4', 'one'),
-    cell: 'Rule set!B4',
-    code: 'bad-format',
-    remedy: '"one"',
-  },
-  {
-    name: 'unknown method',
-    plant: put('Rule set!B19', 'gated-v2'),
-    cell: 'Rule set!B19',
-    code: 'unknown-method',
-    remedy: 'did you mean "gated-v1"?',
-  },
-  {
-    name: 'text for a number of the method',
-    plant: put('Rule set!B21', 'most'),
-    cell: 'Rule set!B21',
-    code: 'wrong-type',
-    remedy: 'write a number',
-  },
-  {
-    name: 'condition of no rule',
-    plant: step({ A: 'work.c0/9', B: '1', C: 'test', D: 'rmp.owner' }),
-    cell: 'Conditions!A200',
-    code: 'unknown-id',
-    remedy: 'did you mean "work.c0/1"?',
-  },
-  {
-    name: 'step that is none',
-    plant: step({ A: 'work.c0/1', B: 'first', C: 'test' }),
-    cell: 'Conditions!B200',
-    code: 'bad-format',
-    remedy: 'write 1 for the whole',
-  },
-  {
-    name: 'step that hangs in the air',
-    plant: step({ A: 'work.c0/1', B: '1.7.1', C: 'test' }),
-    cell: 'Conditions!B200',
-    code: 'unknown-id',
-    remedy: 'there is no step 1.7',
-  },
-  {
-    name: 'step twice',
-    plant: step({ A: 'work.c0/1', B: '1.1', C: 'test' }),
-    cell: 'Conditions!B200',
-    code: 'duplicate',
-    remedy: 'number its steps anew',
-  },
-  {
-    name: 'part of a test',
-    plant: step({ A: 'work.c0/1', B: '1.1.1', C: 'test' }),
-    cell: 'Conditions!B200',
-    code: 'unknown-id',
-    remedy: 'does not fit below step 1.1',
-  },
-  {
-    name: 'unknown kind of step',
-    plant: put('Conditions!C2', 'al'),
-    cell: 'Conditions!C2',
-    code: 'not-allowed',
-    remedy: 'did you mean "all"?',
-  },
-  {
-    name: 'unknown comparison',
-    plant: put('Conditions!H3', 'givn'),
-    cell: 'Conditions!H3',
-    code: 'unknown-operator',
-    remedy: 'did you mean "given"?',
-  },
-  {
-    name: 'unknown fact in a condition',
-    plant: put('Conditions!D3', 'rmp.onwer'),
-    cell: 'Conditions!D3',
-    code: 'unknown-fact',
-    remedy: 'did you mean "rmp.owner"?',
-  },
-  {
-    name: 'unknown kind of value',
-    plant: put('Conditions!I3', 'truth'),
-    cell: 'Conditions!I3',
-    code: 'wrong-type',
-    remedy: 'it is one of text, number',
-  },
-  {
-    name: 'value that is not of its kind',
-    plant: put('Conditions!J3', 'perhaps'),
-    cell: 'Conditions!I3',
-    code: 'wrong-type',
-    remedy: 'write yes or no',
-  },
-  {
-    name: 'value that the fact never has',
-    plant: put('Conditions!J5', 'cars'),
-    cell: 'Conditions!J5',
-    code: 'not-allowed',
-    remedy: 'is never "cars"',
-  },
-  {
-    name: '"not" of nothing',
-    plant: step({ A: 'work.c0/1', B: '1.2', C: 'not' }),
-    cell: 'Conditions!C200',
-    code: 'missing',
-    remedy: '1.2.1',
-  },
-  {
-    name: 'other fact missing',
-    plant: put('Conditions!I3', 'fact'),
-    cell: 'Conditions!I3',
-    code: 'missing',
-    remedy: 'stands in step 1.1.value',
-  },
-  {
-    name: 'a name that reaches into JavaScript',
-    plant: step({ A: 'named: __proto__', B: '1', C: 'test', D: 'rmp.owner', H: 'given', I: 'yes or no', J: 'yes' }),
-    cell: 'Conditions!A200',
-    code: 'dangerous-key',
-    remedy: 'choose another',
-  },
-  {
-    name: 'language that is none',
-    plant: put('Texts!D1', 'in German'),
-    cell: 'Texts!D1',
-    code: 'bad-format',
-    remedy: 'write a code such as de',
-  },
-  {
-    name: 'translation of nothing',
-    plant: (workbook) => {
+/** What is done, to which cell, and what is said about which one. */
+const rows: readonly Row[] = [
+  ['text for a number', put('Indicators!C2', 'high'), 'Indicators!C2', 'wrong-type', 'write a number'],
+  ['comma for a point', put('Indicators!D3', '1,5'), 'Indicators!D3', 'wrong-type', 'with a point before the fraction'],
+  ['weight out of range', put('Indicators!D4', 9), 'Indicators!D4', 'out-of-range', 'between 0.5 and 2'],
+  ['neither yes nor no', put('Indicators!E5', 'maybe'), 'Indicators!E5', 'wrong-type', 'write yes or no'],
+  [
+    'clause that is not there',
+    put('Indicators!B6', 'work.c44'),
+    'Indicators!B6',
+    'unknown-id',
+    'did you mean "work.c4"?',
+  ],
+  ['level the scale has not', put('Indicators!C7', 7), 'Indicators!C7', 'out-of-range', 'its levels are 1, 2'],
+  ['statement missing', put('Indicators!F8', undefined), 'Indicators!A8', 'missing', '"statement" is missing'],
+  [
+    'effort that is none of three',
+    put('Indicators!I9', 45),
+    'Indicators!I9',
+    'not-allowed',
+    'is not one of 30, 240, 960',
+  ],
+  [
+    'unknown requirement',
+    put('Indicators!L10', 'work.c1/9'),
+    'Indicators!L10',
+    'unknown-id',
+    'did you mean "work.c1/1"?',
+  ],
+  ['id used twice', put('Questions!A2', 'q.plan'), 'Questions!A2', 'duplicate', 'used more than once'],
+  ['question of an unknown type', put('Questions!B3', 'dat'), 'Questions!B3', 'not-allowed', 'did you mean "date"?'],
+  [
+    'question about an unknown fact',
+    put('Questions!E2', 'rmp.onwer'),
+    'Questions!E2',
+    'unknown-fact',
+    'did you mean "rmp.owner"?',
+  ],
+  [
+    'column that is not there',
+    put('Principles!I1', 'Wieght'),
+    'Principles!I1',
+    'unknown-key',
+    'did you mean "Weight"?',
+  ],
+  ['cell without a header', put('Principles!L2', 'lost'), 'Principles!L2', 'unknown-key', 'write one in row 1'],
+  ['clause of no principle', put('Clauses!A2', 'works'), 'Clauses!A2', 'unknown-id', 'did you mean "work"?'],
+  [
+    'clause that belongs nowhere',
+    put('Clauses!A3', undefined),
+    'Clauses!A3',
+    'missing',
+    'say which row of the sheet "Principles"',
+  ],
+  [
+    'sheet that is not read',
+    (workbook) => workbook.rename('Facts', 'Fact'),
+    'Fact!A1',
+    'unknown-key',
+    'did you mean "Facts"?',
+  ],
+  [
+    'main sheet missing',
+    (workbook) => workbook.drop('Rule set'),
+    'Rule set!A1',
+    'missing',
+    'the sheet "Rule set" is missing',
+  ],
+  ['key that is not there', single('licnce'), 'Rule set!A30', 'unknown-key', 'did you mean "licence"?'],
+  ['key twice', single('title'), 'Rule set!A30', 'duplicate', 'say it once'],
+  ['version in words', put('Rule set!B4', 'one'), 'Rule set!B4', 'bad-format', '"one"'],
+  ['unknown method', put('Rule set!B19', 'gated-v2'), 'Rule set!B19', 'unknown-method', 'did you mean "gated-v1"?'],
+  ['text for a number of the method', put('Rule set!B21', 'most'), 'Rule set!B21', 'wrong-type', 'write a number'],
+  [
+    'condition of no rule',
+    step({ A: 'work.c0/9', B: '1', C: 'test', D: 'rmp.owner' }),
+    'Conditions!A200',
+    'unknown-id',
+    'did you mean "work.c0/1"?',
+  ],
+  [
+    'step that is none',
+    step({ A: 'work.c0/1', B: 'first', C: 'test' }),
+    'Conditions!B200',
+    'bad-format',
+    'write 1 for the whole',
+  ],
+  [
+    'step that hangs in the air',
+    step({ A: 'work.c0/1', B: '1.7.1', C: 'test' }),
+    'Conditions!B200',
+    'unknown-id',
+    'there is no step 1.7',
+  ],
+  [
+    'step twice',
+    step({ A: 'work.c0/1', B: '1.1', C: 'test' }),
+    'Conditions!B200',
+    'duplicate',
+    'number its steps anew',
+  ],
+  [
+    'part of a test',
+    step({ A: 'work.c0/1', B: '1.1.1', C: 'test' }),
+    'Conditions!B200',
+    'unknown-id',
+    'does not fit below step 1.1',
+  ],
+  ['unknown kind of step', put('Conditions!C2', 'al'), 'Conditions!C2', 'not-allowed', 'did you mean "all"?'],
+  ['unknown comparison', put('Conditions!H3', 'givn'), 'Conditions!H3', 'unknown-operator', 'did you mean "given"?'],
+  [
+    'unknown fact in a condition',
+    put('Conditions!D3', 'rmp.onwer'),
+    'Conditions!D3',
+    'unknown-fact',
+    'did you mean "rmp.owner"?',
+  ],
+  ['unknown kind of value', put('Conditions!I3', 'truth'), 'Conditions!I3', 'wrong-type', 'it is one of text, number'],
+  ['value that is not of its kind', put('Conditions!J3', 'perhaps'), 'Conditions!I3', 'wrong-type', 'write yes or no'],
+  ['value that the fact never has', put('Conditions!J5', 'cars'), 'Conditions!J5', 'not-allowed', 'is never "cars"'],
+  ['"not" of nothing', step({ A: 'work.c0/1', B: '1.2', C: 'not' }), 'Conditions!C200', 'missing', '1.2.1'],
+  ['other fact missing', put('Conditions!I3', 'fact'), 'Conditions!I3', 'missing', 'stands in step 1.1.value'],
+  [
+    'a name that reaches into JavaScript',
+    step({ A: 'named: __proto__', B: '1', C: 'test', D: 'rmp.owner', H: 'given', I: 'yes or no', J: 'yes' }),
+    'Conditions!A200',
+    'dangerous-key',
+    'choose another',
+  ],
+  ['language that is none', put('Texts!D1', 'in German'), 'Texts!D1', 'bad-format', 'write a code such as de'],
+  [
+    'translation of nothing',
+    (workbook) => {
       workbook.set('Texts!D1', 'de')
       workbook.set('Texts!A2', 'work.gone')
       workbook.set('Texts!D2', 'Weg')
     },
-    cell: 'Texts!D2',
-    code: 'unknown-id',
-    remedy: 'nothing with the id "work.gone"',
-  },
-  {
-    name: 'text of nobody',
-    plant: (workbook) => {
+    'Texts!D2',
+    'unknown-id',
+    'nothing with the id "work.gone"',
+  ],
+  [
+    'text of nobody',
+    (workbook) => {
       workbook.set('Texts!D1', 'de')
       workbook.set('Texts!A2', undefined)
       workbook.set('Texts!D2', 'Weg')
     },
-    cell: 'Texts!A2',
-    code: 'missing',
-    remedy: 'an id and a field',
-  },
-  {
-    name: 'broken JSON',
-    plant: (workbook) => {
+    'Texts!A2',
+    'missing',
+    'an id and a field',
+  ],
+  [
+    'broken JSON',
+    (workbook) => {
       workbook.set('Other!A2', '/title')
       workbook.set('Other!B2', '{')
     },
-    cell: 'Other!B2',
-    code: 'unreadable',
-    remedy: 'this is not JSON',
-  },
-  {
-    name: 'place that is gone',
-    plant: (workbook) => {
+    'Other!B2',
+    'unreadable',
+    'this is not JSON',
+  ],
+  [
+    'place that is gone',
+    (workbook) => {
       workbook.set('Other!A2', '/practice/indicators/@gone/x')
       workbook.set('Other!B2', '1')
     },
-    cell: 'Other!A2',
-    code: 'unknown-id',
-    remedy: 'not there any more',
-  },
+    'Other!A2',
+    'unknown-id',
+    'not there any more',
+  ],
 ]
+
+export const cellPlants: readonly CellPlant[] = rows.map(([name, plant, cell, code, remedy]) => ({
+  name,
+  plant,
+  cell,
+  code,
+  remedy,
+}))

@@ -1,17 +1,7 @@
+import { condition, count, pair, size, test } from './plant-conditions.ts'
 import type { Plant } from './planted-faults.ts'
 import type { SmallRuleSet } from './small-rule-set.ts'
 
-const test = (fact: string, operator: string, value: unknown) => ({ fact, operator, value })
-const count = (of: string, where?: unknown) => ({ fact: 'count', params: where === undefined ? { of } : { of, where } })
-const condition = (index: number, conditions: unknown) => (rules: SmallRuleSet) => {
-  rules.practice.indicators[index]!['conditions'] = conditions
-}
-/** Two indicators of one clause. */
-const pair = (index: number, lower: unknown, higher: unknown) => (rules: SmallRuleSet) => {
-  condition(index, lower)(rules)
-  condition(index + 1, higher)(rules)
-}
-const size = (operator: string, value: number) => test('ext.small.size', operator, value)
 const warning = 'warning' as const
 
 const translated = (texts: Record<string, Record<string, string>>) => (rules: SmallRuleSet) =>

@@ -1,5 +1,5 @@
+import { dayFrom } from '../as-of.ts'
 import { dayOf } from '../day.ts'
-import { DocumentError } from '../fault.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { CompetenceItem } from '../schema/rule-set-instrument.ts'
 import type { Relationship } from '../schema/relationship.ts'
@@ -111,11 +111,4 @@ function stepFor(ratings: readonly CompetenceRating[], items: Items): Competence
   if (worst === undefined) return undefined
   const { person, item, title } = worst.rating
   return { person, item, title, act: worst.next }
-}
-
-function dayFrom(asOf: string): number {
-  const day = dayOf(asOf)
-  if (day !== undefined) return day
-  const message = `"${asOf}" is not a calendar day; write it as YYYY-MM-DD`
-  throw new DocumentError('options', [{ code: 'bad-date', path: '/asOf', value: asOf, message, severity: 'error' }])
 }

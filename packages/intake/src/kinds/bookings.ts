@@ -1,3 +1,4 @@
+import { dayOf, isoOf } from '@joinery/core'
 import type { Question } from '../fault.ts'
 import type { Columns } from '../table/read-columns.ts'
 import type { Row, Table } from '../table/read-table.ts'
@@ -67,7 +68,5 @@ function amountOf(row: Row, columns: Columns, side: Side): number | undefined {
 
 /** The day a year before another. */
 export function yearBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 365)
-  return date.toISOString().slice(0, 10)
+  return isoOf(dayOf(day)! - 365)
 }

@@ -52,28 +52,29 @@ function weighted({ own }: View, { id, weight = 1 }: { id: string; weight?: numb
 function reportIdle(view: View, group: readonly Weighted[], what: string): void {
   const [first] = group
   if (first === undefined || group.some(({ weight }) => weight !== first.weight)) return
-  for (const { id, weight, pointer } of group)
-    if (pointer !== undefined)
-      view.report({
-        code: 'no-effect',
-        severity: 'warning',
-        path: pointer,
-        value: weight,
-        message:
-          group.length === 1
-            ? `the weight of "${id}" can change no score: it is the only ${what}; drop the weight`
-            : `the weight of "${id}" can change no score: each ${what} weighs ${weight}; drop the weights, or make one differ`,
-      })
+  const why = ({ weight }: Weighted) =>
+    group.length === 1
+      ? `it is the only ${what}; drop the weight`
+      : `each ${what} weighs ${weight}; drop the weights, or make one differ`
+  reportWithoutEffect(view, group, why)
 }
 
 function reportUnread(view: View, group: readonly Weighted[]): void {
-  for (const { id, weight, pointer } of group)
-    if (pointer !== undefined)
+  reportWithoutEffect(
+    view,
+    group,
+    () => 'the method "weakest-link-v1" takes the lowest one and weighs nothing here; drop it',
+  )
+}
+
+function reportWithoutEffect(view: View, group: readonly Weighted[], why: (one: Weighted) => string): void {
+  for (const one of group)
+    if (one.pointer !== undefined)
       view.report({
         code: 'no-effect',
         severity: 'warning',
-        path: pointer,
-        value: weight,
-        message: `the weight of "${id}" can change no score: the method "weakest-link-v1" takes the lowest one and weighs nothing here; drop it`,
+        path: one.pointer,
+        value: one.weight,
+        message: `the weight of "${one.id}" can change no score: ${why(one)}`,
       })
 }
