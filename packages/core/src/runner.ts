@@ -10,7 +10,7 @@ import type { Fetched, Outcome } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
 import { readEvidence } from './score/evidence.ts'
 import { createScorers } from './score/clause-scorers.ts'
-import { outcomeFor } from './score/indicator-score.ts'
+import { plainOutcomes, scoreIndicator } from './score/indicator-score.ts'
 import { scoreTree, type ScoredTree, type ScoreInput } from './score/score-tree.ts'
 
 export interface AssessOptions {
@@ -56,9 +56,12 @@ export function createRunner(ruleSet: RuleSet): Runner {
       }
       return { input, tree: scoreTree(input), options }
     },
-    verdicts: (run, { states }) => {
-      const { byIndicator } = readAnswers(ruleSet, run.record)
-      return ruleSet.indicators.map((indicator) => outcomeFor(indicator, byIndicator.get(indicator.index), states))
+    verdicts: (run, evaluation) => {
+      const { indicators } = ruleSet
+      const outcomes = plainOutcomes(indicators, evaluation)
+      for (const [index, declared] of readAnswers(ruleSet, run.record).byIndicator)
+        outcomes[index] = scoreIndicator(indicators[index]!, declared, evaluation).outcome
+      return outcomes
     },
   }
 }

@@ -39,7 +39,7 @@ export function scoresOf(tree: ScoredTree, input: ScoreInput): Scores {
 function supportedTally({ clause, indicators, tally }: CountedClause, { evaluation, evidence }: ScoreInput): Tally {
   if (tally.trueParts === 0 || supportFor(evidence, clause.confirmedBy) === undefined) return tally
   let support = 0
-  for (const score of indicators) support += supportOf(score, evaluation.states, evidence)
+  for (const score of indicators) support += supportOf(score, evaluation, evidence)
   return { ...tally, support }
 }
 

@@ -1,7 +1,6 @@
-import type { Day } from '../day.ts'
 import { createProfileReader } from '../facts/profile.ts'
 import { createRun, type Run } from '../facts/run.ts'
-import { TRUE, type StateCode } from '../operators/state.ts'
+import { TRUE, UNKNOWN, type StateCode } from '../operators/state.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Tree } from '../rule-set/tree.ts'
 import type { Evaluation, Evaluator } from './evaluation.ts'
@@ -16,13 +15,14 @@ import { createTracers, type Tracer } from './tracers.ts'
 export function compile(ruleSet: RuleSet): Evaluator {
   const program = programOf(ruleSet)
   const profile = createProfileReader(ruleSet.document.profile)({})
+  const blank = blankOf(program, createRun({}, Number.NaN, profile))
   // most records leave most parts out: every evaluation begins with a record that says nothing, on the same day
-  let empty: Frame | undefined
-  const emptyOn = (day: Day) => {
-    if (empty?.run.asOf !== day) empty = renewed(program, createRun({}, day, profile))
-    return empty
+  let empty = blank
+  const evaluate = (run: Run) => {
+    if (empty.run.asOf !== run.asOf) empty = renewed(program, createRun({}, run.asOf, profile), blank)
+    return evaluationOf(program, renewed(program, run, empty))
   }
-  return { evaluate: (run) => evaluationOf(program, renewed(program, run, emptyOn(run.asOf))) }
+  return { evaluate }
 }
 
 interface Program {
@@ -50,58 +50,65 @@ function programOf(ruleSet: RuleSet): Program {
   }
 }
 
+/** Before anything is read: every part of a record is news. */
+function blankOf({ slots, layout }: Program, run: Run): Frame {
+  return {
+    run,
+    parts: slots.parts.map(() => Number.NaN),
+    values: slots.reads.map(() => undefined),
+    states: Array.from({ length: layout.size }, (): StateCode => UNKNOWN),
+  }
+}
+
 /**
  * Looks up each part of the record once, and reads and tests again only what comes from parts that are not what they were.
  */
-function renewed({ slots, layout }: Program, run: Run, before?: Frame): Frame {
+function renewed({ slots, layout }: Program, run: Run, before: Frame): Frame {
   const { reads, watched } = slots
-  const frame: Frame = {
-    run,
-    parts: slots.parts.map((name) => run.record[name] ?? undefined),
-    values: before === undefined ? [] : before.values.slice(),
-    states: new Uint8Array(layout.size),
-  }
-  if (before !== undefined) frame.states.set(before.states)
+  const values = before.values.slice()
+  const states = before.states.slice()
+  const frame: Frame = { run, parts: slots.parts.map((name) => run.record[name] ?? undefined), values, states }
   const news = newsIn(frame, before)
-  const touched = new Uint8Array(reads.length)
+  const changedSlots: number[] = []
   for (let slot = 0; slot < reads.length; slot++) {
     if (!isNews(watched[slot]!, news)) continue
-    touched[slot] = 1
-    frame.values[slot] = reads[slot]!(frame)
+    const value = reads[slot]!(frame)
+    // of what is structured, its marks may be new
+    if (value === values[slot] && typeof value !== 'object') continue
+    values[slot] = value
+    changedSlots.push(slot)
   }
-  for (const group of layout.groups) if (touched[group.left] === 1 || touched[group.right] === 1) group.run(frame)
-  joinStates(layout.branches, frame.states)
+  for (const slot of changedSlots) for (const group of layout.groupsOn[slot]!) group.run(frame)
+  joinStates(layout.branches, states)
   return frame
 }
 
 /** What is new of a part of the record: nothing, as it is not there; nothing, though it is there; or that it changed. */
-const [absent, asBefore, changed] = [0, 1, 2] as const
+const absent = 0
+const asBefore = 1
+const changed = 2
 
-function newsIn({ run, parts }: Frame, before: Frame | undefined): Uint8Array {
-  const there = run.record['complete'] === before?.run.record['complete'] ? asBefore : changed
-  const news = new Uint8Array(parts.length)
-  for (let place = 0; place < parts.length; place++) {
-    const part = parts[place]
-    if (before === undefined || part !== before.parts[place]) news[place] = changed
-    else news[place] = part === undefined ? absent : there
-  }
-  return news
+function newsIn({ run, parts }: Frame, before: Frame): number[] {
+  const there = run.record['complete'] === before.run.record['complete'] ? asBefore : changed
+  return parts.map((part, place) => {
+    if (part !== before.parts[place]) return changed
+    return part === undefined ? absent : there
+  })
 }
 
-function isNews({ parts, most }: Watched, news: Uint8Array): boolean {
+function isNews({ parts, most }: Watched, news: readonly number[]): boolean {
   for (let index = 0; index < parts.length; index++) if (news[parts[index]!]! > most) return true
   return false
 }
 
 function evaluationOf(program: Program, frame: Frame): Evaluation {
   const { parts, applies, tracersOf } = program
-  const states = new Uint8Array(parts.length)
-  for (let part = 0; part < parts.length; part++) states[part] = frame.states[parts[part]!]!
   return {
-    states,
+    states: frame.states,
+    parts,
     appliesOf: (clause) => {
       const place = applies.get(clause)
-      return place === undefined ? TRUE : (frame.states[place] as StateCode)
+      return place === undefined ? TRUE : frame.states[place]!
     },
     tracesOf: (indicator) => tracersOf(indicator).map((trace) => trace(frame)),
     again: (run) => evaluationOf(program, renewed(program, run, frame)),

@@ -14,8 +14,10 @@ export interface TestTrace {
 
 /** What an evaluator finds out about one relationship. */
 export interface Evaluation {
-  /** The states of the parts of all indicators, one after the other; an indicator's own begin at its `firstPart`. */
-  readonly states: Uint8Array
+  /** What everything that was tested came out as. */
+  readonly states: readonly StateCode[]
+  /** The places in `states` of the parts of all indicators, one after the other; an indicator's own begin at its `firstPart`. */
+  readonly parts: Uint32Array
   /** Whether a clause applies; clauses without a condition of their own always do. */
   readonly appliesOf: (clause: string) => StateCode
   /** The tests behind the states, computed only when somebody asks. */

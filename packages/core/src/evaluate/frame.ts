@@ -1,5 +1,6 @@
 import type { Run } from '../facts/run.ts'
 import type { AddedOperators } from '../operators/operator.ts'
+import type { StateCode } from '../operators/state.ts'
 
 /** One evaluation at work: what is read, the values by slot, and the states of tests and branches by place. */
 export interface Frame {
@@ -7,7 +8,8 @@ export interface Frame {
   /** The parts of the record that anything is read from; undefined where one is not there. */
   readonly parts: readonly unknown[]
   readonly values: unknown[]
-  readonly states: Uint8Array
+  // plain lists: a typed one takes longer to make than to fill
+  readonly states: StateCode[]
 }
 
 /** Reads the value of a slot; slots that it needs itself come before it. */

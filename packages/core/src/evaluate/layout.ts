@@ -8,7 +8,8 @@ import { groupTests, type TestGroup } from './test-groups.ts'
  * place, so that each is carried out once; tests come first, then the branches over them, inner ones before outer ones.
  */
 export interface Layout {
-  readonly groups: readonly TestGroup[]
+  /** For each slot, the tests on it. */
+  readonly groupsOn: readonly (readonly TestGroup[])[]
   readonly branches: readonly Branch[]
   /** How many places there are. */
   readonly size: number
@@ -35,7 +36,8 @@ export function layOut(trees: readonly Tree[], slots: Slots): Layout {
     of: tree.is === 'not' ? [placeOf(tree.of)] : tree.of.map(placeOf),
     is: tree.is,
   }))
-  return { groups, branches, size: places.size, placeOf }
+  const groupsOn = slots.reads.map((_read, slot) => groups.filter(({ left, right }) => left === slot || right === slot))
+  return { groupsOn, branches, size: places.size, placeOf }
 }
 
 // oxlint-disable-next-line max-params -- a tree and the two kinds of what it is made of
@@ -48,15 +50,15 @@ function collect(tree: Tree, tests: Map<string, Test>, joins: Map<string, Exclud
 }
 
 /** Finds the states of the branches from those of the tests. */
-export function joinStates(branches: readonly Branch[], states: Uint8Array): void {
+export function joinStates(branches: readonly Branch[], states: StateCode[]): void {
   for (const { place, of, is } of branches)
-    states[place] = is === 'not' ? notOf(states[of[0]!] as StateCode) : stateOfAll(of, states, joins[is])
+    states[place] = is === 'not' ? notOf(states[of[0]!]!) : stateOfAll(of, states, joins[is])
 }
 
-function stateOfAll(of: readonly number[], states: Uint8Array, { decisive, ordinary }: Join): StateCode {
+function stateOfAll(of: readonly number[], states: readonly StateCode[], { decisive, ordinary }: Join): StateCode {
   let result: StateCode = NOT_DUE
   for (const place of of) {
-    const state = states[place] as StateCode
+    const state = states[place]!
     if (state === decisive) return decisive
     result = joined(result, state, ordinary)
   }

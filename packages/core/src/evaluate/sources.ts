@@ -13,14 +13,10 @@ export function sourcesOf(reading: Reading): ReadonlySet<string> {
  * notes that a list is whole, so that it only holds while nothing is there; -1 where even then there is something to note.
  */
 export function lastsFor(reading: Reading): -1 | 0 | 1 {
-  if (!isFresh(reading)) return 1
+  if (reading.is === 'list') return reading.fact === 'newest' ? 0 : 1
+  if (reading.is !== 'fact' || reading.path === undefined || isName(reading.path)) return 1
   // the profile says something of a record that says nothing
-  return reading.is === 'fact' && reading.id.startsWith('profile.') ? -1 : 0
-}
-
-function isFresh(reading: Reading): boolean {
-  if (reading.is === 'list') return reading.fact === 'newest'
-  return reading.is === 'fact' && reading.path !== undefined && !isName(reading.path)
+  return reading.id.startsWith('profile.') ? -1 : 0
 }
 
 function isName(path: readonly unknown[]): boolean {

@@ -8,8 +8,7 @@ import { slotOf, valueSlotOf } from './readers.ts'
 
 /** Tests with one operator on one value. The value is looked at once; the states stand side by side. */
 export interface TestGroup {
-  /** The places of its tests: from the first up to, but not including, the last. */
-  readonly from: number
+  /** The place after its last test. */
   readonly to: number
   /** The slots of what it compares. */
   readonly left: number
@@ -44,7 +43,7 @@ export function groupTests(
 /** Compared with a value of the type that its operator is meant for. */
 function isEveryday({ operator, right }: Test): boolean {
   if (right.is !== 'literal') return false
-  if (operator === 'equal' || operator === 'notEqual' || operator === 'in') return true
+  if (operator === 'equal' || operator === 'notEqual') return true
   return typeof right.value === 'number' && Object.hasOwn(orders, operator)
 }
 
@@ -58,13 +57,13 @@ function groupOf(tests: readonly Test[], from: number, slots: Slots): TestGroup 
     const values = tests.map(({ right }) => (right.is === 'literal' ? right.value : undefined))
     const group = { from, slot, values, lifted }
     const run = isEveryday(test) ? everydayRun(test.operator, group) : unusualRun(group)
-    return { from, to, left: slot, right: slot, run }
+    return { to, left: slot, right: slot, run }
   }
   const right = valueSlotOf(test.right, slots)
   const run = (frame: Frame) => {
     frame.states[from] = lifted(frame.values[slot], frame.values[right], frame.run)
   }
-  return { from, to, left: slot, right, run }
+  return { to, left: slot, right, run }
 }
 
 interface Group {
@@ -81,8 +80,6 @@ function everydayRun(operator: string, group: Group): TestGroup['run'] {
       return equalRun(group, TRUE, FALSE)
     case 'notEqual':
       return equalRun(group, FALSE, TRUE)
-    case 'in':
-      return memberRun(group)
     default:
       return orderRun(operator, group)
   }
@@ -105,18 +102,6 @@ function equalRun(group: Group, same: StateCode, other: StateCode): TestGroup['r
     if (fact === undefined || typeof fact === 'object') return otherwise(frame)
     const { states } = frame
     for (let test = 0; test < values.length; test++) states[from + test] = fact === values[test] ? same : other
-  }
-}
-
-function memberRun(group: Group): TestGroup['run'] {
-  const { from, slot } = group
-  const lists = group.values as readonly (readonly unknown[])[]
-  const otherwise = unusualRun(group)
-  return (frame) => {
-    const fact = frame.values[slot]
-    if (typeof fact !== 'string') return otherwise(frame)
-    const { states } = frame
-    for (let test = 0; test < lists.length; test++) states[from + test] = lists[test]!.includes(fact) ? TRUE : FALSE
   }
 }
 

@@ -1,4 +1,3 @@
-import type { StateCode } from '../operators/state.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Reading, Test, Tree } from '../rule-set/tree.ts'
 import type { TestTrace } from './evaluation.ts'
@@ -39,7 +38,7 @@ function tracerOf({ test, part, place }: PlacedTest, slots: Slots): Tracer {
     operator,
     expected: rightSlot === undefined ? literal : values[rightSlot],
     observed: values[slot],
-    state: states[place] as StateCode,
+    state: states[place]!,
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Profile } from '../schema/rule-set.ts'
-import { stated, type Data } from './record.ts'
+import { given, type Data } from './record.ts'
 import { between, type Interval } from './values.ts'
 
 /** What the size of the firm and the segment of the relationship say about cadence and target. */
@@ -16,12 +16,12 @@ export interface ProfileFacts {
 export function createProfileReader(profile: Profile | undefined): (record: Data) => ProfileFacts {
   const known = new Map<string, ProfileFacts>()
   return (record) => {
-    const segment = stated(record, 'segment.kind') as string | undefined
-    const sizeBand = sizeBandOf(record, profile)
+    const segment = given(record['segment'], 'kind') as string | undefined
+    const sizeBand = sizeBandOf(record['org'], profile)
     const key = `${sizeBand ?? ''}/${segment ?? ''}`
     const facts = known.get(key) ?? profileFacts(profile, sizeBand, segment)
     known.set(key, facts)
-    const target = recordedTarget(record)
+    const target = recordedTarget(record['segment'])
     return target === undefined ? facts : { ...facts, target }
   }
 }
@@ -49,15 +49,15 @@ function only<Item extends { id: string }>(items: readonly Item[], id: string | 
   return named.length > 0 ? named : items
 }
 
-function recordedTarget(record: Data): number | undefined {
-  const target = stated(record, 'segment.targetLevel')
+function recordedTarget(segment: unknown): number | undefined {
+  const target = given(segment, 'targetLevel')
   return typeof target === 'number' && target > 0 ? target : undefined
 }
 
-function sizeBandOf(record: Data, profile: Profile | undefined): string | undefined {
-  const band = stated(record, 'org.sizeBand')
+function sizeBandOf(org: unknown, profile: Profile | undefined): string | undefined {
+  const band = given(org, 'sizeBand')
   if (typeof band === 'string') return band
-  const headcount = stated(record, 'org.headcount')
+  const headcount = given(org, 'headcount')
   if (typeof headcount !== 'number') return undefined
   return profile?.sizeBands.find(({ below }) => below === undefined || headcount < below)?.id
 }

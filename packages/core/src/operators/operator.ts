@@ -40,8 +40,8 @@ const wraps: Readonly<Record<Decorator, Wrap>> = {
 
 const bases: Readonly<Record<string, Comparison>> = { ...comparisons, ...dates }
 
-export const baseOperators: readonly string[] = Object.keys(bases)
-export const decoratorNames = Object.keys(wraps) as readonly Decorator[]
+export const baseOperators: readonly string[] = /* @__PURE__ */ Object.keys(bases)
+export const decoratorNames = /* @__PURE__ */ Object.keys(wraps) as readonly Decorator[]
 
 /** The project's own operators: these are not known to a plain json-rules-engine. */
 export const ownOperators: Readonly<Record<string, Comparison>> = dates

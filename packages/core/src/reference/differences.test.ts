@@ -61,9 +61,9 @@ function ourWord(rule: Json, record: unknown): string {
     return 'refused'
   }
   const run = createRunner(ruleSet).start(parseRelationship(record, ruleSet), { asOf: '2026-11-23' })
-  const { states, tracesOf } = compile(ruleSet).evaluate(run)
+  const { states, parts, tracesOf } = compile(ruleSet).evaluate(run)
   const word = { true: 'true', false: 'false', unknown: 'unknown', notDue: 'not due', error: 'error' }[
-    stateNames[states[0]!]!
+    stateNames[states[parts[0]!]!]
   ]
   return withTests(word, tracesOf(0).length, leavesOf(rule as RawCondition).length)
 }

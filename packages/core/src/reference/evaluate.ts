@@ -62,8 +62,10 @@ function evaluationOf(ruleSet: RuleSet, trees: ReadonlyMap<string, RawCondition>
     // the engine puts in place of a reference what it refers to: at the root its branches are the parts
     return tree === undefined ? [] : (tree.all ?? [tree])
   }
+  const states = ruleSet.indicators.flatMap(({ index }) => partsOf(index).map(foldState))
   return {
-    states: Uint8Array.from(ruleSet.indicators.flatMap(({ index }) => partsOf(index).map(foldState))),
+    states,
+    parts: Uint32Array.from(states.keys()),
     appliesOf: (clause) => {
       const tree = trees.get(clauseRule(clause))
       return tree === undefined ? TRUE : foldState(tree)

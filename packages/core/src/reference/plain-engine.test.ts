@@ -5,7 +5,7 @@ import type { TestTrace } from '../evaluate/evaluation.ts'
 import { readFact } from '../facts/read.ts'
 import type { Run } from '../facts/run.ts'
 import { parseRelationship } from '../parse-relationship.ts'
-import { joinOf, joins, FALSE, TRUE, type StateCode } from '../operators/state.ts'
+import { joinOf, joins, FALSE, TRUE } from '../operators/state.ts'
 import { parseRuleSet } from '../rule-set/parse-rule-set.ts'
 import { followPath, parsePath } from '../rule-set/path.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
@@ -46,7 +46,7 @@ async function verdictsOf(seed: number): Promise<Verdict[]> {
   const evaluation = compile(ruleSet).evaluate(run)
   return ruleSet.indicators.flatMap(({ index, document: { conditions }, firstPart, parts }) => {
     if (conditions === undefined) return []
-    const states = [...evaluation.states.subarray(firstPart, firstPart + parts.length)] as StateCode[]
+    const states = parts.map((_part, index) => evaluation.states[evaluation.parts[firstPart + index]!]!)
     const state = joinOf(states, joins.all)
     const isKnown = evaluation.tracesOf(index).every(isKnownTest)
     return {

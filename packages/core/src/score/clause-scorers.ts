@@ -1,3 +1,4 @@
+import type { Evaluation } from '../evaluate/evaluation.ts'
 import { TRUE } from '../operators/state.ts'
 import type { Clause, Indicator, RuleSet } from '../rule-set/rule-set.ts'
 import type { Declarations, Declared } from './answers.ts'
@@ -21,7 +22,7 @@ const mostKept = 30_000
  * are: each is worked out once and handed out again, so that scoring allocates next to nothing.
  */
 export function createScorers(ruleSet: RuleSet, scope: ReadonlySet<string> | undefined): PrincipleScorers[] {
-  const shared = { ruleSet, answers: [...ruleSet.answerValues.values()], left: mostKept }
+  const shared = { ruleSet, answers: [undefined, ...ruleSet.answerValues.values()], left: mostKept }
   return ruleSet.principles.flatMap((principle) => {
     const clauses = principle.clauses.flatMap((clause) => {
       const indicators = scope === undefined ? clause.indicators : clause.indicators.filter(({ id }) => scope.has(id))
@@ -38,7 +39,8 @@ interface Scoped {
 
 interface Shared {
   readonly ruleSet: RuleSet
-  readonly answers: readonly Declared[]
+  /** First that there is none. */
+  readonly answers: readonly (Declared | undefined)[]
   /** How many more may be kept. */
   left: number
 }
@@ -53,11 +55,11 @@ function clauseScorer(scoped: Scoped, shared: Shared): ClauseScorer {
     const { evaluation, declarations, evidence } = input
     const state = clause.appliesWhen === undefined ? TRUE : evaluation.appliesOf(clause.id)
     const confirmed = confirms(evidence, clause.confirmedBy)
-    const key = keyOf(evaluation.states, declarations) * 10 + state * 2 + (confirmed ? 1 : 0)
+    const key = keyOf(evaluation, declarations) * 10 + state * 2 + (confirmed ? 1 : 0)
     const known = kept.get(key)
     if (known !== undefined) return known
     const indicators = scoped.indicators.map((indicator) =>
-      scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation.states),
+      scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation),
     )
     const applies = appliesBy[state]!
     const score = applies === 'no' ? null : clauseScore(shared.ruleSet, { clause, indicators, confirmed })
@@ -65,7 +67,7 @@ function clauseScorer(scoped: Scoped, shared: Shared): ClauseScorer {
     const tally = applies === 'no' ? emptyTally() : tallyOf(indicators)
     const figures = figuresOf(clause, score, tally)
     const scored = { clause, applies, indicators, confirmed, score, tally, figures }
-    if (key > Number.MAX_SAFE_INTEGER || shared.left === 0) return scored
+    if (!Number.isSafeInteger(key) || shared.left === 0) return scored
     shared.left--
     // it is handed to many
     Object.freeze(figures)
@@ -74,20 +76,30 @@ function clauseScorer(scoped: Scoped, shared: Shared): ClauseScorer {
   }
 }
 
-/** Makes a number of everything that the scores of some indicators follow from; too large a number stands for nothing. */
+/** What a part adds to the sum of up to three of them, by its state: no other three parts have the same sum, 96 at most. */
+const shares = [4, 1, 0, 13, 32] as const
+
+/**
+ * Makes a number of everything that the scores of some indicators follow from; too large a number stands for nothing. In which
+ * order parts came out makes no difference, so they are counted by threes: fewer numbers, and more that is known already.
+ */
 function createKey({ indicators }: Scoped, { answers }: Shared) {
-  const parts = Uint32Array.from(
-    indicators.flatMap(({ parts: own, firstPart }) => own.map((_part, index) => firstPart + index)),
-  )
-  return (states: Uint8Array, { byIndicator }: Declarations): number => {
+  const threes: number[][] = []
+  for (const { parts, firstPart } of indicators)
+    for (let part = 0; part < parts.length; part++) {
+      if (part % 3 === 0) threes.push([])
+      threes.at(-1)!.push(firstPart + part)
+    }
+  return ({ states, parts }: Evaluation, { byIndicator }: Declarations): number => {
     let key = 0
-    // "does not apply" is none of the scale
+    // "does not apply" is none of the answers: it is -1
     if (byIndicator.size > 0)
-      for (const { index } of indicators) {
-        const declared = byIndicator.get(index)
-        key = key * (answers.length + 2) + (declared === undefined ? 0 : answers.indexOf(declared) + 2)
-      }
-    for (let part = 0; part < parts.length; part++) key = key * 5 + states[parts[part]!]!
+      for (const { index } of indicators) key = key * (answers.length + 1) + answers.indexOf(byIndicator.get(index))
+    for (const three of threes) {
+      let sum = 0
+      for (const part of three) sum += shares[states[parts[part]!]!]!
+      key = key * 97 + sum
+    }
     return key
   }
 }

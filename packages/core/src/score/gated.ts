@@ -30,12 +30,14 @@ interface Climb {
 
 export function gatedClause(input: ClauseInput, context: MethodContext): ClauseScore | null {
   const { clause, indicators, confirmed } = input
-  if (!hasDue(indicators)) return null
+  if (indicators.every(({ passed }) => passed)) return null
   const cap = context.parameters['oneSidedCap'] ?? 0
   const isCapped = cap > 0 && !confirmed
   const open = climb(indicators, context, valueOf)
   const capped = isCapped && mayExceed(open, cap) ? climb(indicators, context, valueOf, cap) : open
-  const best = isSettled(indicators) ? open : climb(indicators, context, potentialOf)
+  // nothing is unknown, so the potential is the score
+  const isSettled = indicators.every(({ value, potential }) => value === potential)
+  const best = isSettled ? open : climb(indicators, context, potentialOf)
   return {
     id: clause.id,
     weight: clause.weight,
@@ -44,28 +46,13 @@ export function gatedClause(input: ClauseInput, context: MethodContext): ClauseS
     level: capped.held,
     potentialLevel: best.held,
     nextLevel: open.nextLevel,
-    oneSided: isCapped && open.held >= cap && hasDueAbove(indicators, cap),
+    oneSided:
+      isCapped && open.held >= cap && indicators.some(({ indicator: { level = 0 }, passed }) => level > cap && !passed),
   }
 }
 
 function mayExceed({ held, nextLevel }: Climb, cap: number): boolean {
   return held >= cap || nextLevel === undefined || nextLevel > cap
-}
-
-function hasDue(indicators: readonly IndicatorScore[]): boolean {
-  for (const { passed } of indicators) if (!passed) return true
-  return false
-}
-
-/** Nothing is unknown, so the potential is the score. */
-function isSettled(indicators: readonly IndicatorScore[]): boolean {
-  for (const { value, potential } of indicators) if (value !== potential) return false
-  return true
-}
-
-function hasDueAbove(indicators: readonly IndicatorScore[], cap: number): boolean {
-  for (const { indicator, passed } of indicators) if (!passed && (indicator.level ?? 0) > cap) return true
-  return false
 }
 
 type Pick = (score: IndicatorScore) => number
@@ -111,11 +98,9 @@ export function levelValue(indicators: readonly IndicatorScore[], level: number,
 }
 
 function hasShortCritical(indicators: readonly IndicatorScore[], level: number, pick: Pick): boolean {
-  for (const score of indicators) {
-    const { indicator, passed } = score
-    if (indicator.critical && indicator.level === level && !passed && !atLeast(pick(score), 1)) return true
-  }
-  return false
+  return indicators.some(
+    (score) => score.indicator.critical && score.indicator.level === level && !score.passed && !atLeast(pick(score), 1),
+  )
 }
 
 export function gatedPrinciple(children: readonly Child[], { scale, parameters }: MethodContext): NodeScore {

@@ -1,4 +1,5 @@
-import { FALSE, NOT_DUE, TRUE } from '../operators/state.ts'
+import type { Evaluation } from '../evaluate/evaluation.ts'
+import { ERROR, FALSE, NOT_DUE, TRUE, UNKNOWN } from '../operators/state.ts'
 import type { Indicator } from '../rule-set/rule-set.ts'
 import type { Outcome } from '../schema/result.ts'
 import type { Declared } from './answers.ts'
@@ -37,74 +38,29 @@ export interface IndicatorScore {
 export function scoreIndicator(
   indicator: Indicator,
   declared: Declared | undefined,
-  states: Uint8Array,
+  evaluation: Evaluation,
 ): IndicatorScore {
-  return scoreOf(indicator, declared, countStates(indicator, states))
-}
-
-/** The outcome alone. */
-export function outcomeFor(indicator: Indicator, declared: Declared | undefined, states: Uint8Array): Outcome {
-  return outcomeFromCounts(indicator, declared, countStates(indicator, states))
-}
-
-function outcomeFromCounts(indicator: Indicator, declared: Declared | undefined, counts: Counts): Outcome {
-  if (declared?.is === 'notApplicable') return 'notApplicable'
-  const due = dueIn(counts, indicator)
-  if (due === 0) return 'notDue'
-  const yes = yesIn(counts)
-  const open = due - yes - noIn(counts)
-  const value = (yes + open * (declared?.share ?? 0)) / due
-  return outcomeOf(value, open === 0 || declared !== undefined, isBroken(counts) && declared === undefined)
-}
-
-/**
- * How many parts are true, false, not due and failed, as digits of one number. Added up without asking: what a state is
- * cannot be foreseen, and guessing wrong costs a processor more than adding.
- */
-type Counts = number
-
-/** Each digit holds eight bits: no indicator has more than 200 parts. */
-const steps: readonly number[] = [2 ** 8, 1, 0, 2 ** 16, 2 ** 24]
-
-function countStates({ parts, firstPart }: Indicator, states: Uint8Array): Counts {
-  let counts = 0
-  const end = firstPart + parts.length
-  for (let part = firstPart; part < end; part++) counts += steps[states[part]!]!
-  return counts
-}
-
-function yesIn(counts: Counts): number {
-  return counts & 255
-}
-
-function noIn(counts: Counts): number {
-  return (counts >>> 8) & 255
-}
-
-/** An indicator that is only answered has one part, which no record decides. */
-function dueIn(counts: Counts, { parts }: Indicator): number {
-  return parts.length === 0 ? 1 : parts.length - ((counts >>> 16) & 255)
-}
-
-function isBroken(counts: Counts): boolean {
-  return counts >>> 24 > 0
-}
-
-function scoreOf(indicator: Indicator, declared: Declared | undefined, counts: Counts): IndicatorScore {
-  const outcome = outcomeFromCounts(indicator, declared, counts)
-  const yes = yesIn(counts)
-  const no = noIn(counts)
-  const passed = outcome === 'notApplicable' || outcome === 'notDue'
-  const parts = passed ? 0 : dueIn(counts, indicator)
+  const counts = countStates(indicator, evaluation)
+  const yes = counts & 255
+  const no = (counts >>> 8) & 255
+  const broken = counts >>> 24 > 0
+  // an indicator that is only answered has one part, which no record decides
+  const due = indicator.parts.length === 0 ? 1 : indicator.parts.length - ((counts >>> 16) & 255)
+  const isLeftOut = declared?.is === 'notApplicable'
+  const passed = isLeftOut || due === 0
+  const parts = passed ? 0 : due
   const share = declared?.is === 'share' ? declared.share : undefined
   const open = passed ? 0 : parts - yes - no
   const claimed = share === 1 ? open : 0
   const trueParts = passed ? 0 : yes + claimed
+  const value = passed ? 0 : (yes + open * (share ?? 0)) / parts
+  let outcome = outcomeOf(value, open === 0 || share !== undefined, broken && share === undefined)
+  if (passed) outcome = isLeftOut ? 'notApplicable' : 'notDue'
   return {
     indicator,
     outcome,
     declared,
-    value: passed ? 0 : (yes + open * (share ?? 0)) / parts,
+    value,
     potential: passed ? 0 : (yes + open * (share ?? 1)) / parts,
     passed,
     parts,
@@ -115,8 +71,40 @@ function scoreOf(indicator: Indicator, declared: Declared | undefined, counts: C
     trueParts,
     claimed,
     plainSupport: (trueParts - claimed) * unsupported.recorded + claimed * unsupported.declared,
-    broken: isBroken(counts),
+    broken,
   }
+}
+
+/** The outcomes of all indicators as if nobody had answered. */
+export function plainOutcomes(indicators: readonly Indicator[], { states, parts }: Evaluation): Outcome[] {
+  let part = 0
+  return indicators.map(({ parts: { length } }) => {
+    let found = 0
+    for (const end = part + length; part < end; part++) found |= 1 << states[parts[part]!]!
+    return plainOutcome[found]!
+  })
+}
+
+/** What an indicator comes out as by the states that any of its parts has, as bits; without parts nothing is known. */
+const plainOutcome = Array.from({ length: 32 }, (_, found): Outcome => {
+  if (found >> ERROR > 0) return 'error'
+  if (found === 0 || (found >> UNKNOWN) % 2 > 0) return 'unknown'
+  return (['notDue', 'unmet', 'met', 'partly'] as const)[found % 4]!
+})
+
+/**
+ * How many parts are true, false, not due and failed, as digits of one number. Added up without asking: what a state is
+ * cannot be foreseen, and guessing wrong costs a processor more than adding.
+ */
+type Counts = number
+
+/** Each digit holds eight bits: no indicator has more than 200 parts. */
+const steps: readonly number[] = [2 ** 8, 1, 0, 2 ** 16, 2 ** 24]
+
+function countStates({ parts: { length }, firstPart }: Indicator, { states, parts }: Evaluation): Counts {
+  let counts = 0
+  for (let part = firstPart; part < firstPart + length; part++) counts += steps[states[parts[part]!]!]!
+  return counts
 }
 
 function outcomeOf(value: number, isKnown: boolean, isBroken: boolean): Outcome {
@@ -139,14 +127,14 @@ export function contradictsAnswer({ declared, yes, no }: IndicatorScore): boolea
 }
 
 /** The support that the true parts of an indicator have in sum. */
-export function supportOf(score: IndicatorScore, states: Uint8Array, evidence: Evidence): number {
+export function supportOf(score: IndicatorScore, evaluation: Evaluation, evidence: Evidence): number {
   const { passed, claimed, plainSupport } = score
   if (passed) return plainSupport
   const { parts, firstPart, supportedBy } = score.indicator
   if (parts.length === 0) return claimed === 0 ? 0 : (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared)
   let support = 0
   for (let part = 0; part < parts.length; part++) {
-    const state = states[firstPart + part]
+    const state = evaluation.states[evaluation.parts[firstPart + part]!]
     if (state === TRUE) support += supportFor(evidence, supportedBy[part]!) ?? unsupported.recorded
     else if (claimed > 0 && state !== FALSE && state !== NOT_DUE)
       support += supportFor(evidence, supportedBy[part]!) ?? unsupported.declared

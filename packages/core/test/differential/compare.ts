@@ -63,6 +63,7 @@ export async function compareOnce(
     if (value === undefined) return { is: 'refused' }
     const compiled = await textOf(async () => {
       live = live === undefined || seed % 5 === 0 ? assessor.score(value, options) : live.rescore(value)
+      expectSameVerdicts(live, assessor.verdicts(value, options), ours.value!)
       return live.explain()
     })
     const key = `${seed}/${index}`
@@ -71,6 +72,14 @@ export async function compareOnce(
     if (compiled !== expected) return different(reportOf({ document, record, options, compiled, expected }))
   }
   return { is: 'same' }
+}
+
+/** Verdicts take a shorter way than scores; they have to end alike. */
+function expectSameVerdicts(live: core.LiveResult, verdicts: readonly string[], { indicators }: core.RuleSet): void {
+  const byId = new Map(indicators.map(({ id, index }) => [id, verdicts[index]]))
+  for (const { indicator, outcome } of live.traces())
+    if (byId.get(indicator) !== outcome)
+      throw new Error(`the verdict on ${indicator} is ${byId.get(indicator)}, scored as ${outcome}`)
 }
 
 /** What a parser gives, or the faults it found; any other error is a bug. */
