@@ -6,6 +6,7 @@ export type PluginData = Pick<Plugin, 'name' | 'version' | 'ruleSets'> & {
   readonly providers: readonly ProviderData[]
   readonly facts: readonly Pick<NonNullable<Plugin['facts']>[number], 'id' | 'type' | 'reads'>[]
   readonly operators: readonly Pick<NonNullable<Plugin['operators']>[number], 'id' | 'phrase' | 'fact' | 'value'>[]
+  readonly questionTypes: readonly Pick<NonNullable<Plugin['questionTypes']>[number], 'id' | 'writes' | 'input'>[]
 }
 
 /** What a fact provider says of itself. */

@@ -45,7 +45,8 @@ async function load(module: string): Promise<Loaded> {
     : { plugin: dataOf(plugin) }
 }
 
-function dataOf({ name, version, ruleSets = [], facts = [], operators = [], factProviders = [] }: Plugin): PluginData {
+function dataOf(plugin: Plugin): PluginData {
+  const { name, version, ruleSets = [], facts = [], operators = [], factProviders = [], questionTypes = [] } = plugin
   return {
     name,
     ...(version === undefined ? {} : { version }),
@@ -58,6 +59,7 @@ function dataOf({ name, version, ruleSets = [], facts = [], operators = [], fact
       timeoutMs,
       readsFile: file !== undefined,
     })),
+    questionTypes: questionTypes.map(({ id, writes, input }) => ({ id, writes, input })),
   }
 }
 

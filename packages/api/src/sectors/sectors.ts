@@ -154,7 +154,7 @@ function withoutCode(
 }
 
 /** A plugin whose functions all fail, for the data that stands beside them. */
-function silentOf({ name, version, ruleSets, facts, operators }: PluginData, reason: string): Plugin {
+function silentOf({ name, version, ruleSets, facts, operators, questionTypes }: PluginData, reason: string): Plugin {
   const fail = () => {
     throw new Error(reason)
   }
@@ -164,6 +164,7 @@ function silentOf({ name, version, ruleSets, facts, operators }: PluginData, rea
     ...(ruleSets === undefined ? {} : { ruleSets }),
     facts: facts.map((fact) => Object.assign({ derive: fail }, fact)),
     operators: operators.map((operator) => Object.assign({ holds: fail }, operator)),
+    questionTypes: questionTypes.map((type) => Object.assign({ read: fail, write: fail }, type)),
   } as Plugin
 }
 

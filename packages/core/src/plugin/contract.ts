@@ -118,7 +118,7 @@ export interface Problem {
   readonly message: string
 }
 
-/** Another way to ask for a plain value. It is checked when the plugin is loaded; no rule set can name one in a question yet. */
+/** Another way to ask for a plain value. A question names it in `as`; where the plugin is not, its own `type` is asked. */
 export type QuestionType = { readonly [Type in ValueType]: QuestionTypeOf<Type> }[ValueType]
 
 interface QuestionTypeOf<Type extends ValueType> {

@@ -16,4 +16,5 @@ export {
   type SectorAssessment,
   type Sectors,
 } from './sectors.ts'
+export { questionTypesOf, readTyped, writeTyped } from './question-types.ts'
 export { withWordsOf } from './words.ts'

@@ -6,6 +6,7 @@ import type { RuleSetDocument } from '../schema/rule-set.ts'
 import type { Plugin, PluginFact } from './contract.ts'
 import { factId } from './facts.ts'
 import { operatorsOf } from './operators.ts'
+import { questionTypesOf } from './question-types.ts'
 
 /** A sector's rule set on top of the one at hand. */
 export interface Sector {
@@ -55,7 +56,7 @@ function resolveSector(base: RuleSet, plugin: Plugin, { document, faults }: Own)
   const onTop = onTopOf(base, { document, faults })
   if (onTop === undefined) return undefined
   const operators = operatorsOf(plugin)
-  const ruleSet = readRuleSet(onTop, { bases: [base], operators }, faults)
+  const ruleSet = readRuleSet(onTop, { bases: [base], operators, questionTypes: questionTypesOf(plugin) }, faults)
   if (ruleSet === undefined) return undefined
   for (const [index, fact] of (plugin.facts ?? []).entries()) checkDeclared(fact, index, { ruleSet, faults })
   return sectorOf(plugin, ruleSet)

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical.ts'
 import { createFaults, DocumentError, type Faults } from '../fault.ts'
 import type { AddedOperators } from '../operators/operator.ts'
+import { checkQuestionTypes, type AddedQuestionTypes } from './check-question-types.ts'
 import { modelField } from '../schema/model.ts'
 import { sha256Hex } from '../sha256.ts'
 import { checkAuthoring } from './check-authoring.ts'
@@ -8,10 +9,11 @@ import { readResolved, shapedDocument } from './read-resolved.ts'
 import { resolveLayers } from './resolve.ts'
 import type { RuleSet } from './rule-set.ts'
 
-/** What a document may build on: rule sets to extend, and operators of plugins. */
+/** What a document may build on: rule sets to extend, operators and question types of plugins. */
 export interface AtHand {
   readonly bases: readonly RuleSet[]
   readonly operators?: AddedOperators | undefined
+  readonly questionTypes?: AddedQuestionTypes | undefined
 }
 
 /**
@@ -32,10 +34,11 @@ const around = {
 
 /** The same without throwing: adds to `faults`, and gives undefined where the document is too broken to go on. */
 export function readRuleSet(value: unknown, atHand: readonly RuleSet[] | AtHand, faults: Faults): RuleSet | undefined {
-  const { bases, operators } = 'bases' in atHand ? atHand : { bases: atHand }
+  const { bases, operators, questionTypes } = 'bases' in atHand ? atHand : { bases: atHand }
   const document = shapedDocument(value, faults)
   const resolution = document === undefined ? undefined : resolveLayers(document, bases, faults)
   if (resolution === undefined) return undefined
   checkAuthoring(resolution, faults)
+  checkQuestionTypes(resolution.own, questionTypes, faults)
   return readResolved(resolution, { ...around, operators }, faults)
 }

@@ -13,6 +13,11 @@ const choice = z.strictObject({
 export const Question = z.strictObject({
   id,
   type: z.enum(questionTypes).meta({ description: 'How it is asked' }),
+  as: z
+    .string()
+    .max(80)
+    .meta({ description: 'A question type of a plugin, as bakery/dozens: its input in pages that have the plugin' })
+    .optional(),
   title,
   help: plain('A hint in one or two sentences').optional(),
   fact: z.string().max(200).meta({ description: 'The fact that the answer writes' }),

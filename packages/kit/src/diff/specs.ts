@@ -80,6 +80,7 @@ export const fieldsOf = {
   },
   question: {
     type: value('minor'),
+    as: value('patch'),
     title: text,
     help: text,
     fact: value('major', 'reused'),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { didYouMean, type AddedOperators } from '@joinery/core'
+import type { questionTypesOf } from '@joinery/core/plugin'
 import { isFile, isFolder } from './collect-files.ts'
 
 /** The rule sets that come with Joinery; the first one is the usual one. */
@@ -15,6 +16,8 @@ export interface Search {
   readonly folder?: string
   /** Operators that rules may use because a plugin brings them. */
   readonly operators?: AddedOperators
+  /** Question types that questions may name for the same reason. */
+  readonly questionTypes?: ReturnType<typeof questionTypesOf>
   /** What the facts that a plugin works out are made of. */
   readonly derived?: ReadonlyMap<string, readonly string[]>
 }

@@ -51,7 +51,8 @@ function loadFrom(place: string, way: Way): LoadedRuleSet {
   const { base, fault } = loadBase(place, merged.document, way)
   const bases = base?.ruleSet === undefined ? [] : [base.ruleSet, ...basesOf(base)]
   const isWhole = sources.some(({ value }) => value !== undefined)
-  const reading = isWhole ? readWhole(merged.document, { bases, operators: way.search.operators }) : nothingRead
+  const { operators, questionTypes } = way.search
+  const reading = isWhole ? readWhole(merged.document, { bases, operators, questionTypes }) : nothingRead
   const faults = [
     ...unreadable,
     ...merged.faults,

@@ -89,7 +89,7 @@ function loadedOf(document: Data, { file, search, locate }: Around): { loaded: L
   const id = (document['extends'] as { ruleSet?: unknown } | undefined)?.ruleSet
   const place = typeof id === 'string' ? findBase(id, file, search) : undefined
   const base = place === undefined ? undefined : loadRuleSet(place, search)
-  const { ruleSet, mended, faults } = readWhole(document, { bases: basesOf(base), operators: search.operators })
+  const { ruleSet, mended, faults } = readWhole(document, { bases: basesOf(base), ...search })
   const isBaseMissing = typeof id === 'string' && place === undefined
   const own = isBaseMissing ? faults.filter(({ path }) => path !== '/extends/ruleSet') : faults
   const located = own.map((fault) => locate(withOtherPlace(fault, { own: mended, base, locate })))

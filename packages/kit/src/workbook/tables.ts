@@ -152,6 +152,7 @@ export const tables: readonly Table[] = [
       long('Help'),
       text('Fact'),
       text('Clause'),
+      text('As'),
     ],
   },
   {

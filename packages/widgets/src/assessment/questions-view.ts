@@ -48,7 +48,7 @@ function questionView(view: View, question: Question, matters: ReadonlySet<strin
     preset,
     ...(question.help === undefined ? {} : { help: said(text(id, 'help', question.help)) }),
   }
-  const input = inputFor(type, view.rest?.laterInputs)
+  const input = view.inputOf?.(question) ?? inputFor(type, view.rest?.laterInputs)
   if (input === undefined) return html`<p role="status">${view.common.loading}</p>`
   return input(asked, {
     value: factOf(state.record, fact),

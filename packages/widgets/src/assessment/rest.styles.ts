@@ -55,9 +55,6 @@ export const restStyles = [
       outline: 3px solid var(--_accent);
       outline-offset: 2px;
     }
-    .sector-part {
-      margin-block-start: 20px;
-    }
     .scroll {
       overflow-x: auto;
     }

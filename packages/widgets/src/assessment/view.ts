@@ -1,6 +1,7 @@
 import type { Format } from '../i18n/format.ts'
 import type { AssessmentWords, CommonWords, InputWords } from '../i18n/strings.ts'
-import type { Desk } from '../inputs/input.ts'
+import type { Desk, Input } from '../inputs/input.ts'
+import type { Question } from '../rule-set/document.ts'
 import type { ReadText, Said } from '../rule-set/texts.ts'
 import type { Session, State } from '../session/session.ts'
 import type { FollowedResult } from './follow-result.ts'
@@ -27,6 +28,8 @@ export interface View {
   readonly assessed: ReturnType<FollowedResult['assessed']>
   /** Indicators that would settle most, once they are known. */
   readonly worth: readonly string[]
+  /** The input of a plugin for a question that names one. */
+  readonly inputOf?: (question: Question) => Input | undefined
   /** Faults found when somebody wanted to go on. */
   readonly problems: readonly { readonly id: string; readonly text: string }[]
   /** The pages that ask, and what comes after them; undefined while it is on its way. */

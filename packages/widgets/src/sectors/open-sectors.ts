@@ -18,7 +18,7 @@ export function openSectors(core: LocalScorer, given: readonly Plugin[]): LocalS
   const { sectors, assess } = createSectors(core.ruleSet, plugins)
   const files = createProviderFiles(plugins)
   const pages = sectors.map(({ plugin, ruleSet }) =>
-    sectorPage(plugin.name, withWordsOf(plugin, ruleSet.document), files.of(plugin.name)),
+    sectorPage(plugin, withWordsOf(plugin, ruleSet.document), files.of(plugin.name)),
   )
   return {
     ...core,

@@ -1,3 +1,4 @@
+import type { Plugin } from '@joinery/core/plugin'
 import { html, nothing } from 'lit'
 import { questionsView } from '../assessment/questions-view.ts'
 import { statementView } from '../assessment/statement-view.ts'
@@ -7,26 +8,29 @@ import type { Indicator, Question, RuleSetData } from '../rule-set/document.ts'
 import { textsOf } from '../rule-set/texts.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import type { SectorPage } from '../session/pages.ts'
+import { pluginInput } from './plugin-input.ts'
 import type { ProviderFile } from './provider-files.ts'
 import { sectors } from './words.ts'
 
 /** The page that asks for a sector. */
-export function sectorPage(plugin: string, document: RuleSetData, files: readonly ProviderFile[]): SectorPage {
-  const isOwn = ({ id }: { readonly id: string }) => id.startsWith(`${plugin}.`)
+export function sectorPage(plugin: Plugin, document: RuleSetData, files: readonly ProviderFile[]): SectorPage {
+  const isOwn = ({ id }: { readonly id: string }) => id.startsWith(`${plugin.name}.`)
   const questions = (document.instrument?.questions ?? []).filter(isOwn)
   // what a record cannot show is answered
   const statements = document.practice.indicators.filter(
     (indicator) => isOwn(indicator) && indicator.conditions === undefined,
   )
+  const types = new Map((plugin.questionTypes ?? []).map((type) => [type.id, pluginInput(type)]))
+  const inputOf = ({ as }: Question) => (as === undefined ? undefined : types.get(as))
   const title = (language: string) => textsOf(document, language)('rule-set', 'title', document.title)
   return {
     kind: 'sector',
-    id: `sector-${plugin}`,
-    plugin,
+    id: `sector-${plugin.name}`,
+    plugin: plugin.name,
     document,
     title,
     draw: (view) => {
-      const own = withDocument(view, document)
+      const own = { ...withDocument(view, document), inputOf }
       const { heading, said, format } = own
       return html`${heading(html`<span id="page-title" tabindex="-1">${said(title(format.language))}</span>`, 1, 'h1')}
         <p class="lead">${wordsOf(format.language, 'sectors', sectors).lead}</p>

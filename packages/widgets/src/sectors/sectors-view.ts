@@ -25,9 +25,7 @@ function sectorView(core: Shown, sector: SectorResult, pages: readonly Page[]): 
     </ul>
     ${sector.sections.map(
       ({ id, title, blocks }) =>
-        html`<div class="sector-part">
-          ${heading(said(text(id, 'title', title)), 2, 'h3')} ${blocks.map(blockView)}
-        </div>`,
+        html`<div class="card">${heading(said(text(id, 'title', title)), 2, 'h3')} ${blocks.map(blockView)}</div>`,
     )}
   </section>`
 }

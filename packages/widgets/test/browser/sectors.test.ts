@@ -5,6 +5,7 @@ import { page } from 'vitest/browser'
 // @boundaries-ignore the plugin that people copy is tried in a page as it stands
 import construction from '../../../../plugins/construction/src/index.ts'
 import { registerPlugin } from '../../src/sectors/registry.ts'
+import { bakery } from './bakery.ts'
 import { begin, button, mountAssessment } from './mount.ts'
 
 const given = JSON.parse(inject('siteRecord')) as Relationship
@@ -66,4 +67,21 @@ test('a faulty plugin is said with its place, and a mended one of its name takes
   await expect.element(page.getByText(/unknown key "hooks"/)).toBeVisible()
   registerPlugin(definePlugin({ name: 'bakery' }))
   await expect.element(button('Start')).toBeVisible()
+})
+
+test('a question is asked as its plugin reads it, and what it cannot read is said and not kept', async () => {
+  registerPlugin(bakery)
+  const element = await mountAssessment({ scope: 'full' })
+  await begin()
+  await button('All steps').click()
+  await button(/^Bakeries/).click()
+  const input = page.getByLabelText('How many loaves a week?')
+  await input.fill('a lot')
+  input.element().dispatchEvent(new Event('change'))
+  await expect.element(page.getByText('Write a whole number of dozens.')).toBeVisible()
+  expect(element.record.ext).toBeUndefined()
+  await input.fill('3')
+  input.element().dispatchEvent(new Event('change'))
+  expect(element.record.ext).toEqual({ bakery: { order: 36 } })
+  await expect.element(input).toHaveValue('3')
 })
