@@ -146,6 +146,7 @@ describe('a signature', () => {
     expect(published).toMatchObject({ status: 201, body: { signedBy: key.kid, digest: bundle.digest } })
     const { body } = await ask('GET', '/v1/rule-sets/signed/versions')
     expect(body.items).toMatchObject([{ version: '1.0.0', signedBy: [key.kid], isCurrent: true }])
+    expect(await textOf(`/v1/bundles/${bundle.digest}/signatures`)).toBe(`${await signedBy(key)}\n`)
   })
 
   test('of a revoked key does not count any more', async () => {

@@ -54,6 +54,7 @@ export const ruleSetExamples: Readonly<Record<string, Prepared>> = {
     headers: anyVersion,
   }),
   getBundle: async () => ({ path: `/v1/bundles/${craft.hash.replace('sha256:', '')}` }),
+  getBundleSignatures: async () => ({ path: `/v1/bundles/${craft.hash.replace('sha256:', '')}/signatures` }),
   listDrafts: async () => ({ path: '/v1/drafts' }),
   createDraft: async () => ({ path: '/v1/drafts', body: { document } }),
   getDraft: async (world, isLetIn) => ({ path: `/v1/drafts/${await draftOf(world, isLetIn)}` }),

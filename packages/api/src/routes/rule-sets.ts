@@ -1,8 +1,8 @@
-import type { BundleSummary, Move, ReadTx, Tenant } from '@joinery/store'
+import type { BundleSummary, Move, ReadTx, Store, Tenant } from '@joinery/store'
 import * as z from 'zod'
 import { everybody } from '../access/everybody.ts'
 import { notFound } from '../access/ownership.ts'
-import type { TenantPrincipal } from '../access/principal.ts'
+import type { Principal, TenantPrincipal } from '../access/principal.ts'
 import { etagOf } from '../kernel/etag.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { pageReply, pageRequest } from '../kernel/paging.ts'
@@ -20,6 +20,11 @@ const access = {
   allow: { association: ['own', 'sibling'], firm: ['own'], embed: ['own'], publishable: ['own'] },
 } as const
 const ours = { scope: 'rule-sets:write', allow: { association: ['own', 'sibling'] } } as const
+
+const published = z.strictObject({ digest: Digest })
+const publisher = z.strictObject({
+  association: z.string().min(2).max(64).optional().meta({ description: 'Short name of who published it' }),
+})
 
 const listRuleSets = defineOperation({
   id: 'listRuleSets',
@@ -154,14 +159,11 @@ const getBundle = defineOperation({
   summary: 'Read a published rule set by its digest',
   description: 'For anybody, and for ever: what stands here never changes. Its SHA-256 is its address.',
   access: { scope: 'public', allow: everybody },
-  params: z.strictObject({ digest: Digest }),
-  query: z.strictObject({
-    association: z.string().min(2).max(64).optional().meta({ description: 'Short name of who published it' }),
-  }),
+  params: published,
+  query: publisher,
   answer: { status: 200, description: 'The rule set', mediaType: 'application/json', headers: etagHeader },
   plain: async ({ params: { digest }, query: { association }, principal, service: { store, catalogue } }) => {
-    const own = 'tenant' in principal ? (principal as TenantPrincipal).tenant : undefined
-    const tenant = association === undefined ? own : await store.platform.tenantBySlug(association)
+    const tenant = await publisherOf({ association, principal, store })
     const text =
       (await catalogue.text(undefined, digest)) ??
       (tenant && (await store.read(tenant, (tx) => catalogue.text(tx, digest))))
@@ -170,7 +172,42 @@ const getBundle = defineOperation({
   },
 })
 
-export const ruleSets = [listRuleSets, getRuleSet, getCurrentBundle, listVersions, listMoves, rollBack, getBundle]
+const getBundleSignatures = defineOperation({
+  id: 'getBundleSignatures',
+  method: 'get',
+  path: '/v1/bundles/{digest}/signatures',
+  tag,
+  summary: 'Read the signatures of a published rule set',
+  description:
+    'For anybody: detached signatures, one on each line, so that a page can check them against the keys that it trusts. Empty where nobody has signed.',
+  access: { scope: 'public', allow: everybody },
+  params: published,
+  query: publisher,
+  answer: { status: 200, description: 'The signatures', mediaType: 'text/plain' },
+  plain: async ({ params: { digest }, query: { association }, principal, service: { store, catalogue } }) => {
+    const tenant = await publisherOf({ association, principal, store })
+    const bundle = tenant && (await store.read(tenant, (tx) => tx.ruleSets.bundle(digest)))
+    if (bundle === undefined && (await catalogue.text(undefined, digest)) === undefined) throw notFound()
+    const text = (bundle?.signatures ?? []).map(({ jws }) => `${jws}\n`).join('')
+    // a version may be signed again later
+    return { text, headers: { ...forEverybody, 'cache-control': 'public, max-age=300' } }
+  },
+})
+
+const bundles = [getBundle, getBundleSignatures]
+export const ruleSets = [listRuleSets, getRuleSet, getCurrentBundle, listVersions, listMoves, rollBack, ...bundles]
+
+interface Asking {
+  readonly association: string | undefined
+  readonly principal: Principal
+  readonly store: Store
+}
+
+/** Who published what is asked for: the association that is named, or that of who asks. */
+async function publisherOf({ association, principal, store }: Asking): Promise<TenantPrincipal['tenant'] | undefined> {
+  if (association !== undefined) return store.platform.tenantBySlug(association)
+  return 'tenant' in principal ? (principal as TenantPrincipal).tenant : undefined
+}
 
 /** Pages of every site load it, isolated ones too. */
 const forEverybody = {

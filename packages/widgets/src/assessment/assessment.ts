@@ -101,7 +101,7 @@ export class JoineryAssessment extends JoineryElement {
   })
   readonly #opening = createOpening({
     asked: () => this.#asked(),
-    trust: () => ({ trust: this.trust, signature: this.signature || `${this.rules}.jws` }),
+    trust: () => this,
     onChange: () => this.#onChange(),
     onOpen: (session) => this.#show(session),
     onFail: (error) => this.#fail(error),

@@ -4,7 +4,7 @@ import { openAssessment } from './open-assessment.ts'
 
 interface Around {
   readonly asked: () => Asked
-  /** Addresses of the keys that the page trusts, and of the signature; empty where any rule set will do. */
+  /** Addresses of the keys that the page trusts, empty where any rule set will do; and of the signature, where it is named. */
   readonly trust: () => { readonly trust: string; readonly signature: string }
   readonly onChange: () => void
   readonly onOpen: (session: Session) => void
@@ -28,9 +28,11 @@ export function createOpening({ asked, trust, onChange, onOpen, onFail }: Around
         onChange: ifCurrent(onChange),
         onRefused: ifCurrent(onFail),
         onNewer: ifCurrent(() => void open()),
-        verify: async (document) => {
+        verify: async (document, known = `${asked().rules}.jws`) => {
           const named = trust()
-          if (named.trust !== '') await (await import('../rule-set/verify.ts')).verify(document, named)
+          const signature = named.signature || known
+          if (named.trust !== '')
+            await (await import('../rule-set/verify.ts')).verify(document, { trust: named.trust, signature })
         },
       })
       ifCurrent(onOpen)(session)

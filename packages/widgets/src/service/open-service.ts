@@ -25,8 +25,8 @@ export async function openService(asked: Asked, hooks: Hooks): Promise<Session> 
   const sync = createSync({ line, pageLine, given: relationshipOf(asked.token()), kept, keep, onMerged })
   let session: Session | undefined
   const [rules, opened] = await Promise.all([loadRules(asked, page), openRecord(sync.open, kept())])
-  const { ruleSet, hash, newest } = rules
-  await hooks.verify(ruleSet)
+  const { ruleSet, hash, newest, signature } = rules
+  await hooks.verify(ruleSet, signature)
   const made = { id: ruleSet.id, version: ruleSet.version, hash }
   const store = createServiceStore({ sync, device: createDeviceStore(), kept, keep, drop, host, opened, made })
   const parts = { line, sync, document: ruleSet, hash, kept, keep, onNewer: hooks.onNewer }
@@ -68,7 +68,7 @@ interface Current {
 }
 
 /** The questions, from the service by their id or from any address; and, a little later, what the service scores by now. */
-async function loadRules({ rules, ruleSet: own, digest }: Asked, line: Line) {
+async function loadRules({ rules, ruleSet: own, digest, api }: Asked, line: Line) {
   const given = own ?? (isAddress(rules) ? await loadJson(rules) : undefined)
   const id = given === undefined ? rules : String(Object(given).id)
   const asking = line('GET', `/v1/rule-sets/${encodeURIComponent(id)}`).then(({ body }) => body as Current)
@@ -78,11 +78,20 @@ async function loadRules({ rules, ruleSet: own, digest }: Asked, line: Line) {
   const hash = await digestOf(ruleSet)
   checkDigest(hash, digest || (given === undefined ? (await asking).digest : ''))
   if (!isDrawable(ruleSet)) throw new Error(`There is no rule set at ${rules}.`)
-  return { ruleSet, hash, newest: asking.then((now) => (now.digest === hash ? undefined : now.version)) }
+  // what comes from a service has its signatures there; `?association=` stays behind the path
+  const signature =
+    given === undefined
+      ? new URL(bundleIn(await asking, digest).replace(/(?=\?|$)/, '/signatures'), new URL(api, document.baseURI)).href
+      : undefined
+  return { ruleSet, hash, signature, newest: asking.then((now) => (now.digest === hash ? undefined : now.version)) }
 }
 
 async function bundleOf(now: Current, digest: string, line: Line): Promise<unknown> {
-  return (await line('GET', now.bundle.replace(now.digest, digest || now.digest))).body
+  return (await line('GET', bundleIn(now, digest))).body
+}
+
+function bundleIn(now: Current, digest: string): string {
+  return now.bundle.replace(now.digest, digest || now.digest)
 }
 
 /** The record of the service; without the network, or when a visit has run out, what this device has goes on. */

@@ -22,8 +22,8 @@ export interface Hooks {
   readonly onRefused: (error: unknown) => void
   /** The service has gone on to a newer version. */
   readonly onNewer: () => void
-  /** Throws where the page trusts signed rule sets only, and this one does not pass. */
-  readonly verify: (document: unknown) => Promise<void>
+  /** `signature` is where the service has it. Throws where the page trusts signed rule sets only, and this one does not pass. */
+  readonly verify: (document: unknown, signature?: string) => Promise<void>
 }
 
 /** The scope that was asked for, or the first one of the rule set. */

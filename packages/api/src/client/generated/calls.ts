@@ -271,6 +271,7 @@ export interface Calls {
   listRuleSetMoves: { input: { ruleSet: string }; output: { readonly items: readonly (RuleSetMove)[] } }
   rollBackRuleSet: { input: { ruleSet: string; body: RollBack; ifMatch: string; idempotencyKey?: string }; output: CurrentRuleSet }
   getBundle: { input: { digest: string; association?: string | undefined }; output: string }
+  getBundleSignatures: { input: { digest: string; association?: string | undefined }; output: string }
   listDrafts: { input: { limit?: number | undefined; cursor?: string | undefined; ruleSet?: string | undefined }; output: { readonly items: readonly (DraftSummary)[]; readonly next: string | null } }
   createDraft: { input: { body: NewDraft; idempotencyKey?: string }; output: DraftSummary }
   getDraft: { input: { draft: string }; output: Draft }
@@ -379,6 +380,7 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   listRuleSetMoves: 'GET /v1/rule-sets/{ruleSet}/moves',
   rollBackRuleSet: 'POST /v1/rule-sets/{ruleSet}/roll-back',
   getBundle: 'GET /v1/bundles/{digest}',
+  getBundleSignatures: 'GET /v1/bundles/{digest}/signatures',
   listDrafts: 'GET /v1/drafts',
   createDraft: 'POST /v1/drafts',
   getDraft: 'GET /v1/drafts/{draft}',
