@@ -12,6 +12,7 @@ const packages = [
   'packages/store',
   'packages/api',
   'packages/widgets',
+  'packages/desk',
   'rules/iso-44003',
   'rules/example-association',
   'rules/supplier-scorecard',

@@ -68,6 +68,10 @@ export const targeted: Readonly<Record<string, (target: Firm) => Example>> = {
   getPlan: onRelationship('plan.html?ruleSet=craft'),
   getPlanMarkdown: onRelationship('plan.md?ruleSet=craft'),
   getPlanDocx: onRelationship('plan.docx?ruleSet=craft'),
+  getReview: onRelationship('review?ruleSet=craft'),
+  getReviewPage: onRelationship('review.html?ruleSet=craft'),
+  getReviewMarkdown: onRelationship('review.md?ruleSet=craft'),
+  getReviewCalendar: onRelationship('review.ics?ruleSet=craft'),
   getConsents: ({ firm }) => ({ path: `/v1/firms/${firm}/consents` }),
   recordConsent: ({ firm }) => ({
     path: `/v1/firms/${firm}/consents/benchmark`,

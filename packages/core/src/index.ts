@@ -12,7 +12,14 @@ export {
   type TimelineRow,
 } from './compare/timeline.ts'
 export { rateCompetences, type CompetenceRating, type CompetenceReview } from './competence/rate-competences.ts'
-export { portfolioOf, type Concentration, type Portfolio, type PortfolioRow } from './portfolio/portfolio.ts'
+export {
+  portfolioFrom,
+  portfolioOf,
+  type Concentration,
+  type Portfolio,
+  type PortfolioRow,
+  type Standing,
+} from './portfolio/portfolio.ts'
 export {
   segmentCriteria,
   segmentScoresOf,

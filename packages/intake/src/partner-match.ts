@@ -11,6 +11,11 @@ export function plainWords(name: string): string[] {
   return words.split(/[^\p{L}\d]+/u).filter((word) => word !== '' && !noise.has(word))
 }
 
+/** The same for all names of one firm, as far as names can tell. */
+export function firmKey(name: string): string {
+  return plainWords(name).join(' ') || name
+}
+
 /** Whether two names are of the same firm, as far as names can tell. */
 export function isSameFirm(left: string, right: string): boolean {
   const [some, others] = [plainWords(left), plainWords(right)]

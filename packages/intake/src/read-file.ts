@@ -7,9 +7,11 @@ import { copyFrom, copyIn } from './kinds/copy.ts'
 import { paymentsFrom } from './kinds/payments.ts'
 import { sharesFrom } from './kinds/shares.ts'
 import { tasksFrom } from './kinds/tasks.ts'
+import type { Role } from './table/columns.ts'
 import { readColumns } from './table/read-columns.ts'
 import { readTable, type Table } from './table/read-table.ts'
 import { mapped, recognise, tableKinds, type Recognised } from './table/recognise.ts'
+import { roleWords } from './table/role-words.ts'
 import { decode, mostBytes } from './text/decode.ts'
 
 /**
@@ -133,16 +135,7 @@ const whichKind: Question = {
   ],
 }
 
-const roleWords: Readonly<Partial<Record<string, string>>> = {
-  customer: 'the name of the firm',
-  amount: 'the amount',
-  due: 'the day it fell due',
-  paid: 'the day it was paid',
-  task: 'what is to be done',
-  owner: 'who does it',
-}
-
-function whichColumn([role = 'partner']: readonly string[], { columns }: Table): Question {
+function whichColumn([role = 'partner']: readonly Role[], { columns }: Table): Question {
   const options = columns.filter((column) => column !== '').map((column) => ({ value: column, label: column }))
-  return { id: `column ${role}`, text: `Which column holds ${roleWords[role] ?? role}?`, options }
+  return { id: `column ${role}`, text: `Which column holds ${roleWords[role]}?`, options }
 }

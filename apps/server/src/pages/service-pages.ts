@@ -2,6 +2,7 @@ import type { RuleSet } from '@joinery/core'
 import type { Hono } from 'hono'
 import { addAssets } from './assets.ts'
 import { addBuilder } from './builder/add-builder.ts'
+import { addDesk } from './desk/add-desk.ts'
 import { addEmbedPages } from './embed-page.ts'
 import { addForms } from './forms/add-forms.ts'
 import { addPartner } from './partner/add-partner.ts'
@@ -18,7 +19,7 @@ export interface ServicePages {
   readonly addressOf: (request: Request, env: unknown) => string
 }
 
-/** Adds what sites embed: the elements, the rule sets, frames, forms, the partner's page, and the page that puts an embedding together. */
+/** Adds what sites embed: the elements, the rule sets, frames, forms, the partner's page, the firm's desk, and the page that puts an embedding together. */
 export function addServicePages(
   app: Hono,
   { ruleSets, addressOf, failed, widgets = readWidgetFiles() }: ServicePages,
@@ -30,5 +31,6 @@ export function addServicePages(
   addEmbedPages(app, { rules, widgets, failed })
   addForms(app, failed)
   addPartner(app, failed)
+  addDesk(app, { rules, widgets })
   addBuilder(app, { rules, widgets, addressOf })
 }

@@ -20,6 +20,7 @@ import { relationships } from './relationships.ts'
 import { remarks } from './remarks.ts'
 import { reports } from './reports.ts'
 import { results } from './results.ts'
+import { reviews } from './reviews.ts'
 import { rights } from './rights.ts'
 import { rollouts } from './rollouts.ts'
 import { drafts } from './rule-set-drafts.ts'
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = systemOperations([
   ...assessments,
   ...scores,
   ...results,
+  ...reviews,
   ...trends,
   ...reports,
   ...badges,

@@ -41,14 +41,27 @@ export interface Concentration {
 
 const most = 5
 
+/** A record, and where it stands. */
+export interface Standing {
+  readonly record: Relationship
+  readonly result: {
+    readonly headline: PortfolioRow['headline']
+    readonly principles: PortfolioRow['principles']
+  }
+}
+
 /** Sets relationships beside each other: what each deserves, where each stands, and how much hangs on how few. Pure. */
 export function portfolioOf(
   assessor: Assessor,
   records: readonly Relationship[],
   { asOf }: PortfolioOptions,
 ): Portfolio {
-  const rows = records.map((record): PortfolioRow => {
-    const { headline, principles } = assessor.score(record, { asOf })
+  return portfolioFrom(records.map((record) => ({ record, result: assessor.score(record, { asOf }) })))
+}
+
+/** The same from results that are there already. Pure. */
+export function portfolioFrom(standings: readonly Standing[]): Portfolio {
+  const rows = standings.map(({ record, result: { headline, principles } }): PortfolioRow => {
     const { level, score, potential, target, coverage } = headline
     return {
       partner: record.rel?.partnerName ?? '',

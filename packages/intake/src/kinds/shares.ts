@@ -1,5 +1,5 @@
 import type { Findings, IntakeContext, PartnerShare } from '../intake.ts'
-import { isSameFirm, likeness, plainWords } from '../partner-match.ts'
+import { firmKey, isSameFirm, likeness } from '../partner-match.ts'
 import { evidenceFrom, setProposal } from '../proposal.ts'
 import { yearBefore, type Booking, type Side } from './bookings.ts'
 
@@ -53,7 +53,7 @@ function lastYear(bookings: readonly Booking[], asOf: string): { counted: readon
 function partnersOf(bookings: readonly Booking[], side: Side): PartnerShare[] {
   const sums = new Map<string, { name: string; cents: number }>()
   for (const { partner, amount } of bookings) {
-    const key = plainWords(partner).join(' ') || partner
+    const key = firmKey(partner)
     const sum = sums.get(key) ?? { name: partner, cents: 0 }
     sum.cents += Math.round((amount ?? 0) * 100)
     sums.set(key, sum)

@@ -21,6 +21,12 @@ const kinds: Readonly<Record<TableKind, { roles: readonly Role[]; needs: readonl
 
 export const tableKinds = Object.keys(kinds) as readonly TableKind[]
 
+/** What the columns of a kind of file can hold; nothing for a kind that is no table. */
+export function rolesOf(kind: FileKind): readonly Role[] {
+  const table = tableKinds.find((known) => known === kind)
+  return table === undefined ? [] : kinds[table].roles
+}
+
 /** A kind of table and which of its columns hold what. */
 export interface Recognised {
   readonly kind: TableKind

@@ -1,6 +1,8 @@
 // Generated from the operations by tools/generate-open-api.ts; do not edit.
 import type { Relationship, Result } from '@joinery/core'
 
+export type AgendaItem = { readonly kind: "promise" | "action" | "risk" | "gap" | "stale" | "contact"; readonly says: string; readonly side: "us" | "partner" | null; readonly due: string | null; readonly isOverdue: boolean }
+
 export type AssessmentWish = { readonly ruleSet: string; readonly asOf?: string | undefined; readonly scope?: string | undefined }
 
 export type Association = { readonly id: string; readonly slug: string; readonly name: string; readonly test: boolean; readonly createdAt: string }
@@ -159,6 +161,8 @@ export type Remark = { readonly id: string; readonly link: string; readonly fiel
 
 export type ResultSummary = { readonly id: string; readonly relationship: string; readonly firm: string; readonly ruleSet: string; readonly version: string; readonly digest: string; readonly asOf: string; readonly scope: string; readonly engine: string; readonly inputHash: string; readonly scores: CompactScores; readonly createdAt: string }
 
+export type Review = { readonly asOf: string; readonly next: string; readonly items: readonly (AgendaItem)[]; readonly lapses: readonly ({ readonly indicator: string; readonly title: string; readonly on: string })[]; readonly scores: readonly ({ readonly on: string; readonly level: number | null; readonly score: number | null; readonly potential: number | null })[] }
+
 export type RollBack = { readonly reason: string; readonly to?: string | undefined }
 
 export type Rollout = { readonly id: string; readonly ruleSet: string; readonly digest: string; readonly status: "running" | "paused" | "cancelled" | "done"; readonly relationships: { readonly total: number; readonly done: number; readonly changed: number | null; readonly up: number | null; readonly down: number | null }; readonly chunks: { readonly waiting: number; readonly running: number; readonly done: number; readonly failed: number }; readonly secondsLeft: number | null; readonly startedAt: string; readonly updatedAt: string }
@@ -221,6 +225,10 @@ export interface Calls {
   keepResult: { input: { relationship: string; body: AssessmentWish; idempotencyKey?: string }; output: KeptResult }
   listResults: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined; ruleSet?: string | undefined }; output: { readonly items: readonly (ResultSummary)[]; readonly next: string | null } }
   getResult: { input: { result: string }; output: KeptResult }
+  getReview: { input: { relationship: string; ruleSet?: string | undefined }; output: Review }
+  getReviewPage: { input: { relationship: string; ruleSet?: string | undefined }; output: string }
+  getReviewMarkdown: { input: { relationship: string; ruleSet?: string | undefined }; output: string }
+  getReviewCalendar: { input: { relationship: string; ruleSet?: string | undefined }; output: string }
   getTrend: { input: { relationship: string; ruleSet: string; scope?: string | undefined }; output: Trend }
   getTimeline: { input: { relationship: string; ruleSet: string; scope?: string | undefined }; output: Timeline }
   compareResults: { input: { result: string; with?: string | undefined }; output: Comparison }
@@ -330,6 +338,10 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   keepResult: 'POST /v1/relationships/{relationship}/results',
   listResults: 'GET /v1/relationships/{relationship}/results',
   getResult: 'GET /v1/results/{result}',
+  getReview: 'GET /v1/relationships/{relationship}/review',
+  getReviewPage: 'GET /v1/relationships/{relationship}/review.html',
+  getReviewMarkdown: 'GET /v1/relationships/{relationship}/review.md',
+  getReviewCalendar: 'GET /v1/relationships/{relationship}/review.ics',
   getTrend: 'GET /v1/relationships/{relationship}/trend',
   getTimeline: 'GET /v1/relationships/{relationship}/timeline',
   compareResults: 'GET /v1/results/{result}/comparison',

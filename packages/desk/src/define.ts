@@ -1,0 +1,4 @@
+import { startDesk } from './start.ts'
+
+const root = document.querySelector('#desk')
+if (root instanceof HTMLElement) startDesk(root)

@@ -1,0 +1,72 @@
+import type { Relationship } from '@joinery/core'
+import { applyProposals, firmKey, type Chosen, type Intake, type PartnerShare, type Proposal } from '@joinery/intake'
+import type { Entry } from '../service/firm-service.ts'
+
+/** A file that was brought in, and what it says by itself. */
+export interface Brought {
+  readonly file: File
+  readonly chosen: Chosen
+  /** Share that is read, while it is read. */
+  readonly progress: number | undefined
+  readonly intake: Intake | undefined
+  readonly problem: string | undefined
+}
+
+/** A partner that files speak of or that is looked after already. */
+export interface Candidate {
+  readonly name: string
+  /** The relationship that exists already. */
+  readonly id: string | undefined
+  readonly revenueShare: number | undefined
+  readonly spendShare: number | undefined
+}
+
+/** What the files say about one partner. */
+export interface Found {
+  readonly candidate: Candidate
+  readonly record: Relationship
+  readonly proposals: readonly Proposal[]
+}
+
+/** The partners of the firm and of all ledgers, those it looks after first, then by their share. */
+export function candidatesOf(entries: readonly Entry[], brought: readonly Brought[]): readonly Candidate[] {
+  const all = new Map<string, Candidate>()
+  for (const { id, record } of entries) {
+    const name = record.rel?.partnerName ?? ''
+    all.set(firmKey(name) || id, { name, id, revenueShare: undefined, spendShare: undefined })
+  }
+  const known = all.size
+  for (const { intake } of brought) for (const share of intake?.partners ?? []) addShare(all, share)
+  const [kept, fresh] = [[...all.values()].slice(0, known), [...all.values()].slice(known)]
+  return [...kept, ...fresh.toSorted((left, right) => weightOf(right) - weightOf(left))]
+}
+
+function addShare(all: Map<string, Candidate>, { name, side, share }: PartnerShare): void {
+  const key = firmKey(name)
+  const before = all.get(key) ?? { name, id: undefined, revenueShare: undefined, spendShare: undefined }
+  all.set(key, { ...before, [side === 'customer' ? 'revenueShare' : 'spendShare']: share })
+}
+
+function weightOf({ revenueShare = 0, spendShare = 0 }: Candidate): number {
+  return Math.max(revenueShare, spendShare)
+}
+
+/** The record that findings are looked up for: the one that is kept, or the beginning of a new one. */
+export function recordFor(candidate: Candidate, entries: readonly Entry[], firmName: string): Relationship {
+  const known = entries.find(({ id }) => id === candidate.id)
+  if (known !== undefined) return known.record
+  const org = entries[0]?.record.org ?? { name: firmName }
+  const kind = (candidate.revenueShare ?? 0) >= (candidate.spendShare ?? 0) ? 'customer' : 'supplier'
+  const isInLedger = candidate.revenueShare !== undefined || candidate.spendShare !== undefined
+  return { org, rel: { partnerName: candidate.name, ...(isInLedger ? { kind } : {}) } }
+}
+
+/** Findings that can be taken over; what is recorded already stays as it is. */
+export function isFree({ recorded }: Proposal): boolean {
+  return recorded === undefined
+}
+
+/** The record with what was confirmed; what somebody recorded meanwhile stays. */
+export function withFindings(record: Relationship, proposals: readonly Proposal[]): Relationship {
+  return applyProposals(record, proposals.filter(isFree))
+}

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Page } from '../desk.ts'
+import type { Firm } from '../service/firm-service.ts'
+
+interface Frame {
+  readonly page: Page | undefined
+  readonly firm: Firm
+  readonly path: readonly string[]
+  readonly said: string
+  readonly problem: string
+  readonly isBusy: boolean
+  readonly signOut: () => void
+}
+
+const places = [
+  { name: '', title: 'Relationships' },
+  { name: 'bring-in', title: 'Bring in files' },
+  { name: 'portfolio', title: 'Portfolio' },
+] as const
+
+/** What stands around every page: where one is, where one can go, and what has just happened. */
+export function frameView({ page, firm, path, said, problem, isBusy, signOut }: Frame): TemplateResult {
+  const [here = ''] = path
+  return html`<a class="skip" href="#main" @click=${skip}>To the content</a>
+    <header class="top">
+      <b class="firm"><bdi>${firm.name}</bdi></b>
+      <nav aria-label="Desk">
+        ${places.map(
+          ({ name, title }) => html`<a href="#/${name}" aria-current=${name === here ? 'page' : nothing}>${title}</a>`,
+        )}
+      </nav>
+      <button type="button" class="plain quietly" @click=${signOut}>Sign out</button>
+    </header>
+    <main id="main" class="desk" tabindex="-1" aria-busy=${isBusy}>
+      <div class="said" role="status">${said === '' ? nothing : html`<p class="note">${said}</p>`}</div>
+      <div class="said" role="alert">${problem === '' ? nothing : html`<p class="trouble">${problem}</p>`}</div>
+      ${page === undefined ? html`<p class="quiet">One moment …</p>` : page.view()}
+    </main>`
+}
+
+/** The address names a page of the desk, so a jump within the page is done here. */
+function skip(event: Event): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#main')?.focus()
+}

@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { segmentCriteria, segmentScoresOf, type PortfolioRow, type Result } from '@joinery/core'
+import type { Entry } from '../service/firm-service.ts'
+import { nameOf } from '../relationship/name-of.ts'
+import { percent } from '../words.ts'
+import { openSuggestion, targets, type Criterion, type Judgement, type Segment } from './judge.ts'
+
+/** A relationship, and where it stands. */
+export interface Looked {
+  readonly entry: Entry
+  readonly result: Result
+}
+
+interface Judged {
+  readonly one: Looked
+  readonly row: PortfolioRow | undefined
+  readonly judge: (id: string, judgement: Judgement) => void
+}
+
+const scores = [
+  [1, 'little'],
+  [2, 'some'],
+  [3, 'much'],
+] as const
+
+const segments: Readonly<Record<Segment, string>> = {
+  key: 'Key: plan together',
+  important: 'Important: look after it',
+  simple: 'Simple: plain trading',
+}
+
+/** One partner: four criteria, what follows from them, and what the firm decides. */
+export function criteriaView({ one, row, judge }: Judged): TemplateResult {
+  const { id, record } = one.entry
+  const given = segmentScoresOf(record)
+  const shares = [
+    ...(row?.revenueShare == null ? [] : [`${percent(row.revenueShare)} of revenue`]),
+    ...(row?.spendShare == null ? [] : [`${percent(row.spendShare)} of spend`]),
+  ]
+  return html`<section class="judged" aria-labelledby="judge-${id}">
+    <h2 id="judge-${id}"><bdi>${nameOf(record)}</bdi> <span class="hint inline">${shares.join(', ')}</span></h2>
+    <div class="criteria">
+      ${(Object.keys(segmentCriteria) as Criterion[]).map((criterion) =>
+        criterionView({ id, criterion, score: given[criterion], judge }),
+      )}
+    </div>
+    ${decisionView({ one, row, judge })}
+  </section>`
+}
+
+interface Scored {
+  readonly id: string
+  readonly criterion: Criterion
+  readonly score: number | undefined
+  readonly judge: Judged['judge']
+}
+
+function criterionView({ id, criterion, score: now, judge }: Scored): TemplateResult {
+  return html`<fieldset>
+    <legend class="name">${segmentCriteria[criterion]}</legend>
+    <div class="options">
+      ${scores.map(
+        ([score, words]) =>
+          html`<label class="option">
+            <input
+              type="radio"
+              name="${id}-${criterion}"
+              value=${score}
+              .checked=${now === score}
+              @change=${() => judge(id, { criterion, score })}
+            />
+            <span>${words}</span>
+          </label>`,
+      )}
+    </div>
+  </fieldset>`
+}
+
+function decisionView({ one: { entry }, row, judge }: Judged): TemplateResult {
+  const { id, record } = entry
+  const suggested = openSuggestion(record)
+  const kind = record.segment?.kind || undefined
+  const decide = ({ currentTarget }: Event) => {
+    const segment = (currentTarget as HTMLSelectElement).value as Segment
+    judge(id, { segment, targetLevel: targets[segment] })
+  }
+  return html`<div class="decision">
+    <p>${row?.suggestion.because}</p>
+    ${
+      suggested === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="plain"
+            @click=${() => judge(id, { segment: suggested, targetLevel: targets[suggested] })}
+          >
+            Take it as ${suggested}, with level ${targets[suggested]} to reach
+          </button>`
+    }
+    <div class="field">
+      <label class="name" for="segment-${id}">Decided</label>
+      <select id="segment-${id}" @change=${decide}>
+        <option value="" disabled ?selected=${kind === undefined}>not yet</option>
+        ${(Object.keys(segments) as Segment[]).map(
+          (segment) => html`<option value=${segment} ?selected=${kind === segment}>${segments[segment]}</option>`,
+        )}
+      </select>
+      ${
+        record.segment?.targetLevel === undefined
+          ? nothing
+          : html`<span class="hint">Level to reach: ${record.segment.targetLevel}</span>`
+      }
+    </div>
+  </div>`
+}
