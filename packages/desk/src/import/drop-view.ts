@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Bring } from './state.ts'
 
-const endings = '.csv,.txt,.tsv,.ics,.vcf,text/csv,text/calendar,text/vcard'
+const endings = '.csv,.txt,.tsv,.ics,.vcf,.xlsx,.json,text/csv,text/calendar,text/vcard'
 
 /** Where files are dropped or chosen. */
 export function dropView({ add }: Pick<Bring, 'add'>): TemplateResult {
@@ -30,6 +30,7 @@ export function dropView({ add }: Pick<Bring, 'add'>): TemplateResult {
       <span>or drop them here</span>
     </label>
     <p class="hint" id="drop-hint">
-      CSV, ICS and VCF, up to 64 MB each. They are read on this device, and nothing is sent before you confirm it.
+      CSV, ICS and VCF, a plan as XLSX, a copy from a partner; up to 64 MB each. They are read on this device, and
+      nothing is sent before you confirm it.
     </p>`
 }

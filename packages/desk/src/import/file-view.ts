@@ -18,6 +18,8 @@ const kinds: Readonly<Record<FileKind, string>> = {
   tasks: 'Things to do',
   calendar: 'Calendar',
   contacts: 'Address cards',
+  plan: 'Plan workbook',
+  copy: 'Copy from a partner',
 }
 
 /** Every file that was brought in: what it is, what is asked about it, what is wrong with it. */
