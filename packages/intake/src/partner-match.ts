@@ -6,7 +6,7 @@ const noise = new Set(
 )
 
 /** The words that a firm is known by: `Müller & Söhne GmbH & Co. KG` → `muller sohne`. */
-export function plainWords(name: string): string[] {
+function plainWords(name: string): string[] {
   const words = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
   return words.split(/[^\p{L}\d]+/u).filter((word) => word !== '' && !noise.has(word))
 }

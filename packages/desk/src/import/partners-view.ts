@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { percent } from '../words.ts'
 import type { Candidate } from './bringing.ts'
 import { everyCandidate, type Bring, type State } from './state.ts'
+import { typed } from '../typed.ts'
 
 /** More than this nobody reads through; the others are small. */
 const mostShown = 40
@@ -58,7 +59,7 @@ function addView({ addPartner }: Bring): TemplateResult {
   const add = (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
-    const name = String(new FormData(form).get('partner')).trim()
+    const name = typed(new FormData(form), 'partner')
     if (name !== '') addPartner(name)
     form.reset()
   }

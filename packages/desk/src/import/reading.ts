@@ -2,7 +2,7 @@ import type { Relationship } from '@joinery/core'
 import type { Chosen, Intake } from '@joinery/intake'
 import type { ReadReply, ReadRequest } from './reader.ts'
 
-export interface Wanted {
+interface Wanted {
   readonly file: File
   readonly records: readonly Relationship[]
   readonly asOf: string

@@ -4,6 +4,7 @@ import type { Relationship } from '@joinery/core'
 import type { Entry } from '../service/firm-service.ts'
 import { dayWords } from '../words.ts'
 import { nameOf } from './name-of.ts'
+import { typed } from '../typed.ts'
 
 type Opened = NonNullable<PulseStanding['opened']>
 type Gap = Opened['gaps'][number]
@@ -80,7 +81,7 @@ function actionView({ item, action }: Gap, { entry, act }: Omit<Shown, 'opened'>
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
-    const text = (name: string) => String(form.get(name)).trim()
+    const text = (name: string) => typed(form, name)
     void act({ item, owner: text('owner'), partnerOwner: text('partner-owner'), recheckAt: text('recheck') })
   }
   const { us, partner } = leadsOf(entry.record)

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Review } from '@joinery/api/client'
 import type { HeldReview } from './held-review.ts'
+import { typed } from '../typed.ts'
 
 const lines = [0, 1, 2] as const
 
@@ -71,7 +72,7 @@ function actionView(at: number): TemplateResult {
 }
 
 function saidIn(form: FormData): HeldReview {
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const text = (name: string) => typed(form, name)
   const actions = lines.flatMap((at) => {
     const what = text(`what-${at}`)
     const side = text(`side-${at}`) === 'partner' ? ('partner' as const) : ('us' as const)

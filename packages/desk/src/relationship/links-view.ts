@@ -8,6 +8,7 @@ import { counted, dayWords, daysAfter } from '../words.ts'
 import { handOnView } from './hand-on-view.ts'
 import { nameOf } from './name-of.ts'
 import { shareableParts } from './shareable-parts.ts'
+import { typed } from '../typed.ts'
 
 /** The links of a relationship, and a new one in the making. */
 export interface Links {
@@ -91,7 +92,7 @@ function formView({ entry, desk, make }: Links): TemplateResult {
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
-    const label = String(form.get('label')).trim()
+    const label = typed(form, 'label')
     const days = Number(form.get('days'))
     void make({
       label: label === '' ? nameOf(entry.record) : label,

@@ -2,6 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit'
 import type { FirmService } from '../service/firm-service.ts'
 import { isKey } from './key-kept.ts'
 import { signIn } from './sign-in.ts'
+import { typed } from '../typed.ts'
 
 type OnSignedIn = (service: FirmService, key: string) => void
 
@@ -31,7 +32,7 @@ function signInView({ problem, onKey }: { problem: string; onKey: (key: string) 
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
-    void onKey(String(form.get('key')).trim())
+    void onKey(typed(form, 'key'))
   }
   return html`<main id="main" class="form">
     <h1>Your desk</h1>
