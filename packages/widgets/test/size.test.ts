@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
@@ -82,6 +83,12 @@ test.each([
   const weight = weightOf(names)
   expect(weight, [...names].join(' ')).toBeLessThanOrEqual(most)
   expect(weight, 'so small that the limit should come down').toBeGreaterThan(most * 0.9)
+})
+
+// a part of core that no group of vite.config.ts names can leave a file that exports what it does not have
+test.each(files)('a browser can read %s', (name) => {
+  const { status, stderr } = spawnSync(process.execPath, ['--check', join(folder, name)], { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
 
 test('the scorer, reports and other languages are no part of what is fetched first', () => {
