@@ -77,10 +77,10 @@ export function scoreIndicator(
 
 /** The outcomes of all indicators as if nobody had answered. */
 export function plainOutcomes(indicators: readonly Indicator[], { states, parts }: Evaluation): Outcome[] {
-  let part = 0
-  return indicators.map(({ parts: { length } }) => {
+  return indicators.map(({ parts: { length }, firstPart }) => {
+    const end = firstPart + length
     let found = 0
-    for (const end = part + length; part < end; part++) found |= 1 << states[parts[part]!]!
+    for (let part = firstPart; part < end; part++) found |= 1 << states[parts[part]!]!
     return plainOutcome[found]!
   })
 }

@@ -173,7 +173,7 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a clause is kept by its last answer', 'key = key * (answers', 'key = 0 * (answers'],
   ],
   'score/indicator-score.ts': [
-    ['a verdict looks at the first part only', 'end = part + length', 'end = part + 1'],
+    ['a verdict looks at the first part only', 'end = firstPart + length', 'end = firstPart + 1'],
     ['a verdict takes what is partly so for met', "'met', 'partly'] as", "'met', 'met'] as"],
     ['a verdict does not know what is unknown', '|| (found >> UNKNOWN) % 2 > 0', ''],
     ['a verdict does not notice a failure', 'found >> ERROR > 0', 'found >> ERROR > 1'],
