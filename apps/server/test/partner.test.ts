@@ -1,78 +1,16 @@
-import {
-  beginFromCopy,
-  modelField,
-  modelFields,
-  parsePartnerCopy,
-  shareableFields,
-  type Relationship,
-} from '@joinery/core'
-import { unzipSync } from 'fflate'
+import { beginFromCopy, modelFields, parsePartnerCopy, shareableFields } from '@joinery/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { markedRecord, textsOf } from './marked-record.ts'
 import { post } from './pages-world.ts'
 import { createPartnerWorld, type PartnerWorld } from './partner-world.ts'
 
 const privateFields = modelFields.filter(({ visibility }) => visibility === 'private')
-
-/** What no partner may ever find, by the field that it stands in. */
-const marks = new Map<string, string>()
-
-/** A value for a field: of a private one, one that stands nowhere else, as far as its type allows that. */
-function valueFor(path: string, type: string, index: number): unknown {
-  const isPrivate = modelField(path)?.visibility === 'private'
-  const mark = (text: string): string => {
-    if (isPrivate) marks.set(path, text)
-    return text
-  }
-  switch (type) {
-    case 'text':
-      return mark(isPrivate ? `mark-${path}-x` : `text of ${path}`)
-    case 'texts':
-      // lists of set words
-      if (/covers|supportClauses/.test(path)) return undefined
-      return [mark(isPrivate ? `mark-${path}-x` : `text of ${path}`)]
-    case 'date':
-      return isPrivate ? mark(`2031-01-${String(1 + (index % 28)).padStart(2, '0')}`) : '2026-05-04'
-    case 'number':
-      // in the range of ratings too
-      return isPrivate ? Number(mark(`1.7654${String(index).padStart(3, '0')}1`)) : 2
-    case 'yesNo':
-      return true
-    case 'choice':
-      return path.startsWith('segment.') ? 'key' : undefined
-    default:
-      return undefined
-  }
-}
-
-function markedRecord(): Relationship {
-  const record: Record<string, unknown> = {}
-  for (const [index, { path, type }] of modelFields.entries()) {
-    const steps = path.split('.')
-    const last = steps.pop()!
-    let at = record
-    for (const step of steps) at = (Array.isArray(at[step]) ? at[step][0] : at[step]) as Record<string, unknown>
-    const value = { entity: {}, records: [{}] }[type as 'entity'] ?? valueFor(path, type, index)
-    if (value !== undefined) at[last] = value
-  }
-  const own = { title: 'mark-own-risk-x', scope: 'own', response: 'mark-own-response-x' } as const
-  marks.set('risks (own)', own.title).set('risks.response (own)', own.response)
-  marks.set('answers.note', 'mark-note-x').set('evidence (private)', 'mark-evidence-x')
-  const made = record as Relationship
-  return {
-    ...made,
-    risks: [own, { title: 'A shared risk', scope: 'joint' }],
-    pulses: [
-      { side: 'us', at: '2026-05-04', reliability: 1, openness: 1, fairness: 1, capability: 1, respondents: 9_876 },
-    ],
-    evidence: [{ factPath: 'exit', uri: 'mark-evidence-x' }],
-    answers: { 'p01.plan/2': { value: 'yes', note: 'mark-note-x' } },
-  }
-}
+const { record, marks } = markedRecord()
 
 let world: PartnerWorld
 let token: string
 beforeAll(async () => {
-  world = await createPartnerWorld(markedRecord())
+  world = await createPartnerWorld(record)
   token = (await world.link({ fields: shareableFields.filter((field) => !field.includes('.')) })).token
 })
 afterAll(() => world.close())
@@ -107,11 +45,6 @@ async function everyByte(): Promise<string> {
   const bodies = await Promise.all(answers.map(async (answer) => new Uint8Array(await answer.arrayBuffer())))
   const told = answers.map(({ headers: sent }) => JSON.stringify([...sent]))
   return [...told, ...bodies.flatMap(textsOf)].join('\n')
-}
-
-function textsOf(bytes: Uint8Array): string[] {
-  const decode = (part: Uint8Array) => new TextDecoder().decode(part)
-  return bytes[0] === 0x50 && bytes[1] === 0x4b ? Object.values(unzipSync(bytes)).map(decode) : [decode(bytes)]
 }
 
 test('nothing private is in any byte that the partner can get: pages, plans in each format, answers of the API, faults', async () => {
