@@ -63,10 +63,11 @@ describe('the drill: back up while clients write, lose everything, restore', { t
   test('the same backup fills a PostgreSQL, and a backup of that fills a SQLite file', async () => {
     const postgres = { DATABASE_URL: await newDatabase(), JOINERY_KEY_FILE: join(data, 'joinery.sqlite.key') }
     const moved = await restore({ env: postgres, folder }, copy)
-    const count = await keptBy(postgres)
-    expect(count).toBeGreaterThanOrEqual(20)
+    // before a service runs on it: a service seals the audit log when it ends
     const written = await backup({ env: postgres, folder }, join(folder, 'copies'))
     expect(written.tenants).toEqual(moved.tenants)
+    const count = await keptBy(postgres)
+    expect(count).toBeGreaterThanOrEqual(20)
     const back = { JOINERY_DATA: join(folder, 'back'), JOINERY_KEY_FILE: postgres.JOINERY_KEY_FILE }
     expect((await restore({ env: back, folder }, written.file)).tenants).toEqual(moved.tenants)
     expect(await keptBy(back)).toBe(count)
