@@ -1,6 +1,6 @@
-import { answered, type Chosen, type Intake, type Mapping } from '@joinery/intake'
+import { answered, type Chosen, type Intake, type Mapping, type Question } from '@joinery/intake'
 import type { Desk } from '../desk.ts'
-import { isFree, recordFor, withFindings, type Brought, type Found } from './bringing.ts'
+import { isFree, ledgersFirst, recordFor, withFindings, type Brought, type Found } from './bringing.ts'
 import { createReading, type Reading } from './reading.ts'
 import { remember, rememberedFor } from './remembered.ts'
 import { everyCandidate, keyOf, type Bring, type State, type Written } from './state.ts'
@@ -105,18 +105,37 @@ async function readAlone(brought: Brought, { desk, state, reading }: Means & { r
 async function find(state: State, { desk, reading }: Means): Promise<void> {
   const candidates = everyCandidate(state).filter(({ name }) => state.picked.has(name))
   const records = candidates.map((candidate) => recordFor(candidate, state.entries, desk.service.firm.name))
-  const found: Found[] = candidates.map((candidate, at) => ({ candidate, record: records[at] ?? {}, proposals: [] }))
-  for (const { file, chosen } of state.brought) {
+  const found = candidates.map((candidate, at): Found => ({
+    candidate,
+    record: records[at] ?? {},
+    proposals: [],
+    asked: [],
+  }))
+  for (const one of ledgersFirst(state.brought)) {
+    const { file, chosen } = one
     const intakes = await reading({ file, records, asOf: desk.today, chosen, progress: () => undefined })
-    for (const [at, { proposals }] of intakes.entries()) {
+    for (const [at, intake] of intakes.entries()) {
       const before = found[at]
-      if (before !== undefined) found[at] = { ...before, proposals: [...before.proposals, ...proposals] }
+      if (before === undefined) continue
+      const proposals = [...before.proposals, ...intake.proposals]
+      found[at] = {
+        ...before,
+        proposals,
+        asked: [...before.asked, ...askedBy(intake, one)],
+      }
     }
   }
   state.confirmed.clear()
   state.found = found
 }
 
+/** What a file asks about one partner; what it asks by itself is asked beside the file. */
+function askedBy({ questions }: Intake, { intake }: Brought): readonly Question[] {
+  const general = new Set(intake?.questions.map(({ id }) => id))
+  return questions.filter(({ id }) => !general.has(id))
+}
+
+/** Writes partner by partner. What was written is out of the list at once: after a failure only the rest is written again. */
 async function write(state: State, { service }: Desk): Promise<void> {
   const written: Written[] = []
   for (const one of state.found ?? []) {
@@ -128,6 +147,7 @@ async function write(state: State, { service }: Desk): Promise<void> {
         ? await service.create(withFindings(one.record, proposals))
         : await service.save(known, (record) => withFindings(record, proposals))
     written.push({ name, id: entry.id, isNew: known === undefined, findings: proposals.length })
+    state.found = state.found?.filter((other) => other !== one)
   }
   state.entries = await service.list()
   state.written = written

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Intake, PartnerShare } from '@joinery/intake'
-import { candidatesOf, recordFor, withFindings, type Brought } from './bringing.ts'
+import { candidatesOf, freeTogether, recordFor, withFindings, type Brought } from './bringing.ts'
 
 function ledger(partners: readonly PartnerShare[]): Brought {
   const intake: Intake = {
@@ -66,4 +66,23 @@ test('what somebody recorded meanwhile stays', () => {
   expect(withFindings({ rel: { revenueShare: 0.5 } }, [proposal])).toEqual({ rel: { revenueShare: 0.5 } })
   expect(withFindings({ rel: {} }, [{ ...proposal, recorded: 0.2 }])).toEqual({ rel: {} })
   expect(withFindings({ rel: {} }, [proposal]).rel).toEqual({ revenueShare: 0.4 })
+})
+
+test('where a ledger and bills disagree about a share, the ledger is heard', () => {
+  const bills: Brought = { ...ledger([{ name: 'Castell & Rowe', side: 'customer', amount: 1, share: 0.9 }]) }
+  const asBills = { ...bills, intake: { ...bills.intake!, kind: 'invoices' as const } }
+  expect(candidatesOf([castell], [asBills, sales])[0]).toMatchObject({ revenueShare: 0.4 })
+})
+
+test('of several findings for one value only the first is confirmed with all others', () => {
+  const share = { action: 'set', path: 'rel.revenueShare', says: '', because: '', evidence: {} } as const
+  const meeting = { ...share, action: 'add', path: 'meetings', value: {} } as const
+  const all = [
+    { ...share, id: 'a', value: 0.4, recorded: 0.2 },
+    { ...share, id: 'b', value: 0.6 },
+    { ...share, id: 'c', value: 0.8 },
+    { ...meeting, id: 'd' },
+    { ...meeting, id: 'e' },
+  ] as Parameters<typeof freeTogether>[0]
+  expect(freeTogether(all)).toEqual([1, 3, 4])
 })

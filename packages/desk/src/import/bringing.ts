@@ -1,5 +1,13 @@
 import type { Relationship } from '@joinery/core'
-import { applyProposals, firmKey, type Chosen, type Intake, type PartnerShare, type Proposal } from '@joinery/intake'
+import {
+  applyProposals,
+  firmKey,
+  type Chosen,
+  type Intake,
+  type PartnerShare,
+  type Proposal,
+  type Question,
+} from '@joinery/intake'
 import type { Entry } from '../service/firm-service.ts'
 
 /** A file that was brought in, and what it says by itself. */
@@ -26,6 +34,8 @@ export interface Found {
   readonly candidate: Candidate
   readonly record: Relationship
   readonly proposals: readonly Proposal[]
+  /** What files ask about this partner alone, such as which of two similar names it is. */
+  readonly asked: readonly Question[]
 }
 
 /** The partners of the firm and of all ledgers, those it looks after first, then by their share. */
@@ -36,7 +46,7 @@ export function candidatesOf(entries: readonly Entry[], brought: readonly Brough
     all.set(firmKey(name) || id, { name, id, revenueShare: undefined, spendShare: undefined })
   }
   const known = all.size
-  for (const { intake } of brought) for (const share of intake?.partners ?? []) addShare(all, share)
+  for (const { intake } of ledgersFirst(brought)) for (const share of intake?.partners ?? []) addShare(all, share)
   const [kept, fresh] = [[...all.values()].slice(0, known), [...all.values()].slice(known)]
   return [...kept, ...fresh.toSorted((left, right) => weightOf(right) - weightOf(left))]
 }
@@ -44,7 +54,14 @@ export function candidatesOf(entries: readonly Entry[], brought: readonly Brough
 function addShare(all: Map<string, Candidate>, { name, side, share }: PartnerShare): void {
   const key = firmKey(name)
   const before = all.get(key) ?? { name, id: undefined, revenueShare: undefined, spendShare: undefined }
-  all.set(key, { ...before, [side === 'customer' ? 'revenueShare' : 'spendShare']: share })
+  const field = side === 'customer' ? 'revenueShare' : 'spendShare'
+  all.set(key, { ...before, [field]: before[field] ?? share })
+}
+
+/** Where a ledger and a pile of bills disagree about a share, the ledger knows the whole: it is heard first. */
+export function ledgersFirst(brought: readonly Brought[]): readonly Brought[] {
+  const rank = ({ intake }: Brought) => (intake?.kind === 'ledger' ? 0 : 1)
+  return brought.toSorted((left, right) => rank(left) - rank(right))
 }
 
 function weightOf({ revenueShare = 0, spendShare = 0 }: Candidate): number {
@@ -64,6 +81,17 @@ export function recordFor(candidate: Candidate, entries: readonly Entry[], firmN
 /** Findings that can be taken over; what is recorded already stays as it is. */
 export function isFree({ recorded }: Proposal): boolean {
   return recorded === undefined
+}
+
+/** The places of all findings that can be taken over together: of several for one value the first, the others by hand. */
+export function freeTogether(proposals: readonly Proposal[]): readonly number[] {
+  const taken = new Set<string>()
+  return proposals.flatMap((proposal, at) => {
+    const { action, path } = proposal
+    if (!isFree(proposal) || (action === 'set' && taken.has(path))) return []
+    taken.add(path)
+    return [at]
+  })
 }
 
 /** The record with what was confirmed; what somebody recorded meanwhile stays. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Proposal } from '@joinery/intake'
+import type { Proposal, Question } from '@joinery/intake'
 import { counted } from '../words.ts'
-import { isFree, type Found } from './bringing.ts'
+import { freeTogether, isFree, type Found } from './bringing.ts'
 import { keyOf, type Bring, type State } from './state.ts'
 
 /** What the files say about each partner, to be confirmed one by one or all at once. */
@@ -39,18 +39,28 @@ function writeWords(findings: number, fresh: number): string {
 }
 
 function freeKeys(one: Found): readonly string[] {
-  return one.proposals.flatMap((proposal, at) => (isFree(proposal) ? [keyOf(one, at)] : []))
+  return freeTogether(one.proposals).map((at) => keyOf(one, at))
 }
 
 function foundView(one: Found, confirmed: ReadonlySet<string>, bring: Bring): TemplateResult {
-  const { candidate, proposals } = one
+  const { candidate, proposals, asked } = one
   return html`<fieldset class="stacked found">
     <legend>
       <h3><bdi>${candidate.name}</bdi>${candidate.id === undefined ? html` <span class="tag">new</span>` : nothing}</h3>
     </legend>
-    ${proposals.length === 0 ? html`<p class="quiet">The files say nothing about this partner.</p>` : nothing}
+    ${asked.map((question) => askedView(question))}
+    ${proposals.length + asked.length === 0 ? html`<p class="quiet">The files say nothing about this partner.</p>` : nothing}
     ${proposals.map((proposal, at) => proposalView(proposal, { key: keyOf(one, at), confirmed, bring }))}
   </fieldset>`
+}
+
+/** An answer would go for all partners of the file, so it is given by choosing the partner under the name of the file. */
+function askedView({ text, options }: Question): TemplateResult {
+  const names = options.filter(({ value }) => value !== 'none')
+  return html`<p class="note">
+    ${text} ${names.map(({ label }, at) => html`${at === 0 ? '' : ', '}<bdi>${label}</bdi>`)}.
+    <span class="hint">Choose the partner above by the name that it has in the file, and look again.</span>
+  </p>`
 }
 
 interface Shown {

@@ -7,7 +7,8 @@ import { relationshipFrame } from './relationship-frame.ts'
 /** The assessment itself, kept and scored by the service; the element gets a token for this one relationship. */
 export const openQuestions: OpenPage = async ({ service }, [, id = '']) => {
   const entry = await service.read(id)
-  const body = { origins: [location.origin] }
+  // the longest there is: who is interrupted should find the page still open
+  const body = { origins: [location.origin], minutes: 60 }
   const { body: session } = await service.client.call('openEmbedSession', { relationship: id, body })
   const view = () =>
     relationshipFrame(
