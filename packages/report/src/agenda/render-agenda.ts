@@ -1,6 +1,7 @@
 import type { Agenda, AgendaItem, Forecast, Relationship, RuleSet } from '@joinery/core'
 import { calendarOf } from '../calendar/calendar.ts'
 import type { Block, Item, ReportDocument, Section } from '../document/blocks.ts'
+import { firmNames } from '../document/firm-names.ts'
 import { renderHtml } from '../html/render-html.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { renderTable } from '../table/render-table.ts'
@@ -37,7 +38,7 @@ export function renderAgenda(agenda: Agenda, input: AgendaInput): string {
 }
 
 function documentOf({ asOf, items, next }: Agenda, { ruleSet, relationship, forecast }: AgendaInput): ReportDocument {
-  const names = namesOf(relationship)
+  const names = firmNames(relationship)
   return {
     kind: 'Review',
     tag: '',
@@ -49,10 +50,6 @@ function documentOf({ asOf, items, next }: Agenda, { ruleSet, relationship, fore
     notice: `The next review should be by ${dayWords(next)}.`,
     sections: [lookAt(items), lapses(forecast, ruleSet), outlook(forecast)].filter(({ blocks }) => blocks.length > 0),
   }
-}
-
-function namesOf({ org, rel }: Relationship): string[] {
-  return [org?.name, rel?.partnerName].flatMap((name) => (name === undefined || name.trim() === '' ? [] : [name]))
 }
 
 const kindWords: Readonly<Record<AgendaItem['kind'], string>> = {
@@ -123,7 +120,7 @@ function outlook({ scores }: Forecast): Section {
 }
 
 function agendaCalendar({ asOf, items, next }: Agenda, { relationship }: AgendaInput): string {
-  const names = namesOf(relationship).join(' and ')
+  const names = firmNames(relationship).join(' and ')
   const dated = items.flatMap(({ kind, says, due }) =>
     due === null || due < asOf
       ? []

@@ -1,7 +1,8 @@
 import type { Result } from '@joinery/core'
 import { sections } from '../sections/index.ts'
 import type { ReportDocument } from './blocks.ts'
-import { subjectOf, type ReportInput, type Subject } from './subject.ts'
+import { firmNames } from './firm-names.ts'
+import { subjectOf, type ReportInput } from './subject.ts'
 
 /** A format that is made of sections. */
 export type DocumentFormat = 'table' | 'markdown' | 'html'
@@ -10,7 +11,7 @@ export type DocumentFormat = 'table' | 'markdown' | 'html'
 export function buildDocument(result: Result, input: ReportInput, format: DocumentFormat): ReportDocument {
   const subject = subjectOf(result, input)
   const { document } = input.ruleSet
-  const names = namesOf(subject)
+  const names = firmNames(subject.relationship)
   return {
     kind: 'Relationship report',
     tag: 'Self-assessed',
@@ -25,8 +26,4 @@ export function buildDocument(result: Result, input: ReportInput, format: Docume
       .map(({ id, title, build }) => ({ id, title, blocks: build(subject) }))
       .filter(({ blocks }) => blocks.length > 0),
   }
-}
-
-function namesOf({ relationship: { org, rel } }: Subject): string[] {
-  return [org?.name, rel?.partnerName].flatMap((name) => (name === undefined || name.trim() === '' ? [] : [name]))
 }

@@ -1,5 +1,6 @@
 import type { PerceptionGaps, PrincipleGaps, Relationship, RuleSet } from '@joinery/core'
 import type { Block, ReportDocument } from '../document/blocks.ts'
+import { firmNames } from '../document/firm-names.ts'
 import { renderHtml } from '../html/render-html.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { renderTable } from '../table/render-table.ts'
@@ -33,10 +34,7 @@ export function renderGaps(gaps: PrincipleGaps, input: GapsInput): string {
 }
 
 function documentOf(gaps: PrincipleGaps, { ruleSet, relationship, asOf, pulse }: GapsInput): ReportDocument {
-  const { org, rel } = relationship
-  const names = [org?.name, rel?.partnerName].flatMap((name) =>
-    name === undefined || name.trim() === '' ? [] : [name],
-  )
+  const names = firmNames(relationship)
   const sections = [
     { id: 'headline', title: 'What to talk about', blocks: flaggedItems(gaps, pulse, relationship) },
     { id: 'principles', title: 'Principle by principle', blocks: principleGapBlocks(gaps) },

@@ -1,5 +1,6 @@
 import type { Relationship, RuleSet, Split, Timeline } from '@joinery/core'
 import type { Block, ReportDocument } from '../document/blocks.ts'
+import { firmNames } from '../document/firm-names.ts'
 import { renderHtml } from '../html/render-html.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { renderTable } from '../table/render-table.ts'
@@ -30,10 +31,8 @@ export function renderTimeline(timeline: Timeline, input: TimelineInput): string
   }
 }
 
-function documentOf(timeline: Timeline, { ruleSet, relationship: { org, rel } }: TimelineInput): ReportDocument {
-  const names = [org?.name, rel?.partnerName].flatMap((name) =>
-    name === undefined || name.trim() === '' ? [] : [name],
-  )
+function documentOf(timeline: Timeline, { ruleSet, relationship }: TimelineInput): ReportDocument {
+  const names = firmNames(relationship)
   return {
     kind: 'Timeline',
     tag: 'Self-assessed',
