@@ -84,7 +84,7 @@ describe('assess --plugin', () => {
 })
 
 test('the folder of a plugin can be tested and checked', async () => {
-  expect(await joinery(['test', plugin])).toMatchObject({ code: 0, out: 'construction 1.0.0: 4 of 4 cases passed\n' })
+  expect(await joinery(['test', plugin])).toMatchObject({ code: 0, out: 'construction 1.0.0: 46 of 46 cases passed\n' })
   const { code, out } = await joinery(['check', plugin])
   expect(code).toBe(0)
   expect(out).toContain('construction 1.0.0:')

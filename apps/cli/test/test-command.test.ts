@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync, cpSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, test } from 'vitest'
 import { joinery, main } from './joinery.ts'
 
-const association = join(import.meta.dirname, '../../../rules/example-association')
+const rules = join(import.meta.dirname, '../../../rules')
 
-/** A copy of the association's rule set that a test may change. */
-function copied(): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'joinery-test-')), 'example-association')
-  cpSync(association, folder, { recursive: true, filter: (path) => !path.includes('node_modules') })
+/** A copy of a rule set that a test may change. */
+function copied(name = 'example-association'): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'joinery-test-')), name)
+  cpSync(join(rules, name), folder, { recursive: true, filter: (path) => !path.includes('node_modules') })
   return folder
 }
 
@@ -49,7 +49,10 @@ describe('--mutate', () => {
 })
 
 test('--coverage names the conditions that were not seen both ways', async () => {
-  const { out } = await joinery(['test', 'supplier-scorecard', '--coverage'])
+  const folder = copied('supplier-scorecard')
+  for (const counted of ['full-marks-just-so', 'half-the-points', 'one-step-past-the-mark'])
+    rmSync(join(folder, `cases/${counted}.json`))
+  const { out } = await joinery(['test', folder, '--coverage'])
   expect(out).toMatch(/\d+ of \d+ conditions were seen true and false/)
   expect(out).toMatch(
     /5-responsibility\.json:\d+:\d+ responsibility\.people\/rules: never true nor false: Serious accidents: 0/,

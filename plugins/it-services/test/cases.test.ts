@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { coverageOf, mutantsOf, runCases, runMutants } from '@joinery/kit'
+import { expect, test } from 'vitest'
+import itServices from '../src/index.ts'
+
+test('its cases see each condition true and false, and notice every change of a rule or a limit', async () => {
+  const run = await runCases(fileURLToPath(new URL('..', import.meta.url)), { plugin: itServices })
+  const ruleSet = run.ruleSet!
+  expect(coverageOf({ ...run, ruleSet }).unseen).toEqual([])
+  const mutants = mutantsOf(run.loaded.own!, ruleSet)
+  const { tried, unnoticed, alike } = runMutants(ruleSet, { cases: run.passed, mutants, plugin: itServices })
+  const words = unnoticed.map(({ path, id, what }) => `${path} ${id}: ${what}`)
+  // a floor: a rule that is added comes with cases that notice it
+  expect({ words, alike: alike.length }).toEqual({ words: [], alike: 0 })
+  expect(tried).toBeGreaterThanOrEqual(101)
+})
