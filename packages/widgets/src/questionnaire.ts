@@ -1,8 +1,10 @@
 /** What is asked, in which order and in which words, without any element: for those who ask it in another way. */
-import { common } from './i18n/en-common.ts'
-import { laterInputWords, laterWords } from './i18n/en-later.ts'
-import { inputWords, questionWords } from './i18n/en-questions.ts'
-import { results } from './i18n/en-results.ts'
+import { frameWords, levelWords, selfWords } from './i18n/en-common.ts'
+import { laterInputWords, laterWords, resultsPageWords } from './i18n/en-later.ts'
+import { planFileWords } from './i18n/en-plan-file.ts'
+import { inputWords, questionWords, soFarWords } from './i18n/en-questions.ts'
+import { radarWords, shapeWords } from './i18n/en-radar.ts'
+import * as results from './i18n/en-results.ts'
 import { firstWords } from './i18n/en.ts'
 import { sectors } from './sectors/words.ts'
 import type { Strings } from './i18n/strings.ts'
@@ -17,9 +19,29 @@ export { factOf, withFact } from './session/record.ts'
 
 /** All words in English; the elements fetch them in parts. */
 export const en: Strings = {
-  common,
+  common: {
+    ...frameWords,
+    ...selfWords,
+    ...levelWords,
+    ...soFarWords,
+    ...shapeWords,
+    ...results.tableWords,
+    ...results.knownWords,
+    ...results.effortWords,
+  },
   assessment: { ...firstWords, ...questionWords, ...laterWords },
   inputs: { ...inputWords, ...laterInputWords },
-  results,
+  results: {
+    ...results.headlineWords,
+    ...results.barWords,
+    ...results.sectionWords,
+    ...results.detailWords,
+    ...results.planWords,
+    ...results.portfolioWords,
+    ...results.benchmarkWords,
+    ...radarWords,
+    ...planFileWords,
+    ...resultsPageWords,
+  },
   sectors,
 }

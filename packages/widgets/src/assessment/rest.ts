@@ -1,5 +1,5 @@
 /** What an assessment needs later; it is fetched when its pages are drawn, so that it is there without the network. */
-export { laterInputWords, laterWords } from '../i18n/en-later.ts'
+export { laterCommon, laterInputWords, laterWords } from '../i18n/en-later.ts'
 export { laterInputs } from '../inputs/later-inputs.ts'
 export { createKeeper } from './keeper.ts'
 export { keepWays } from './keep-view.ts'

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { results } from '../i18n/en-results.ts'
+import { laterResultWords } from '../i18n/en-later.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { download } from '../download/download.ts'
 import { resultsView } from '../results/results-view.ts'
@@ -20,7 +20,7 @@ export function resultsPage(view: View): unknown {
     result,
     paths,
     ruleSet: session.document,
-    words: wordsOf(view.format.language, 'results', results),
+    words: wordsOf(view.format.language, 'results', laterResultWords),
     plan: state.plan,
     setPlan: session.setPlan,
   }

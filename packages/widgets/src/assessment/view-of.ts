@@ -1,10 +1,12 @@
 import { saidIn } from '../base/said.ts'
-import { common } from '../i18n/en-common.ts'
+import { frameWords, selfWords } from '../i18n/en-common.ts'
 import { firstWords } from '../i18n/en.ts'
 import { wordsOf } from '../i18n/registry.ts'
-import type { AssessmentWords, InputWords } from '../i18n/strings.ts'
+import type { AssessmentWords, CommonWords, InputWords } from '../i18n/strings.ts'
 import { textsOf } from '../rule-set/texts.ts'
 import type { View } from './view.ts'
+
+const firstCommon = { ...frameWords, ...selfWords }
 
 type Given = Omit<View, 'state' | 'words' | 'common' | 'inputWords' | 'text' | 'said'> & {
   readonly language: string
@@ -16,7 +18,11 @@ export function viewOf({ language, ...given }: Given): View {
   return {
     ...given,
     words: wordsSoFar(language, given),
-    common: commonWords(language),
+    common: wordsOf(language, 'common', {
+      ...firstCommon,
+      ...questions?.commonWords,
+      ...rest?.laterCommon,
+    }) as CommonWords,
     inputWords: wordsOf(language, 'inputs', { ...questions?.inputWords, ...rest?.laterInputWords }) as InputWords,
     state: session.state(),
     text: textsOf(session.document, language),
@@ -30,6 +36,6 @@ export function wordsSoFar(language: string, { questions, rest }: Pick<View, 'qu
   return wordsOf(language, 'assessment', english) as AssessmentWords
 }
 
-export function commonWords(language: string): View['common'] {
-  return wordsOf(language, 'common', common)
+export function commonWords(language: string): typeof firstCommon {
+  return wordsOf(language, 'common', firstCommon)
 }

@@ -1,7 +1,11 @@
 import { css, html, nothing } from 'lit'
 import { brand } from '../base/brand.ts'
 import { ResultElement } from '../base/result-element.ts'
+import { levelWords, selfWords } from '../i18n/en-common.ts'
+import { badgeWords } from '../i18n/en-results.ts'
 import { levelName, scopeName, topOf, type Shown } from '../results/shown.ts'
+
+type Said = typeof levelWords & typeof selfWords
 
 /**
  * A result in one line. That it is self-assessed is always part of it.
@@ -10,7 +14,7 @@ import { levelName, scopeName, topOf, type Shown } from '../results/shown.ts'
  * @slot - shown until there is a result
  * @csspart badge - the line itself
  */
-export class JoineryBadge extends ResultElement {
+export class JoineryBadge extends ResultElement<keyof typeof badgeWords, keyof Said> {
   static override properties = { ...ResultElement.properties, href: { type: String } }
   static override styles = [
     ResultElement.styles,
@@ -49,12 +53,14 @@ export class JoineryBadge extends ResultElement {
   /** Where the result can be read; the badge becomes a link to it. */
   declare href: string
 
+  protected override readonly english = { results: badgeWords, common: { ...levelWords, ...selfWords } }
+
   constructor() {
     super()
     this.href = ''
   }
 
-  protected override draw(shown: Shown): unknown {
+  protected override draw(shown: Shown<keyof typeof badgeWords, keyof Said>): unknown {
     const { result, common, words, format } = shown
     const { headline, provenance } = result
     const { level, reached } = headline

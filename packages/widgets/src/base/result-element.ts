@@ -1,8 +1,7 @@
 import type { Path, Result } from '@joinery/core'
 import { html, type PropertyValues } from 'lit'
-import { common } from '../i18n/en-common.ts'
-import { results } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
+import type { CommonWords, ResultWords } from '../i18n/strings.ts'
 import type { Shown } from '../results/shown.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
 import { loadJson } from '../rule-set/load-json.ts'
@@ -16,7 +15,10 @@ import { followResult } from './sources.ts'
  *
  * @fires joinery-error - the result or its rule set could not be loaded
  */
-export abstract class ResultElement extends JoineryElement {
+export abstract class ResultElement<
+  Words extends keyof ResultWords,
+  Common extends keyof CommonWords,
+> extends JoineryElement {
   static override properties = {
     ...JoineryElement.properties,
     src: { type: String },
@@ -40,6 +42,12 @@ export abstract class ResultElement extends JoineryElement {
   /** The cheapest paths to the next level, where they are known; a plan begins with them. */
   declare paths: readonly Path[]
 
+  /** What the element says, in English. */
+  protected abstract readonly english: {
+    readonly results: Pick<ResultWords, Words>
+    readonly common: Pick<CommonWords, Common>
+  }
+
   constructor() {
     super()
     this.src = ''
@@ -60,17 +68,17 @@ export abstract class ResultElement extends JoineryElement {
     return this.draw(this.#shown(result))
   }
 
-  protected abstract draw(shown: Shown): unknown
+  protected abstract draw(shown: Shown<Words, Common>): unknown
 
-  #shown(result: Result): Shown {
-    const { language, format, ruleSet } = this
+  #shown(result: Result): Shown<Words, Common> {
+    const { language, format, ruleSet, english } = this
     return {
       result,
       paths: this.paths,
       ruleSet,
       format,
-      words: wordsOf(language, 'results', results),
-      common: wordsOf(language, 'common', common),
+      words: wordsOf(language, 'results', english.results),
+      common: wordsOf(language, 'common', english.common),
       text: textsOf(ruleSet ?? { language: 'en' }, language),
       said: saidIn(language),
       heading: (text, depth, look) => this.heading(text, depth, look),

@@ -2,8 +2,7 @@ import type { Result } from '@joinery/core'
 import { css, html, nothing, svg, type PropertyValues } from 'lit'
 import { JoineryElement } from '../base/element.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
-import { common } from '../i18n/en-common.ts'
-import { results } from '../i18n/en-results.ts'
+import { benchmarkWords, tableWords } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
 
 /** What an association says about its members: never about one of them. */
@@ -146,11 +145,11 @@ export class JoineryBenchmark extends JoineryElement {
 
   protected override content(): unknown {
     const { data, format } = this
-    const words = wordsOf(this.language, 'results', results)
+    const words = wordsOf(this.language, 'results', benchmarkWords)
     const least = Math.max(5, Number(this.minFirms) || 5)
     if (data === undefined) return html`<slot></slot>`
     if (!(data.firms >= least)) return html`<p class="quiet">${words.benchmarkFew(format.whole(least))}</p>`
-    const { principle } = wordsOf(this.language, 'common', common)
+    const { principle } = wordsOf(this.language, 'common', tableWords)
     return html`<table part="table">
       <caption class="quiet small">
         ${words.benchmark}: ${words.benchmarkLine(format.whole(data.firms), format.day(data.day))}

@@ -1,10 +1,11 @@
 import type { Relationship } from '@joinery/core'
+import type { planWords } from '../i18n/en-results.ts'
 import type { DownloadKind } from '../results/results-view.ts'
 import type { Shown, WithPlan } from '../results/shown.ts'
 import { savePlan } from './save-plan.ts'
 import { saveFile } from './save.ts'
 
-export interface Downloading extends Shown, WithPlan {
+export interface Downloading extends Shown<keyof typeof planWords>, WithPlan {
   readonly relationship: Relationship
   readonly name: string
 }

@@ -1,3 +1,8 @@
+import { planFileWords } from './en-plan-file.ts'
+import * as results from './en-results.ts'
+
+const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
+
 /** Words of an assessment that come after its first pages. */
 export const laterWords = {
   proofHelp: 'What could you show?',
@@ -40,3 +45,33 @@ export const laterInputWords = {
   notShare: 'Write a number from 0 to 100.',
   notDay: 'Choose a day, or leave it blank.',
 }
+
+/** Words of the page of the result, beside those that elements say as well. */
+export const resultsPageWords = {
+  json: 'Data (JSON)',
+  page: 'Report (HTML)',
+  print: 'Print',
+  keep: 'Take it with you',
+  changeLine: (day: string) => `Compared with ${day}`,
+  open: 'Still open',
+  deeper: (name: string) => `Go on with “${name}”`,
+  deeperHint: 'It asks for more, keeps what you have answered, and ends in a level.',
+  openLine: (count: string, n: number) =>
+    `${count} ${plural(n, 'answer is', 'answers are')} missing. These would settle most:`,
+  answerIt: 'Answer it',
+  notices: 'Good to know',
+}
+
+/** All that the page of the result says. */
+export const laterResultWords = {
+  ...results.headlineWords,
+  ...results.barWords,
+  ...results.sectionWords,
+  ...results.detailWords,
+  ...results.planWords,
+  ...planFileWords,
+  ...resultsPageWords,
+}
+
+/** What it says that the pages before it do not. */
+export const laterCommon = { ...results.tableWords, ...results.knownWords, ...results.effortWords }

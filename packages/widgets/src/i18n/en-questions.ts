@@ -1,3 +1,5 @@
+import { levelWords } from './en-common.ts'
+
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
 
 /** Words of the pages that ask. */
@@ -26,7 +28,6 @@ export const questionWords = {
   back: 'Back',
   next: 'Continue',
   toResults: 'See the result',
-  what: 'What it means',
   why: 'Why it matters',
   how: 'How to begin',
   whyAndHow: 'Why it matters, and how to begin',
@@ -56,6 +57,15 @@ export const questionWords = {
   problemReason: 'Choose why it does not apply.',
   allSteps: 'All steps',
 }
+
+/** What is known so far. */
+export const soFarWords = {
+  knownOf: (share: string) => `${share} of what is asked is known`,
+  reached: (range: string) => `${range} reached`,
+}
+
+/** Words of what is known so far, beside those that elements say as well. */
+export const commonWords = { ...levelWords, ...soFarWords }
 
 /** Words of its questions. */
 export const inputWords = {

@@ -1,8 +1,9 @@
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
 
-/** Words of results, and of the elements that draw parts of one. */
-export const results = {
-  title: 'Where you stand',
+// An element imports the words that it says, and no others.
+
+/** The whole in one look. */
+export const headlineWords = {
   subtitle: (day: string) => `As of ${day}`,
   scopeReached: (name: string) => `of “${name}” reached`,
   upTo: (high: string) => `up to ${high} if everything open turns out well`,
@@ -12,40 +13,30 @@ export const results = {
   knownHint: 'of what is asked',
   toTarget: 'To target',
   toTargetHint: (level: string) => `level ${level} is worth reaching`,
-  profile: 'Principle by principle',
+}
+
+/** The badge. */
+export const badgeWords = { scopeReached: headlineWords.scopeReached }
+
+/** Principle by principle. */
+export const barWords = {
   profileHint: 'Filled: what is shown today. Hatched: what it could be.',
-  weakest: 'Weakest three',
-  why: 'Why',
-  heldBack: 'What holds it back',
-  plan: 'What to do next',
-  planLead: (level: string, effort: string) => `The shortest way to level ${level}: about ${effort} of work.`,
-  planLeadScope: 'Most gain for the effort first.',
-  noSteps: 'Nothing is left to do here. Look again when something changes.',
-  owner: 'Who',
-  due: 'By when',
-  done: 'Done',
-  effort: 'Time',
-  gain: (points: string) => `+${points}`,
-  gainHint: 'points of the whole',
-  more: (count: string) => `Show all ${count}`,
-  csv: 'Spreadsheet (CSV)',
-  calendar: 'Calendar (ICS)',
-  json: 'Data (JSON)',
-  page: 'Report (HTML)',
-  print: 'Print',
-  keep: 'Take it with you',
   change: 'Since last time',
-  changeLine: (day: string) => `Compared with ${day}`,
   up: (points: string) => `up ${points}`,
   down: (points: string) => `down ${points}`,
   same: 'no change',
-  open: 'Still open',
-  deeper: (name: string) => `Go on with “${name}”`,
-  deeperHint: 'It asks for more, keeps what you have answered, and ends in a level.',
-  openLine: (count: string, n: number) =>
-    `${count} ${plural(n, 'answer is', 'answers are')} missing. These would settle most:`,
-  answerIt: 'Answer it',
+}
+
+/** Headings of a result. */
+export const sectionWords = {
+  profile: 'Principle by principle',
+  weakest: 'Weakest three',
   details: 'Clause by clause',
+}
+
+/** Clause by clause, and how each indicator came out. */
+export const detailWords = {
+  heldBack: 'What holds it back',
   met: 'In place',
   partly: 'Partly',
   unmet: 'Missing',
@@ -53,21 +44,55 @@ export const results = {
   notDue: 'Not due yet',
   notApplicable: 'Does not apply',
   error: 'Rule failed',
-  notices: 'Good to know',
-  profileChart: (high: string, low: string) =>
-    `Chart of all principles. Highest: ${high}. Lowest: ${low}. The table says the same.`,
-  bars: 'Bars',
-  radar: 'Radar',
-  levelName: 'Level',
+}
+
+/** What to do next. */
+export const planWords = {
+  planLead: (level: string, effort: string) => `The shortest way to level ${level}: about ${effort} of work.`,
+  planLeadScope: 'Most gain for the effort first.',
+  noSteps: 'Nothing is left to do here. Look again when something changes.',
+  owner: 'Who',
+  due: 'By when',
+  done: 'Done',
+  gain: (points: string) => `+${points}`,
+  gainHint: 'points of the whole',
+  more: (count: string) => `Show all ${count}`,
+  csv: 'Spreadsheet (CSV)',
+  calendar: 'Calendar (ICS)',
+}
+
+/** Several relationships. */
+export const portfolioWords = {
   relationships: 'Relationships',
   relationship: 'Relationship',
   portfolioLead: 'Score by principle. Darker is further.',
   noRelationships: 'No assessments are kept on this device yet.',
   sortBy: (name: string) => `Sort by ${name}`,
+}
+
+/** You beside others. */
+export const benchmarkWords = {
   benchmark: 'Compared with others',
   benchmarkLine: (count: string, day: string) => `${count} firms, ${day}`,
   benchmarkFew: (least: string) => `Fewer than ${least} firms have taken part, so nothing is shown.`,
   you: 'You',
   median: 'Middle',
   middleHalf: 'Middle half',
+}
+
+/** How far something is known. */
+export const knownWords = { known: 'Known' }
+
+/** Heads of a table by principle. */
+export const tableWords = {
+  principle: 'Principle',
+  score: 'Score',
+  range: 'Range',
+}
+
+/** How long something takes. */
+export const effortWords = {
+  minutes: (count: string) => `${count} min`,
+  hours: (count: string) => `${count} h`,
+  days: (count: string, n: number) => `${count} ${plural(n, 'day', 'days')}`,
 }

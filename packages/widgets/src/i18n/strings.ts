@@ -1,8 +1,10 @@
 import type { Explain } from './explain.ts'
-import type { common } from './en-common.ts'
-import type { results } from './en-results.ts'
-import type { laterInputWords, laterWords } from './en-later.ts'
-import type { inputWords, questionWords } from './en-questions.ts'
+import type * as common from './en-common.ts'
+import type { laterInputWords, laterWords, resultsPageWords } from './en-later.ts'
+import type { planFileWords } from './en-plan-file.ts'
+import type { inputWords, questionWords, soFarWords } from './en-questions.ts'
+import type { radarWords, shapeWords } from './en-radar.ts'
+import type * as results from './en-results.ts'
 import type { firstWords } from './en.ts'
 import type { sectors } from '../sectors/words.ts'
 
@@ -16,10 +18,30 @@ type Same<Words> = {
 export interface Strings {
   /** Sentences about a result; without them core's English ones are shown, and marked as English. */
   readonly explain?: Explain
-  readonly common: Same<typeof common>
+  readonly common: Same<
+    typeof common.frameWords &
+      typeof common.selfWords &
+      typeof common.levelWords &
+      typeof soFarWords &
+      typeof shapeWords &
+      typeof results.tableWords &
+      typeof results.knownWords &
+      typeof results.effortWords
+  >
   readonly assessment: Same<typeof firstWords & typeof questionWords & typeof laterWords>
   readonly inputs: Same<typeof inputWords & typeof laterInputWords>
-  readonly results: Same<typeof results>
+  readonly results: Same<
+    typeof results.headlineWords &
+      typeof results.barWords &
+      typeof results.sectionWords &
+      typeof results.detailWords &
+      typeof results.planWords &
+      typeof results.portfolioWords &
+      typeof results.benchmarkWords &
+      typeof radarWords &
+      typeof planFileWords &
+      typeof resultsPageWords
+  >
   readonly sectors: Same<typeof sectors>
 }
 

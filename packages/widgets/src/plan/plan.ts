@@ -2,11 +2,14 @@ import { html } from 'lit'
 import { controls } from '../base/controls.ts'
 import { fields } from '../base/fields.ts'
 import { ResultElement } from '../base/result-element.ts'
+import { effortWords, planWords } from '../i18n/en-results.ts'
 import { whenIdle } from '../page/when-idle.ts'
 import { planStyles } from '../results/plan.styles.ts'
 import { planView } from '../results/plan-view.ts'
 import type { Shown } from '../results/shown.ts'
 import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
+
+type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords>
 
 /**
  * What to do next, with owner, day and a mark when done; to take away as a spreadsheet or a calendar.
@@ -16,7 +19,7 @@ import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
  * @csspart plan - the list of steps
  * @fires joinery-plan-change - an owner, a day or a mark was set; `detail.plan`
  */
-export class JoineryPlan extends ResultElement {
+export class JoineryPlan extends ResultElement<keyof typeof planWords, keyof typeof effortWords> {
   static override properties = { ...ResultElement.properties, plan: { attribute: false }, name: { type: String } }
   static override styles = [ResultElement.styles, controls, fields, planStyles]
 
@@ -24,6 +27,8 @@ export class JoineryPlan extends ResultElement {
   declare plan: SavedAssessment['plan']
   /** Name of the files. */
   declare name: string
+
+  protected override readonly english = { results: planWords, common: effortWords }
 
   #showsAll = false
 
@@ -33,7 +38,7 @@ export class JoineryPlan extends ResultElement {
     this.name = 'relationship'
   }
 
-  protected override draw(shown: Shown): unknown {
+  protected override draw(shown: ShownPlan): unknown {
     const { words } = shown
     const more = () => {
       this.#showsAll = true
@@ -58,7 +63,7 @@ export class JoineryPlan extends ResultElement {
     whenIdle(() => void loadFiles().catch(() => undefined))
   }
 
-  async #save(shown: Shown, kind: 'csv' | 'ics'): Promise<void> {
+  async #save(shown: ShownPlan, kind: 'csv' | 'ics'): Promise<void> {
     const { savePlan } = await loadFiles()
     savePlan(kind, { ...shown, plan: this.plan, name: this.name })
   }

@@ -3,8 +3,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { controls } from '../base/controls.ts'
 import { JoineryElement } from '../base/element.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
-import { common } from '../i18n/en-common.ts'
-import { results } from '../i18n/en-results.ts'
+import { knownWords, portfolioWords } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { createDeviceStore } from '../session/device-store.ts'
 import { portfolioStyles } from './portfolio.styles.ts'
@@ -78,7 +77,7 @@ export class JoineryPortfolio extends JoineryElement {
   }
 
   protected override content(): unknown {
-    const words = wordsOf(this.language, 'results', results)
+    const words = wordsOf(this.language, 'results', portfolioWords)
     const rows = this.relationships?.map(({ name, result }) => rowOfResult(name, result)) ?? this.kept
     if (rows.length === 0) return html`<slot><p class="quiet">${words.noRelationships}</p></slot>`
     const columns = rows[0]!.cells.map(({ id, title }) => ({ id, title }))
@@ -105,7 +104,7 @@ export class JoineryPortfolio extends JoineryElement {
 
   #rowView({ name, day, cells }: Row): unknown {
     const { format } = this
-    const { known } = wordsOf(this.language, 'common', common)
+    const { known } = wordsOf(this.language, 'common', knownWords)
     return html`<tr>
       <th scope="row">
         ${name}${day === '' ? nothing : html`<span class="quiet small day">${format.day(day)}</span>`}
@@ -120,7 +119,7 @@ export class JoineryPortfolio extends JoineryElement {
   }
 
   #sortButton(id: string, title: string): unknown {
-    const words = wordsOf(this.language, 'results', results)
+    const words = wordsOf(this.language, 'results', portfolioWords)
     return html`<button
       type="button"
       class="plain small"

@@ -1,6 +1,7 @@
 import { adoptStyles } from 'lit'
 import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
+import { barWords, tableWords } from '../i18n/en-results.ts'
 import { barsView } from '../results/bars-view.ts'
 import { barStyles } from '../results/bars.styles.ts'
 import type { Shown } from '../results/shown.ts'
@@ -13,12 +14,14 @@ import type { radarView } from './radar-view.ts'
  * @slot - shown until there is a result
  * @csspart table - the table
  */
-export class JoineryProfile extends ResultElement {
+export class JoineryProfile extends ResultElement<keyof typeof barWords, keyof typeof tableWords> {
   static override properties = { ...ResultElement.properties, variant: { type: String } }
   static override styles = [ResultElement.styles, rulerStyles, barStyles]
 
   /** `bars` or `radar`; area misleads, so bars are the default. */
   declare variant: 'bars' | 'radar'
+
+  protected override readonly english = { results: barWords, common: tableWords }
 
   #radar: typeof radarView | undefined
 
@@ -27,7 +30,7 @@ export class JoineryProfile extends ResultElement {
     this.variant = 'bars'
   }
 
-  protected override draw(shown: Shown): unknown {
+  protected override draw(shown: Shown<keyof typeof barWords, keyof typeof tableWords>): unknown {
     if (this.variant !== 'radar') return barsView(shown)
     if (this.#radar === undefined) void this.#loadRadar()
     return this.#radar?.(shown) ?? barsView(shown)

@@ -1,4 +1,7 @@
 import { html, nothing, svg } from 'lit'
+import { radarWords, shapeWords } from '../i18n/en-radar.ts'
+import type { barWords, tableWords } from '../i18n/en-results.ts'
+import { wordsOf } from '../i18n/registry.ts'
 import { barsView } from '../results/bars-view.ts'
 import { topOf, type Shown } from '../results/shown.ts'
 
@@ -8,8 +11,10 @@ const reach = 110
 export { radarStyles } from './radar.styles.ts'
 
 /** A picture beside the table, for those who like one; area misleads, so bars are the default. */
-export function radarView(shown: Shown): unknown {
-  const { result, words, common, format } = shown
+export function radarView(shown: Shown<keyof typeof barWords, keyof typeof tableWords>): unknown {
+  const { result, format } = shown
+  const words = wordsOf(format.language, 'results', radarWords)
+  const common = wordsOf(format.language, 'common', shapeWords)
   const top = topOf(shown)
   const { principles } = result
   const rings = Array.from({ length: Math.min(10, Math.round(top)) }, (_none, index) => (index + 1) / Math.round(top))

@@ -1,10 +1,13 @@
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
+import type { barWords, tableWords } from '../i18n/en-results.ts'
 import type { Snapshot } from '../session/answer-store.ts'
 import { notchesOf, readingOf, type Shown } from './shown.ts'
 
+type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords>
+
 /** Principle by principle: the bars stand in the table, so that chart and figures are one. */
-export function barsView(shown: Shown, earlier?: Snapshot): unknown {
+export function barsView(shown: ShownBars, earlier?: Snapshot): unknown {
   const { result, words, common, text, said } = shown
   const notches = notchesOf(shown)
   return html`<table class="bars" part="table">
@@ -37,7 +40,7 @@ export function barsView(shown: Shown, earlier?: Snapshot): unknown {
   </table>`
 }
 
-function changeOf({ result, format, words }: Shown, earlier: Snapshot, id: string): unknown {
+function changeOf({ result, format, words }: ShownBars, earlier: Snapshot, id: string): unknown {
   const now = result.principles.find((one) => one.id === id)?.score ?? null
   const before = earlier.principles.find((one) => one.id === id)?.score ?? null
   if (now === null || before === null) return '–'

@@ -1,13 +1,16 @@
 import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
+import type { detailWords } from '../i18n/en-results.ts'
 import { heldBackView, reasonView } from './reasons.ts'
 import { readingOf, type Shown } from './shown.ts'
 
 const marks = { met: '✓', partly: '◐', unmet: '✕', unknown: '?', notDue: '–', notApplicable: '–', error: '!' } as const
 
+type ShownDetails = Shown<keyof typeof detailWords>
+
 /** Every clause, to be opened: how each indicator came out, and why. */
-export function detailsView(shown: Shown): unknown {
+export function detailsView(shown: ShownDetails): unknown {
   const { result, text, said } = shown
   return html`<div class="clause-list">
     ${result.clauses.map((clause) => {
@@ -27,7 +30,7 @@ export function detailsView(shown: Shown): unknown {
   </div>`
 }
 
-function clauseView(shown: Shown, clause: ClauseResult): unknown {
+function clauseView(shown: ShownDetails, clause: ClauseResult): unknown {
   const { words } = shown
   return html`${
       clause.heldBackBy.length === 0
@@ -44,7 +47,7 @@ function clauseView(shown: Shown, clause: ClauseResult): unknown {
 
 /** How one indicator came out, and why. */
 export function outcomeView(
-  shown: Shown,
+  shown: ShownDetails,
   one: IndicatorResult,
   more: { readonly statement?: string; readonly advice?: unknown } = {},
 ): unknown {

@@ -1,11 +1,18 @@
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
+import type { levelWords, selfWords } from '../i18n/en-common.ts'
+import type { headlineWords, knownWords } from '../i18n/en-results.ts'
 import { levelMarks } from './levels.ts'
 import { heldBackView } from './reasons.ts'
 import { levelName, notchesOf, scopeName, topOf, type Shown } from './shown.ts'
 
+type ShownHeadline = Shown<
+  keyof typeof headlineWords,
+  keyof typeof levelWords | keyof typeof selfWords | keyof typeof knownWords
+>
+
 /** The whole in one look: level, range on the rule, how much is known and how sure it is. */
-export function headlineView(shown: Shown): unknown {
+export function headlineView(shown: ShownHeadline): unknown {
   const { result, words, common, format, ruleSet, heading } = shown
   const { headline, provenance } = result
   const top = topOf(shown)
@@ -45,7 +52,7 @@ export function headlineView(shown: Shown): unknown {
     ${figuresView(shown)}`
 }
 
-function leadOf(shown: Shown, heading: Shown['heading']): unknown {
+function leadOf(shown: ShownHeadline, heading: Shown['heading']): unknown {
   const { result, words, common, format, ruleSet } = shown
   const { headline } = result
   if (headline.reached !== null) {
@@ -66,7 +73,7 @@ function leadOf(shown: Shown, heading: Shown['heading']): unknown {
     </p>`
 }
 
-function figuresView(shown: Shown): unknown {
+function figuresView(shown: ShownHeadline): unknown {
   const { result, words, common, format } = shown
   const { coverage, confidence, percentToTarget, target } = result.headline
   const figure = (label: string, value: string, note: string) =>

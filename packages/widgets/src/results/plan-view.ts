@@ -1,10 +1,13 @@
 import { html, nothing } from 'lit'
 import { live } from '../base/live.ts'
+import type { effortWords, planWords } from '../i18n/en-results.ts'
 import { planSteps, type PlanStep } from './plan-steps.ts'
 import { effortOf, type Shown, type WithPlan } from './shown.ts'
 
+type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords> & WithPlan
+
 /** What to do next, as a list that somebody can put names and days to. */
-export function planView(shown: Shown & WithPlan, show: { all: boolean; more: () => void }): unknown {
+export function planView(shown: ShownPlan, show: { all: boolean; more: () => void }): unknown {
   const { words, format } = shown
   const { steps, goal } = planSteps(shown)
   if (steps.length === 0) return html`<p>${words.noSteps}</p>`
@@ -28,7 +31,7 @@ export function planView(shown: Shown & WithPlan, show: { all: boolean; more: ()
     }`
 }
 
-function stepView(shown: Shown & WithPlan, step: PlanStep, index: number): unknown {
+function stepView(shown: ShownPlan, step: PlanStep, index: number): unknown {
   const { plan, words } = shown
   const entry = Object.hasOwn(plan, step.key) ? plan[step.key]! : {}
   const id = `plan-${index}`
@@ -48,7 +51,7 @@ function stepView(shown: Shown & WithPlan, step: PlanStep, index: number): unkno
 
 type Entry = WithPlan['plan'][string]
 
-function fieldsView({ setPlan, words }: Shown & WithPlan, at: { key: string; entry: Entry; id: string }): unknown {
+function fieldsView({ setPlan, words }: ShownPlan, at: { key: string; entry: Entry; id: string }): unknown {
   if (setPlan === undefined) return nothing
   const { key, entry, id } = at
   const input = ({ target }: Event) => target as HTMLInputElement

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit'
+import type { laterResultWords } from '../i18n/en-later.ts'
+import type { CommonWords } from '../i18n/strings.ts'
 import type { Snapshot } from '../session/answer-store.ts'
 import { barsView } from './bars-view.ts'
 import { detailsView } from './details-view.ts'
@@ -10,7 +12,7 @@ import { weakestOf } from './weakest.ts'
 import { weakestView } from './weakest-view.ts'
 
 /** What can be done from a result. */
-export interface ResultsView extends Shown, WithPlan {
+export interface ResultsView extends Shown<keyof typeof laterResultWords, keyof CommonWords>, WithPlan {
   readonly earlier: Snapshot | undefined
   /** Open indicators that would settle most, and the way to answer one. */
   readonly open:

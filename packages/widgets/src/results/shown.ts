@@ -1,17 +1,21 @@
 import type { Path, PrincipleResult, Result } from '@joinery/core'
 import type { Format } from '../i18n/format.ts'
+import type { effortWords } from '../i18n/en-results.ts'
 import type { CommonWords, ResultWords } from '../i18n/strings.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
 import type { ReadText, Said } from '../rule-set/texts.ts'
 import type { SavedAssessment, Snapshot } from '../session/answer-store.ts'
 
-/** What the parts of a result need to draw themselves; a result can be shown without its rule set. */
-export interface Shown {
+/**
+ * What the parts of a result need to draw themselves, with the words that they say; a result can be shown without its rule
+ * set.
+ */
+export interface Shown<Words extends keyof ResultWords = never, Common extends keyof CommonWords = never> {
   readonly result: Result
   readonly paths: readonly Path[]
   readonly ruleSet: RuleSetData | undefined
-  readonly words: ResultWords
-  readonly common: CommonWords
+  readonly words: Pick<ResultWords, Words>
+  readonly common: Pick<CommonWords, Common>
   readonly format: Format
   readonly text: ReadText
   readonly said: (said: Said) => unknown
@@ -88,7 +92,10 @@ export function snapshotOf({ headline, principles, provenance }: Result): Snapsh
 }
 
 /** Minutes of work in words: `30 min`, `4 h`, `2 days` of eight hours. */
-export function effortOf(minutes: number, { common, format }: Pick<Shown, 'common' | 'format'>): string {
+export function effortOf(
+  minutes: number,
+  { common, format }: Pick<Shown<never, keyof typeof effortWords>, 'common' | 'format'>,
+): string {
   if (minutes < 60) return common.minutes(format.whole(minutes))
   if (minutes < 480) return common.hours(format.whole(Math.round(minutes / 30) / 2))
   const days = Math.round(minutes / 240) / 2

@@ -1,6 +1,7 @@
 import type { ReportBlock } from '@joinery/core/plugin'
 import type { SectorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
+import type { detailWords } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { outcomeView } from '../results/details-view.ts'
 import { topOf, type Shown } from '../results/shown.ts'
@@ -8,12 +9,14 @@ import { textsOf } from '../rule-set/texts.ts'
 import type { Page } from '../session/pages.ts'
 import { sectors as english } from './words.ts'
 
+type ShownSectors = Shown<keyof typeof detailWords>
+
 /** What plugins say, each beside the core result: figures, rules with their reasons, sections of their own, and what failed. */
-export function sectorsView(shown: Shown, pages: readonly Page[]): unknown {
+export function sectorsView(shown: ShownSectors, pages: readonly Page[]): unknown {
   return (shown.result.sectors ?? []).map((sector) => sectorView(shown, sector, pages))
 }
 
-function sectorView(core: Shown, sector: SectorResult, pages: readonly Page[]): unknown {
+function sectorView(core: ShownSectors, sector: SectorResult, pages: readonly Page[]): unknown {
   const shown = ofSector(core, sector, pages)
   const { heading, said, text, format } = shown
   const words = wordsOf(format.language, 'sectors', english)
@@ -31,7 +34,7 @@ function sectorView(core: Shown, sector: SectorResult, pages: readonly Page[]): 
 }
 
 /** The texts and reasons of the sector; its result is no more than what reasons are made from. */
-function ofSector(core: Shown, sector: SectorResult, pages: readonly Page[]): Shown {
+function ofSector(core: ShownSectors, sector: SectorResult, pages: readonly Page[]): ShownSectors {
   const { headline, principles, clauses, errors, notices, provenance } = sector
   const page = pages.find((one) => one.kind === 'sector' && one.plugin === sector.plugin)
   const document = page?.kind === 'sector' ? page.document : undefined
@@ -76,7 +79,11 @@ function faultsView({ format, said }: Shown, { faults, fetched }: SectorResult):
 
 type Rule = SectorResult['rules'][number]
 
-function ruleView(shown: Shown, { clauses }: SectorResult, { indicator, outcome, statement, next }: Rule): unknown {
+function ruleView(
+  shown: ShownSectors,
+  { clauses }: SectorResult,
+  { indicator, outcome, statement, next }: Rule,
+): unknown {
   const result = clauses.flatMap(({ outcomes }) => outcomes).find((one) => one.indicator === indicator)
   if (result === undefined) return nothing
   const isOpen = outcome === 'unmet' || outcome === 'partly' || outcome === 'unknown'
