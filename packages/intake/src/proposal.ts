@@ -18,6 +18,31 @@ export interface Proposal {
   readonly evidence: Evidence
   /** What is recorded there already. It stays: such a proposal is shown, never taken over. */
   readonly recorded?: unknown
+  /**
+   * Of many alike: what they are together, in a sentence, such as `52 meetings from … to … (calendar.ics)`. Those with the
+   * same words are shown as one line and confirmed as one, and can still be looked at one by one.
+   */
+  readonly group?: string
+}
+
+/** More alike than this nobody reads one by one. */
+const mostApart = 12
+
+/** Findings that are alike as one group, where they are many. */
+export function together(proposals: readonly Proposal[], group: string): readonly Proposal[] {
+  return proposals.length > mostApart ? proposals.map((proposal) => ({ ...proposal, group })) : proposals
+}
+
+/** Findings as they are shown and confirmed: those of one group together, each other by itself. Pure. */
+export function inGroups(proposals: readonly Proposal[]): readonly (readonly Proposal[])[] {
+  const groups = new Map<unknown, Proposal[]>()
+  for (const proposal of proposals) {
+    const key = proposal.group ?? proposal
+    const same = groups.get(key)
+    if (same === undefined) groups.set(key, [proposal])
+    else same.push(proposal)
+  }
+  return [...groups.values()]
 }
 
 /** The source of a finding, as evidence for what it says: a file that a stranger could look into. */

@@ -32,8 +32,10 @@ export async function readFile(file: SourceFile, context: IntakeContext): Promis
     return found.faults.length > 0 ? found : { ...found, kind: 'plan' }
   }
   const decoded = decode(file.bytes)
-  if (decoded.text === undefined)
-    return nothing(name, { faults: [{ file: name, message: `the file ${decoded.problem}` }] })
+  if (decoded.text === undefined) {
+    const { problem, text: _, ...place } = decoded
+    return nothing(name, { faults: [{ file: name, ...place, message: `the file ${problem}` }] })
+  }
   await pause(context, 0.2)
   const { text } = decoded
   if (/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text))

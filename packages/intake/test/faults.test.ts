@@ -7,6 +7,11 @@ import { asOf, inEncoding, record } from './world.ts'
 const read = (text: string | Uint8Array, chosen: Chosen = {}, name = 'sales.csv'): Promise<Intake> =>
   readFile({ name, bytes: typeof text === 'string' ? inEncoding(text, 'utf-8') : text }, { record, asOf, chosen })
 
+/** A calendar with one event with the partner. */
+function calendar(lines: string): string {
+  return `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Castell & Rowe Contractors\n${lines}\nEND:VEVENT\nEND:VCALENDAR\n`
+}
+
 describe('a file that cannot be read says what it is and what would be right', () => {
   test.each<[string, string | Uint8Array, object]>([
     ['nothing', '', { message: 'the file is empty' }],
@@ -38,9 +43,71 @@ describe('a file that cannot be read says what it is and what would be right', (
     [
       'half a calendar',
       'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY',
-      { message: expect.stringContaining('export it again') },
+      { line: 3, column: 1, value: 'SUMMARY', message: expect.stringContaining('cannot be read') },
     ],
-    ['half a card', 'BEGIN:VCARD\nFN', { message: expect.stringContaining('export them again') }],
+    [
+      'a calendar that breaks off',
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n',
+      { line: 4, message: expect.stringContaining('ends in the middle') },
+    ],
+    [
+      'a series of no known rule',
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nRRULE:FREQ=SOMETIMES\nEND:VEVENT\nEND:VCALENDAR\n',
+      { line: 3, column: 1, value: 'RRULE:FREQ=SOMETIMES' },
+    ],
+    ['an event on no day', calendar('DTSTART:soon'), { line: 2, column: 1, message: expect.stringContaining('days') }],
+    [
+      'a series without one day that can be read',
+      calendar('DTSTART:20260105T090000Z\nRRULE:FREQ=DAILY\nEXDATE:never'),
+      { line: 2, column: 1 },
+    ],
+    [
+      'a million meetings',
+      calendar('DTSTART:20260105T090000Z\nRRULE:FREQ=SECONDLY;COUNT=1000000'),
+      { line: 2, column: 1, message: expect.stringContaining('too many dates') },
+    ],
+    [
+      'a million days, one by one',
+      calendar(`DTSTART:20260105T090000Z\nRDATE:${'20260105T090000Z,'.repeat(120_000)}20260106T090000Z`),
+      { line: 2, message: expect.stringContaining('too many dates') },
+    ],
+    ['half a card', 'BEGIN:VCARD\nFN', { line: 2, column: 1, value: 'FN' }],
+    [
+      'a card with a line of rubbish',
+      'BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nrubbish\nEND:VCARD\n',
+      { line: 4, column: 1, value: 'rubbish' },
+    ],
+    [
+      'a cell with a book in it',
+      `Customer,Amount\nQuay,1\nLark,${'x'.repeat(10_000_000)}\n`,
+      { line: 3, column: 2, value: 'x'.repeat(60), message: expect.stringContaining('10000000 letters') },
+    ],
+    [
+      'columns without end',
+      `Customer,Amount\nQuay,1${','.repeat(2_000)}\n`,
+      { line: 2, column: 1_001, message: expect.stringContaining('2002 columns') },
+    ],
+    ['a number of three hundred digits', `Customer,Amount\nQuay,${'9'.repeat(300)}\n`, { line: 2, column: 2 }],
+    ['a formula', 'Customer,Amount\nQuay,=1+1\n', { line: 2, column: 2, value: '=1+1' }],
+    [
+      'UTF-16 that breaks off',
+      inEncoding('Customer\tAmount\nQuay\t12\n', 'utf-16le').subarray(0, -1),
+      { line: 2, column: 8, message: expect.stringContaining('breaks off') },
+    ],
+    [
+      'UTF-8 that breaks off',
+      inEncoding('Customer,Amount\nQuay Café,1\nLark é', 'utf-8').subarray(0, -1),
+      { line: 3, column: 6, message: expect.stringContaining('breaks off') },
+    ],
+    [
+      'UTF-8 with bytes of something else',
+      Buffer.concat([
+        inEncoding('Customer,Amount\nQuay Caf', 'utf-8 with a mark'),
+        Buffer.from([0xe9]),
+        Buffer.from(',1\n'),
+      ]),
+      { line: 2, column: 9, message: expect.stringContaining('no character') },
+    ],
   ])('%s', async (_what, bytes, fault) => {
     const { faults, proposals } = await read(bytes)
     expect(faults).toEqual([expect.objectContaining(fault)])

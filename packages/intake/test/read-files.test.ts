@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { asOf, inEncoding, record, type WrittenAs } from './world.ts'
-import { answered, readFile, type Chosen, type Intake } from '../src/index.ts'
+import { answered, inGroups, readFile, type Chosen, type Intake } from '../src/index.ts'
 
 const partner = 'Castell & Rowe Contractors'
 
@@ -52,6 +52,15 @@ describe('bills: how many were paid in time', () => {
   })
 })
 
+test('sums are left out, and a firm that is called Total is not', async () => {
+  const text = 'Supplier,Date,Amount\nTotal Energies,2026-05-04,10\nQuay,2026-05-04,30\nTotal Quay,,30\nTotal,,40\n'
+  const { partners } = await readFile({ name: 'bills.csv', bytes: inEncoding(text, 'utf-8') }, { record, asOf })
+  expect(partners.map(({ name, share }) => [name, share])).toEqual([
+    ['Quay', 0.75],
+    ['Total Energies', 0.25],
+  ])
+})
+
 test.each<[string, WrittenAs]>([
   ['asana-tasks.csv', 'utf-8'],
   ['planner-aufgaben.csv', 'windows-1252'],
@@ -76,6 +85,27 @@ describe('calendars: meetings with the partner, and no others', () => {
   ])('%s', async (name, meetings) => {
     const { proposals } = await read(name)
     expect(proposals.map(({ value }) => value)).toMatchObject(meetings)
+  })
+
+  test('outlook-moved.ics: what was moved counts on its new day, and what was called off does not', async () => {
+    const { proposals } = await read('outlook-moved.ics')
+    expect(proposals.map(({ value }) => value)).toMatchObject([
+      { at: '2026-09-07', held: 'Call Priya Nair' },
+      { at: '2026-09-16', type: 'review', held: 'Quarterly review with Priya Nair' },
+      { at: '2026-10-02', held: 'Site visit with Alun Castell' },
+    ])
+  })
+
+  test('a calendar of a whole year is one group, which can still be looked at', async () => {
+    const days = Array.from({ length: 3_000 }, (_, index) => {
+      const at = new Date(Date.UTC(2026, 0, 1 + (index % 300))).toISOString().slice(0, 10).replaceAll('-', '')
+      return `BEGIN:VEVENT\nUID:${index}\nDTSTART;VALUE=DATE:${at}\nSUMMARY:Call Priya Nair\nEND:VEVENT`
+    })
+    const bytes = inEncoding(`BEGIN:VCALENDAR\n${days.join('\n')}\nEND:VCALENDAR\n`, 'utf-8')
+    const { proposals } = await readFile({ name: 'year.ics', bytes }, { record, asOf })
+    const groups = inGroups(proposals)
+    expect(groups.map((group) => group.length)).toEqual([300, 1])
+    expect(groups[0]![0]!.group).toBe('300 meetings from 2026-01-01 to 2026-10-27 (year.ics)')
   })
 
   test('outlook-series.ics: each meeting of a series, and how often you meet', async () => {

@@ -4,6 +4,7 @@ import { beginFromCopy, parsePartnerCopy, type Relationship } from '@joinery/cor
 import {
   answered,
   applyProposals,
+  inGroups,
   keyOfColumns,
   mostBytes,
   readFile,
@@ -174,11 +175,12 @@ async function remember(
 function accepted(words: string, proposals: readonly Proposal[]): readonly Proposal[] {
   const free = proposals.filter(({ recorded }) => recorded === undefined)
   if (words === 'all') return free
-  return words.split(',').map((word) => {
-    const proposal = /^\d+$/.test(word.trim()) ? free[Number(word) - 1] : undefined
-    if (proposal === undefined)
-      throw new UsageError(`--accept: "${word.trim()}" is not "all" and not a number from 1 to ${free.length}`)
-    return proposal
+  const groups = inGroups(free)
+  return words.split(',').flatMap((word) => {
+    const group = /^\d+$/.test(word.trim()) ? groups[Number(word) - 1] : undefined
+    if (group === undefined)
+      throw new UsageError(`--accept: "${word.trim()}" is not "all" and not a number from 1 to ${groups.length}`)
+    return group
   })
 }
 

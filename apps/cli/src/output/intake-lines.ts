@@ -1,4 +1,4 @@
-import type { Intake, IntakeFault, Question } from '@joinery/intake'
+import { inGroups, type Intake, type IntakeFault, type Proposal, type Question } from '@joinery/intake'
 import { clean } from './print-faults.ts'
 
 /** What was found in files, in plain lines; what can be accepted is numbered over all files. */
@@ -6,10 +6,13 @@ export function intakeLines(intakes: readonly Intake[]): string {
   let number = 0
   const lines = intakes.flatMap((intake) => {
     const { name, kind, rows, faults, questions, proposals, notes } = intake
-    const found = proposals.map(({ says, because, recorded }) => {
+    const found = inGroups(proposals).flatMap((group) => {
+      const [{ says, because, recorded, group: together }] = group as [Proposal]
       if (recorded !== undefined) return `  –  ${says} (${because}); stays as recorded: ${JSON.stringify(recorded)}`
       number++
-      return `  ${number}  ${says} (${because})`
+      if (together === undefined) return `  ${number}  ${says} (${because})`
+      const examples = group.slice(0, 3).map((one) => `       ${one.says}`)
+      return [`  ${number}  ${together}, such as:`].concat(examples)
     })
     return [
       `${name}: ${kind ?? 'not recognised'}${rows === 0 ? '' : `, ${rows} rows`}`,

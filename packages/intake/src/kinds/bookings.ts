@@ -38,12 +38,25 @@ export function sideOf(columns: Columns, file: string, answers: Readonly<Record<
 
 /** A table without the lines of sums that programs put between and below the others, and how many those were. */
 export function withoutSums(table: Table): { table: Table; sums: number } {
-  const rows = table.rows.filter(({ cells }) => !isSum(cells.find((cell) => cell.trim() !== '') ?? ''))
+  const names = new Set(table.rows.map((row) => firstCell(row)))
+  const rows = table.rows.filter((row) => !isSum(firstCell(row), names))
   return { table: { ...table, rows }, sums: table.rows.length - rows.length }
 }
 
-function isSum(cell: string): boolean {
-  return /^\s*(?:grand |sub)?(?:total|sum|summe|gesamt(?:summe)?|zwischensumme)\b/i.test(cell)
+function firstCell({ cells }: Row): string {
+  return (cells.find((cell) => cell.trim() !== '') ?? '').trim().toLowerCase()
+}
+
+/** "Total", "Total for Quay", "Summe 2026", or "Total Quay" below rows of Quay; not a firm that is called "Total Energies". */
+function isSum(cell: string, names: ReadonlySet<string>): boolean {
+  const found = /^(?:grand |sub)?(?:total|sum|summe|gesamt(?:summe)?|zwischensumme)s?\b(.*)$/.exec(cell)
+  if (found === null) return false
+  const rest = (found[1] ?? '').trim()
+  return (
+    /^$|^[^\p{L}]|^(?:for|of|all|für|aller?|net|netto|gross|brutto|income|sales|revenue|expenses?|purchases|amount|umsatz|betrag|einnahmen|ausgaben)\b/u.test(
+      rest,
+    ) || names.has(rest)
+  )
 }
 
 /** The bookings of a table; rows without a name cannot be anybody's. */

@@ -1,9 +1,11 @@
-import ICAL from 'ical.js'
-import type { IntakeFault } from '../fault.ts'
+import type ICAL from 'ical.js'
+import { mostFaults, type IntakeFault } from '../fault.ts'
 import type { Findings, IntakeContext } from '../intake.ts'
 import { mentions } from '../partner-match.ts'
-import { evidenceFrom, setProposal, type Proposal } from '../proposal.ts'
+import { evidenceFrom, setProposal, together, type Proposal } from '../proposal.ts'
 import { yearBefore } from './bookings.ts'
+import { createEventReader, mostDates, occurrencesOf, type Left } from './occurrences.ts'
+import { linesOf, readIcal } from './read-ical.ts'
 
 /** A meeting of a calendar with the partner. */
 interface Meeting {
@@ -13,25 +15,23 @@ interface Meeting {
   readonly partner: number
 }
 
-const mostOccurrences = 400
-
 /** Meetings with the partner in the last twelve months, and how often there was one. */
 export function calendarFrom(text: string, { file, context }: { file: string; context: IntakeContext }): Findings {
-  const parsed = parse(text, file)
-  if ('message' in parsed) return { faults: [parsed] }
-  const { record, asOf } = context
+  const read = readIcal(text, file)
+  if ('fault' in read) return { faults: [read.fault] }
+  const { record } = context
   const partner = record.rel?.partnerName ?? ''
   if (partner.trim() === '')
     return { notes: ['Say first whom the record is about; then meetings with them are found.'] }
-  const from = yearBefore(asOf)
-  const meetings = parsed
-    .flatMap((event) => occurrences(event, { from, asOf, context }))
-    .toSorted((left, right) => (left.at < right.at ? -1 : 1))
-  const days = meetings.filter(({ at }, index) => meetings.findIndex((other) => other.at === at) === index)
+  const { meetings, faults } = meetingsIn(read.roots, { text, file, context })
+  if (faults.length > 0) return { faults }
+  const days = [...new Map(meetings.toReversed().map((meeting) => [meeting.at, meeting])).values()].toReversed()
   const known = new Set((record.meetings ?? []).map(({ at }) => at))
   const fresh = days.filter(({ at }) => !known.has(at))
+  const proposals = fresh.map((meeting) => meetingProposal(meeting, file))
+  const span = `${fresh.length} meetings from ${fresh[0]?.at} to ${fresh.at(-1)?.at}`
   return {
-    proposals: [...fresh.map((meeting) => meetingProposal(meeting, file)), ...cadence(days, { file, context })],
+    proposals: [...together(proposals, `${span} (${file})`), ...cadence(days, { file, context })],
     notes:
       days.length === 0
         ? [`No event of the last twelve months speaks of "${partner}" or of its people.`]
@@ -41,56 +41,47 @@ export function calendarFrom(text: string, { file, context }: { file: string; co
   }
 }
 
-function parse(text: string, file: string): ICAL.Event[] | IntakeFault {
-  try {
-    const calendars = ICAL.parse(text) as unknown[]
-    // a file can hold several calendars one after the other
-    const several = Array.isArray(calendars[0])
-      ? (calendars as unknown as [string, unknown[], unknown[]][])
-      : [calendars as [string, unknown[], unknown[]]]
-    return several.flatMap((calendar) =>
-      new ICAL.Component(calendar).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event)),
-    )
-  } catch (error) {
-    const [, line] = /line (\d+)|\(line (\d+)\)/.exec(String(error)) ?? []
-    return {
-      file,
-      ...(line === undefined ? {} : { line: Number(line) }),
-      message: 'this is not a calendar that can be read; export it again as ICS',
-    }
-  }
-}
-
-interface Window {
-  readonly from: string
-  readonly asOf: string
+interface Source {
+  readonly text: string
+  readonly file: string
   readonly context: IntakeContext
 }
 
-function occurrences(event: ICAL.Event, { from, asOf, context }: Window): Meeting[] {
-  const counts = sidesOf(event, context)
-  if (counts === undefined || event.isRecurrenceException()) return []
-  const title = event.summary ?? ''
-  const found: Meeting[] = []
-  const add = (time: ICAL.Time) => {
-    const at = dayOfTime(time)
-    if (at > from && at <= asOf) found.push({ at, title, ...counts })
-    return at
+/** The meetings in order, and the entries that cannot be read, each with its line. */
+function meetingsIn(roots: readonly ICAL.Component[], { text, file, context }: Source) {
+  const entries = roots.flatMap((root) => root.getAllSubcomponents('vevent'))
+  const eventOf = createEventReader(entries)
+  const left: Left = { dates: mostDates }
+  const meetings: Meeting[] = []
+  const broken: number[] = []
+  for (const [index, entry] of entries.entries()) {
+    const found = meetingsOf(() => eventOf(entry), context, left)
+    if (found === undefined || left.dates <= 0) broken.push(index)
+    if (left.dates <= 0 || broken.length >= mostFaults) break
+    meetings.push(...(found ?? []))
   }
-  if (!event.isRecurring()) {
-    if (event.startDate !== null && event.startDate !== undefined) add(event.startDate)
-    return found
-  }
-  const dates = event.iterator()
-  for (let index = 0; index < mostOccurrences * 10; index++) {
-    const next = dates.next()
-    if (next === null || next === undefined || add(next) > asOf || found.length > mostOccurrences) break
-  }
-  return found
+  const message =
+    left.dates <= 0
+      ? `this series has too many dates: of one file ${mostDates} are looked at. Export a shorter time`
+      : 'the days of this entry cannot be read; correct it in your calendar, and export again'
+  const lines = broken.length === 0 ? [] : linesOf(text, 'VEVENT')
+  const faults = broken.map((index): IntakeFault => ({ file, line: lines[index] ?? 1, column: 1, message }))
+  return { meetings: meetings.toSorted((one, other) => (one.at < other.at ? -1 : 1)), faults }
 }
 
-function dayOfTime({ year, month, day }: ICAL.Time): string {
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+/** Undefined where the days of the event cannot be read. */
+function meetingsOf(make: () => ICAL.Event | undefined, context: IntakeContext, left: Left): Meeting[] | undefined {
+  const window = { from: yearBefore(context.asOf), to: context.asOf }
+  try {
+    const event = make()
+    const counts = event && sidesOf(event, context)
+    if (event === undefined || counts === undefined) return []
+    const times = occurrencesOf(event, window, left)
+    const { us, partner } = counts
+    return times.map(({ at, event: { summary } }) => ({ at, title: summary ?? '', us, partner }))
+  } catch {
+    return undefined
+  }
 }
 
 /** How many from each side; undefined where the event has nothing to do with the partner. */

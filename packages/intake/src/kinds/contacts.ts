@@ -1,30 +1,31 @@
-import ICAL from 'ical.js'
+import type ICAL from 'ical.js'
 import type { Findings, IntakeContext } from '../intake.ts'
 import { isSameFirm, likeness } from '../partner-match.ts'
-import { evidenceFrom, type Proposal } from '../proposal.ts'
+import { evidenceFrom, together, type Proposal } from '../proposal.ts'
+import { readIcal } from './read-ical.ts'
 
 /** People of either side, from address cards. */
 export function contactsFrom(text: string, { file, context }: { file: string; context: IntakeContext }): Findings {
-  const cards = parse(text)
-  if (cards === undefined)
-    return { faults: [{ file, message: 'these are not address cards that can be read; export them again as vCard' }] }
+  const read = readIcal(text, file)
+  if ('fault' in read) return { faults: [read.fault] }
+  const cards = read.roots
   const { record } = context
   const known = new Set((record.people ?? []).map(({ name = '' }) => name.trim().toLowerCase()))
   const people = cards.flatMap((card) => personOf(card, context) ?? [])
-  const fresh = people.filter(
-    ({ name }, index) => !known.has(name.toLowerCase()) && people.findIndex((other) => other.name === name) === index,
-  )
+  const each = new Map(people.toReversed().map((person) => [person.name, person])).values()
+  const fresh = [...each].toReversed().filter(({ name }) => !known.has(name.toLowerCase()))
   const strangers = cards.length - people.length
+  const proposals = fresh.map((value): Proposal => ({
+    id: `add people ${value.name}`,
+    action: 'add',
+    path: 'people',
+    value,
+    says: `${value.name}${value.role === undefined ? '' : `, ${value.role}`}: ${value.side === 'us' ? 'from our firm' : 'from the partner'}`,
+    because: `a card of ${file}`,
+    evidence: evidenceFrom(file, 'people', context.asOf),
+  }))
   return {
-    proposals: fresh.map((value): Proposal => ({
-      id: `add people ${value.name}`,
-      action: 'add',
-      path: 'people',
-      value,
-      says: `${value.name}${value.role === undefined ? '' : `, ${value.role}`}: ${value.side === 'us' ? 'from our firm' : 'from the partner'}`,
-      because: `a card of ${file}`,
-      evidence: evidenceFrom(file, 'people', context.asOf),
-    })),
+    proposals: together(proposals, `${fresh.length} people of both firms (${file})`),
     notes: strangers === 0 ? [] : [`${strangers} of ${cards.length} cards are of neither firm, or have no name.`],
   }
 }
@@ -52,14 +53,4 @@ function sideOf(firm: string, { org, rel }: IntakeContext['record']): Person['si
   if (isSameFirm(firm, us)) return 'us'
   if (likeness(firm, partner) > 0.5) return 'partner'
   return likeness(firm, us) > 0.5 ? 'us' : undefined
-}
-
-function parse(text: string): ICAL.Component[] | undefined {
-  try {
-    const cards = ICAL.parse(text) as unknown[]
-    const several = Array.isArray(cards[0]) ? cards : [cards]
-    return several.map((card) => new ICAL.Component(card as [string, unknown[], unknown[]]))
-  } catch {
-    return undefined
-  }
 }

@@ -1,11 +1,11 @@
 import type { Findings, IntakeContext } from '../intake.ts'
 import { mentions } from '../partner-match.ts'
-import { evidenceFrom, type Proposal } from '../proposal.ts'
+import { evidenceFrom, together, type Proposal } from '../proposal.ts'
 import type { Columns } from '../table/read-columns.ts'
 import type { Row, Table } from '../table/read-table.ts'
 
-/** More than this nobody confirms one by one. */
-const most = 200
+/** More than this no firm does in a year. */
+const most = 2_000
 
 /** Things to do, from a task list: who, by when, whether it is done. */
 export function tasksFrom(
@@ -34,7 +34,7 @@ export function tasksFrom(
   })
   const doubled = found.length - fresh.length
   return {
-    proposals,
+    proposals: together(proposals, `${proposals.length} things to do (${file})`),
     notes: [
       ...(doubled === 0 ? [] : [`${doubled} of them are recorded already.`]),
       ...(fresh.length > most ? [`Only the first ${most} of ${fresh.length} are shown.`] : []),

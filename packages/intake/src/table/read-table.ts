@@ -18,6 +18,10 @@ export interface Row {
 /** The most rows that are read: a hundred years of a small firm's invoices. */
 const mostRows = 500_000
 
+/** No program writes more into one cell, or so many columns. */
+const mostInCell = 32_767
+const mostColumns = 1_000
+
 const separators = [',', ';', '\t', '|'] as const
 
 /** Reads a table from text: finds the separator and the head, leaves out empty rows, and names what is broken. */
@@ -32,6 +36,8 @@ export function readTable(text: string, file: string): { table: Table | undefine
   if (broken.length > 0)
     return { table: undefined, faults: broken.slice(0, mostFaults).map((error) => quoteFault(error, { text, file })) }
   const rows = numbered(data, text)
+  const outsized = rows.flatMap((row) => outsizedIn(row, file))
+  if (outsized.length > 0) return { table: undefined, faults: outsized.slice(0, mostFaults) }
   const head = headerRowOf(rows)
   if (head === undefined)
     return refused({
@@ -39,6 +45,19 @@ export function readTable(text: string, file: string): { table: Table | undefine
       message: 'has no row of column names with rows below it; export the table with its headings',
     })
   return { table: tableOf(rows, head, separator), faults: [] }
+}
+
+/** What no table holds: a book in one cell, or columns without end. */
+function outsizedIn({ line, cells }: Row, file: string): IntakeFault[] {
+  if (cells.length > mostColumns) {
+    const message = `this row has ${cells.length} columns, and at most ${mostColumns} are read; export the columns you need`
+    return [{ file, line, column: mostColumns + 1, message }]
+  }
+  const place = cells.findIndex((cell) => cell.length > mostInCell)
+  if (place < 0) return []
+  const text = cells[place] ?? ''
+  const message = `this cell holds ${text.length} letters, and at most ${mostInCell} are read; shorten it, or leave the column out`
+  return [{ file, line, column: place + 1, value: text.slice(0, 60), message }]
 }
 
 function refused(fault: IntakeFault) {

@@ -6,6 +6,9 @@ const forms: Readonly<Record<NumberStyle, RegExp>> = {
   comma: /^\d{1,3}(?:[. '\u00A0\u202F’]\d{3})+(?:,\d+)?$|^\d*,?\d+$|^\d+,$/,
 }
 
+/** Past a quadrillion an amount is a number of something else, and is no longer exact. */
+const mostAmount = 1e15
+
 /** The styles in which every cell is a number, and whether they read them alike. */
 export function stylesOf(cells: readonly string[]): { fitting: readonly NumberStyle[]; isSame: boolean } {
   const given = cells.map(bare).filter(({ digits }) => digits !== '')
@@ -22,6 +25,7 @@ export function numberIn(cell: string, style: NumberStyle): number | undefined |
   if (digits === '') return undefined
   if (!forms[style].test(digits)) return null
   const value = valueOf(digits, style)
+  if (value > mostAmount) return null
   return isNegative ? -value : value
 }
 
