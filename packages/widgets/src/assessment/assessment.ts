@@ -9,7 +9,6 @@ import { keyOf } from '../session/device-store.ts'
 import type { Session } from '../session/session.ts'
 import { faultLines } from './fault-lines.ts'
 import { focusOn } from './focus-on.ts'
-import { whenIdle } from '../page/when-idle.ts'
 import { frameStyles } from './frame.styles.ts'
 import { frameView } from './frame-view.ts'
 import { pageIn, withPage } from './history-page.ts'
@@ -169,7 +168,7 @@ export class JoineryAssessment extends JoineryElement {
     this.#faults = []
     this.#told = session.state().record
     history.replaceState(withPage(history.state, this.name, session.state().page), '')
-    whenIdle(() => void this.#parts.rest.load())
+    this.#parts.loadInTime()
     this.#parts.keeper()?.readAddress()
     const { id, version } = session.document
     this.tell('joinery-ready', { ruleSet: { id, version } })

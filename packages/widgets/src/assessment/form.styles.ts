@@ -16,6 +16,11 @@ export const formStyles = css`
     border-radius: var(--_radius);
     background: var(--_paper);
   }
+  /* what stands further down is laid out when somebody comes near it */
+  .clause ~ .clause ~ .clause > .statement {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 25em;
+  }
   .statement > legend {
     float: inline-start;
     inline-size: 100%;
@@ -88,6 +93,9 @@ export const formStyles = css`
     column-gap: 20px;
   }
   @container (min-width: 34em) {
+    .clause ~ .clause ~ .clause > .statement {
+      contain-intrinsic-size: auto 12em;
+    }
     .answers {
       display: flex;
       flex-wrap: wrap;

@@ -1,6 +1,7 @@
 import { adoptStyles, type CSSResultOrNative } from 'lit'
 import type { JoineryEvents } from '../events.ts'
 import type { AssessmentWords } from '../i18n/strings.ts'
+import { whenIdle } from '../page/when-idle.ts'
 import type { Session } from '../session/session.ts'
 import type { FollowedResult } from './follow-result.ts'
 import type { Keeper } from './keeper.ts'
@@ -25,6 +26,8 @@ export interface LaterParts {
   readonly result: () => FollowedResult | undefined
   /** Fetches what is not there yet. */
   readonly loadAll: () => void
+  /** Fetches what nobody waits for: after the questions, when the page is idle. */
+  readonly loadInTime: () => void
 }
 
 export function createLaterParts({ root, styles, language, session, redraw, go, tell }: Around): LaterParts {
@@ -59,6 +62,10 @@ export function createLaterParts({ root, styles, language, session, redraw, go, 
     rest,
     keeper: () => keeper,
     result: () => result,
-    loadAll: () => void Promise.all([questions.load(), rest.load()]),
+    loadAll: () => {
+      void questions.load()
+      void rest.load()
+    },
+    loadInTime: () => void questions.load().then(() => whenIdle(rest.load)),
   }
 }

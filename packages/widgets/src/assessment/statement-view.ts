@@ -12,23 +12,19 @@ export function statementView(view: View, indicator: Indicator): unknown {
   const answer = state.record.answers?.[id]
   const isSettled = state.live?.settled.has(id) ?? false
   const box = idOf('s', id)
+  const choose = ({ target }: Event) =>
+    session.answer(id, { ...kept(answer), value: (target as HTMLInputElement).value, at: view.today })
   return html`<fieldset class="statement ${isSettled ? 'settled' : ''}" id=${box} part="statement">
     <legend>
       ${level === undefined ? nothing : html`<span class="tag">${words.levelTag(view.format.whole(level))}</span>`}
       <span class="statement-text">${said(text(id, 'statement', indicator.statement))}</span>
     </legend>
     ${isSettled ? settledView(view, id) : nothing}
-    <div class="answers" part="answers">
+    <div class="answers" part="answers" @change=${choose}>
       ${optionsOf(view, indicator).map(
         ({ value, label }) =>
           html`<label class="option" part="option">
-            <input
-              type="radio"
-              name=${box}
-              value=${value}
-              .checked=${live(answer?.value === value)}
-              @change=${() => session.answer(id, { ...kept(answer), value, at: view.today })}
-            />
+            <input type="radio" name=${box} value=${value} .checked=${live(answer?.value === value)} />
             <span>${label}</span>
           </label>`,
       )}

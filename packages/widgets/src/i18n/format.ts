@@ -11,26 +11,32 @@ export interface Format {
 }
 
 export function createFormat(language: string): Format {
-  const scores = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const percents = new Intl.NumberFormat(language, { style: 'percent' })
-  const wholes = new Intl.NumberFormat(language)
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  // a phone takes longer to make these than to draw the first page, which needs one of them
+  const scores = once(() => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }))
+  const percents = once(() => new Intl.NumberFormat(language, { style: 'percent' }))
+  const wholes = once(() => new Intl.NumberFormat(language))
+  const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }))
   // rounding down keeps a score from reading as a level that it has not reached
-  const down = (value: number) => scores.format(Math.floor(value * 10 + 1e-9) / 10)
+  const down = (value: number) => scores().format(Math.floor(value * 10 + 1e-9) / 10)
   const score = (value: number | null) => (value === null ? '–' : down(value))
   const floored = (share: number) => Math.floor(share * 100 + 1e-9) / 100
   return {
     language,
     score,
     range: (low, high) => joined(score(low), score(high)),
-    percent: (share) => (share === null ? '–' : percents.format(floored(share))),
-    percentRange: (low, high) => joined(percents.format(floored(low)), percents.format(floored(high))),
-    whole: (value) => wholes.format(value),
-    day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days.format(new Date(`${day}T00:00Z`)) : day),
+    percent: (share) => (share === null ? '–' : percents().format(floored(share))),
+    percentRange: (low, high) => joined(percents().format(floored(low)), percents().format(floored(high))),
+    whole: (value) => wholes().format(value),
+    day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days().format(new Date(`${day}T00:00Z`)) : day),
   }
 }
 
 // the mark keeps "1.8 – 2.8" in this order in a line that runs from right to left
 function joined(low: string, high: string): string {
   return low === high ? low : `\u2066${low} – ${high}\u2069`
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { begin, button, mountAssessment } from './mount.ts'
 import { states } from './states.ts'
@@ -88,3 +88,54 @@ test('the summary of faults takes the focus, and leads to what is missing', asyn
   const described = focused()?.getAttribute('aria-describedby') ?? ''
   expect(element.shadowRoot!.getElementById(described)?.textContent).toContain('Choose why it does not apply')
 })
+
+test('on a page of 144 statements only those near are laid out, and all the others can be reached', async () => {
+  await page.viewport(390, 844)
+  const element = await mountAssessment({ scope: 'full' })
+  const isReady = new Promise((resolve) => element.addEventListener('joinery-ready', resolve, { once: true }))
+  element.ruleSet = onOnePage()
+  await isReady
+  await button('Start').click()
+  await expect.poll(() => all(element.shadowRoot!, '.statement').length).toBe(144)
+  const statements = all(element.shadowRoot!, '.statement')
+  const isLaidOut = (statement: Element) =>
+    statement.firstElementChild!.checkVisibility({ contentVisibilityAuto: true })
+  await expect.poll(() => statements.filter(isLaidOut).length).toBeLessThan(20)
+  const last = statements.at(-1)!
+  expect(isLaidOut(last)).toBe(false)
+  const radio = last.querySelector<HTMLInputElement>('input[type=radio]')!
+  radio.focus()
+  await expect.poll(() => isLaidOut(last)).toBe(true)
+  await userEvent.keyboard(' ')
+  await expect.poll(() => element.record.answers?.[statementsOf(onOnePage()).at(-1)!]?.value).toBe('yes')
+  expect(radio.getBoundingClientRect().top).toBeLessThan(844)
+})
+
+interface Asking {
+  readonly reference: { readonly principles: readonly { readonly clauses: readonly { readonly id: string }[] }[] }
+  readonly practice: { readonly indicators: readonly { readonly id: string; readonly clause: string }[] }
+}
+
+/** The baseline with all its clauses under the first principle, and every statement shown at once. */
+function onOnePage(): Asking {
+  const {
+    scopes: _s,
+    lenses: _l,
+    plan: _p,
+    competences: _c,
+    ...rest
+  } = JSON.parse(inject('iso44003')) as Asking & Record<string, unknown>
+  const { principles } = rest.reference
+  return Object.assign(rest, {
+    method: { name: 'weighted-mean-v1' },
+    instrument: { questions: [] },
+    locales: {},
+    reference: { principles: [{ ...principles[0]!, clauses: principles.flatMap(({ clauses }) => clauses) }] },
+  })
+}
+
+function statementsOf({ reference, practice }: Asking): readonly string[] {
+  return reference.principles
+    .flatMap(({ clauses }) => clauses)
+    .flatMap(({ id }) => practice.indicators.filter(({ clause }) => clause === id).map((one) => one.id))
+}
