@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
 import { createCaller, expected } from '../test/caller.ts'
-import { newFolder, startProcess, type ServiceProcess } from '../test/service-process.ts'
+import { newFolder, startProcess, type Env, type ServiceProcess } from '../test/service-process.ts'
 import { addMember, operator, type Member } from '../test/world.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -28,13 +28,14 @@ export interface WidgetWorld {
   readonly close: () => Promise<void>
 }
 
-export async function createWidgetWorld(): Promise<WidgetWorld> {
+/** `more` are further settings of the service. */
+export async function createWidgetWorld(more: Env = {}): Promise<WidgetWorld> {
   const { folder, remove } = newFolder()
   const { key: operatorKey, env } = operator()
   const files = new Map<string, string>()
   const server = await serveSite(files)
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const service = await startProcess({ ...env, JOINERY_DATA: folder })
+  const service = await startProcess({ ...env, JOINERY_DATA: folder, ...more })
   const member = await addMember(service.address, operatorKey)
   const { call, close: hangUp } = createCaller()
   const api: WidgetWorld['api'] = async (path, { method = 'GET', key = member.key, body } = {}) =>
@@ -73,12 +74,15 @@ export async function createWidgetWorld(): Promise<WidgetWorld> {
   return { service, browser, site, member, key, files, api, visit, close }
 }
 
-/** What the command makes of a record, byte for byte. */
-export function resultOfCommand(record: unknown, { asOf, scope }: { asOf: string; scope: string }): string {
+/** What the command makes of a record, byte for byte; `more` are further words for it. */
+export function resultOfCommand(
+  record: unknown,
+  { asOf, scope, more = [] }: { asOf: string; scope: string; more?: readonly string[] },
+): string {
   const { folder, remove } = newFolder()
   const file = join(folder, 'record.json')
   writeFileSync(file, JSON.stringify(record))
-  const words = ['assess', file, '--scope', scope, '--as-of', asOf, '--format', 'json']
+  const words = ['assess', file, '--scope', scope, '--as-of', asOf, '--format', 'json', ...more]
   const text = execFileSync(process.execPath, [join(root, 'apps/cli/src/main.ts'), ...words], { encoding: 'utf8' })
   remove()
   return text
