@@ -97,7 +97,7 @@ function bundleIn(now: Current, digest: string): string {
 /** The record of the service; without the network, or when a visit has run out, what this device has goes on. */
 async function openRecord(
   open: (mine: Relationship) => Promise<Relationship | undefined>,
-  { mine = {}, visit }: Kept,
+  { base, mine = base, visit }: Kept,
 ): Promise<Relationship | undefined> {
   try {
     return await open(mine)
