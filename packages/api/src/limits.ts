@@ -51,6 +51,8 @@ export const limits = {
   rateEntries: 100_000,
   /** Longest remark of a partner, and most of them that wait for an answer in one relationship. */
   remark: { length: 1_000, most: 100 },
+  /** Most approvals of a plan that are listed. */
+  approvals: 20,
   /** How long a pulse waits for the other side. */
   pulseDays: 30,
   /** Most statements that both sides are asked in one round. */

@@ -35,6 +35,9 @@ const doors: readonly [power: string, method: string, rest: string, body?: unkno
   ['plan', 'GET', '/plan.docx?ruleSet=craft'],
 ]
 
+/** What no link opens, whatever it is for. */
+const walls = ['/plan/state', '/private-plan.html', '/private-plan.md', '/private-plan.docx', '/review']
+
 async function knockAll(as: string, relationship = path): Promise<[door: string, status: number][]> {
   const found: [string, number][] = []
   for (const [, method, rest, body] of doors) {
@@ -92,6 +95,13 @@ test.each(bad)('a link that is %s opens nothing', async (_what, make) => {
 test('a good link opens nothing of another relationship, firm or association', async () => {
   for (const { relationship } of [world.sibling, world.foreign])
     expect(await knockAll(good, `/v1/relationships/${relationship}`)).toEqual(allWith(404))
+})
+
+test('no link leads to the private half of the plan, nor to what is still to be done about it', async () => {
+  const statuses = await Promise.all(
+    walls.map(async (rest) => (await world.ask('GET', `${path}${rest}?ruleSet=craft`, { as: good })).status),
+  )
+  expect(statuses).toEqual(walls.map(() => 403))
 })
 
 describe('a link does what it is for', () => {

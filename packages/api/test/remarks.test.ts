@@ -103,6 +103,21 @@ describe('approving the plan', () => {
     expect((await approve(version)).status).toBe(status)
   })
 
+  test('is compared with what the partner saw: what has changed is told line by line, and nothing of what it never saw', async () => {
+    const state = async () => (await world.ask('GET', `${path}/plan/state?ruleSet=craft`, { as: world.own.key })).body
+    const before = await state()
+    expect(before).toMatchObject({ approvals: [], changes: null })
+    await approve(await seen())
+    const approved = { at: '2026-11-24T10:00:00.000Z', by: 'Ben Rowe', holds: true }
+    expect(await state()).toMatchObject({ missing: before.missing, approvals: [approved], changes: [] })
+    await change({ rmp: { nextReviewAt: '2027-03-01' }, risks: [{ title: 'A joint risk', scope: 'joint' }] })
+    const after = await state()
+    expect(after.approvals).toEqual([{ ...approved, holds: false }])
+    expect(after.changes).toHaveLength(1)
+    expect(JSON.stringify(after.changes)).toContain('1 March 2027')
+    expect(JSON.stringify(after.changes)).not.toContain('A joint risk')
+  })
+
   test('cannot be written by the firm itself', async () => {
     const uri = 'joinery:confirmed/0199c2a0-5f00-7abc-8def-ffffffffffff/AAAA'
     const entry = { factPath: 'rmp', confirmedByPartnerAt: '2026-11-24', providedBy: 'partner', uri }

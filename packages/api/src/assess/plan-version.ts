@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, sharedView, type Relationship } from '@joinery/core'
 import type { Exchange, Link, ReadTx } from '@joinery/store'
 
-interface ApprovalContent {
+export interface ApprovalContent {
   readonly link: string
   readonly at: string
   readonly version: string
+  /** What the partner saw of the record; older approvals do not have it. */
+  readonly seen?: Relationship
 }
 
 /** What a partner sees of a record; the firm sees in its own plan what could be shared at all. */
@@ -37,6 +39,6 @@ export async function lastApproval(
   return { approval, link: await tx.links.get(approval.link) }
 }
 
-function contentOf({ content }: Exchange): ApprovalContent {
+export function contentOf({ content }: Exchange): ApprovalContent {
   return content as ApprovalContent
 }

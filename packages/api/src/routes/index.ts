@@ -12,6 +12,7 @@ import { impact } from './impact.ts'
 import { invitations } from './invitations.ts'
 import { keys } from './keys.ts'
 import { links } from './links.ts'
+import { ownPlan } from './own-plan.ts'
 import { plans } from './plans.ts'
 import { pulses } from './pulses.ts'
 import { publishing } from './publishing.ts'
@@ -53,6 +54,7 @@ export const operations: readonly Operation[] = systemOperations([
   ...pulses,
   ...statements,
   ...plans,
+  ...ownPlan,
   ...consents,
   ...keys,
   ...audit,

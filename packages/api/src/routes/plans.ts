@@ -1,8 +1,8 @@
-import { buildPlan, planHtml, planMarkdown, planPolicy, type PlanDocument } from '@joinery/report/plan'
-import { planDocx } from '@joinery/report/plan-docx'
+import { buildPlan } from '@joinery/report/plan'
 import * as z from 'zod'
-import { basisOf, dayOf } from '../assess/basis.ts'
+import { dayOf } from '../assess/basis.ts'
 import { withConfirmations } from '../assess/own-confirmations.ts'
+import { planFile, planFiles, planQuery, ruleSetForPlan } from '../assess/plan-files.ts'
 import { lastApproval, planVersion, planView } from '../assess/plan-version.ts'
 import { ownRelationship } from '../access/ownership.ts'
 import { isSharedWith, linkIdOf, partnerOf } from '../access/partner.ts'
@@ -68,7 +68,12 @@ const approve = defineOperation({
     const approved = { ...before.record, rmp: { ...before.record.rmp, partnerApprovedAt: day } }
     const record = withConfirmations(approved, { relationship, link, fields: ['rmp'], day }, service.witness)
     await tx.relationships.update(relationship, before.version, { record })
-    await tx.exchanges.add({ kind: 'approval', state: 'closed', relationship, content: { link, at, version } })
+    await tx.exchanges.add({
+      kind: 'approval',
+      state: 'closed',
+      relationship,
+      content: { link, at, version, seen: planView(record, partner.fields) },
+    })
     const target = `relationship/${relationship}`
     return {
       etag: `"${version}"`,
@@ -78,69 +83,23 @@ const approve = defineOperation({
   },
 })
 
-interface Form {
-  readonly id: string
-  readonly ending: string
-  readonly mediaType: string
-  readonly as: string
-  readonly made: (plan: PlanDocument) => Made | Promise<Made>
-}
-
-type Made = ({ readonly text: string } | { readonly bytes: Uint8Array<ArrayBuffer> }) & {
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-const forms: readonly Form[] = [
-  {
-    id: 'getPlan',
-    ending: 'html',
-    mediaType: 'text/html; charset=utf-8',
-    as: 'one page',
-    made: (plan) => ({
-      text: planHtml(plan),
-      headers: { 'content-security-policy': `${planPolicy(plan)}; frame-ancestors 'none'` },
-    }),
-  },
-  {
-    id: 'getPlanMarkdown',
-    ending: 'md',
-    mediaType: 'text/markdown; charset=utf-8',
-    as: 'Markdown',
-    made: (plan) => ({ text: planMarkdown(plan) }),
-  },
-  {
-    id: 'getPlanDocx',
-    ending: 'docx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    as: 'a Word document',
-    made: async (plan) => ({ bytes: new Uint8Array(await planDocx(plan)) }),
-  },
-]
-
 /** The shared half of the plan: what the partner of a link sees of it, and what the firm could share at all. */
-const documents: readonly Operation[] = forms.map(({ id, ending, mediaType, as, made }) =>
+const documents: readonly Operation[] = planFiles.map((file) =>
   defineOperation({
-    id,
+    id: `getPlan${file.id}`,
     method: 'get',
-    path: `/v1/relationships/{relationship}/plan.${ending}`,
+    path: `/v1/relationships/{relationship}/plan.${file.ending}`,
     tag,
-    summary: `The shared half of the plan, as ${as}`,
+    summary: `The shared half of the plan, as ${file.as}`,
     access: read,
     params,
-    query: z.strictObject({
-      ruleSet: z.string().max(100).default('iso-44003').meta({ description: 'Whose headings it has' }),
-      form: z.enum(['micro', 'full']).default('micro').meta({ description: '"micro" fits two pages' }),
-    }),
-    answer: { status: 200, description: 'The plan', mediaType },
+    query: planQuery,
+    answer: { status: 200, description: 'The plan', mediaType: file.mediaType },
     read: async ({ principal, params: { relationship }, query, service, now }, tx) => {
       const { record } = await ownRelationship(principal, relationship, tx)
-      const { ruleSet, asOf } = await basisOf(query, { service, now, place: 'query' }, tx)
-      if (ruleSet.document.plan === undefined)
-        throw new Problem('not-found', `The rule set "${ruleSet.id}" has no headings for a plan.`)
+      const { ruleSet, asOf } = await ruleSetForPlan(query, { service, now, place: 'query' }, tx)
       const view = planView(record, fieldsOf(principal))
-      const { headers = {}, ...plan } = await made(buildPlan(view, { ruleSet, half: 'shared', form: query.form, asOf }))
-      const name = `plan-${asOf}.${ending}`
-      return { ...plan, headers: { ...headers, 'content-disposition': `inline; filename="${name}"` } }
+      return planFile(buildPlan(view, { ruleSet, half: 'shared', form: query.form, asOf }), file)
     },
   }),
 )

@@ -40,3 +40,33 @@ export const Invitation = z
     expiresAt: Instant,
   })
   .meta({ id: 'Invitation', description: 'What a link is for' })
+
+const lines = z.array(z.string())
+
+export const PlanState = z
+  .strictObject({
+    missing: z
+      .array(
+        z.strictObject({
+          section: z.string().meta({ description: 'The id of the heading in the rule set, such as "plan.people"' }),
+          number: z.int(),
+          title: z.string(),
+          quickest: z.string().meta({ description: 'What to begin with' }),
+        }),
+      )
+      .meta({ description: 'Headings of the shared half under which nothing stands yet' }),
+    approvals: z
+      .array(
+        z.strictObject({
+          at: Instant,
+          by: z.string().nullable().meta({ description: 'Whom the link was made for' }),
+          holds: z.boolean().meta({ description: 'Whether what was approved is what the partner would see now' }),
+        }),
+      )
+      .meta({ description: 'What the partner approved, newest first' }),
+    changes: z
+      .array(z.strictObject({ number: z.int(), title: z.string(), added: lines, removed: lines }))
+      .nullable()
+      .meta({ description: 'What has changed since the newest approval; null where there is none to compare with' }),
+  })
+  .meta({ id: 'PlanState', description: 'How far the shared half of the plan is' })

@@ -139,6 +139,8 @@ export type PerceptionGap = { readonly item: "reliability" | "openness" | "fairn
 
 export type PlanApproval = { readonly version: string; readonly approvedAt: string | null; readonly holds: boolean }
 
+export type PlanState = { readonly missing: readonly ({ readonly section: string; readonly number: number; readonly title: string; readonly quickest: string })[]; readonly approvals: readonly ({ readonly at: string; readonly by: string | null; readonly holds: boolean })[]; readonly changes: readonly ({ readonly number: number; readonly title: string; readonly added: readonly (string)[]; readonly removed: readonly (string)[] })[] | null }
+
 export type PrincipleGap = { readonly principle: string; readonly clause: string; readonly title: string; readonly us: number; readonly partner: number; readonly gap: number; readonly counts: number; readonly flag: "talk" | "priority" | null; readonly kind: "blind-spot" | "hidden-strength" | null; readonly statements: readonly ({ readonly indicator: string; readonly statement: string; readonly us: string; readonly partner: string })[]; readonly action: JointAction | null }
 
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly code: "malformed-request" | "bad-cursor" | "unauthenticated" | "forbidden" | "consent-required" | "origin-not-listed" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "request-in-progress" | "precondition-failed" | "body-too-large" | "address-too-long" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal-error" | "unavailable"; readonly requestId: string; readonly errors?: readonly ({ readonly in: "body" | "query" | "header"; readonly pointer: string; readonly code: string; readonly message: string; readonly value?: unknown; readonly remedy?: string | undefined })[] | undefined }
@@ -262,6 +264,10 @@ export interface Calls {
   getPlan: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
   getPlanMarkdown: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
   getPlanDocx: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPlanState: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: PlanState }
+  getPrivatePlan: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPrivatePlanMarkdown: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPrivatePlanDocx: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
   getConsents: { input: { firm: string }; output: Consents }
   recordConsent: { input: { firm: string; purpose: "answers" | "benchmark"; body: NewConsent }; output: Consent }
   listKeys: { input: { limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Key)[]; readonly next: string | null } }
@@ -375,6 +381,10 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   getPlan: 'GET /v1/relationships/{relationship}/plan.html',
   getPlanMarkdown: 'GET /v1/relationships/{relationship}/plan.md',
   getPlanDocx: 'GET /v1/relationships/{relationship}/plan.docx',
+  getPlanState: 'GET /v1/relationships/{relationship}/plan/state',
+  getPrivatePlan: 'GET /v1/relationships/{relationship}/private-plan.html',
+  getPrivatePlanMarkdown: 'GET /v1/relationships/{relationship}/private-plan.md',
+  getPrivatePlanDocx: 'GET /v1/relationships/{relationship}/private-plan.docx',
   getConsents: 'GET /v1/firms/{firm}/consents',
   recordConsent: 'PUT /v1/firms/{firm}/consents/{purpose}',
   listKeys: 'GET /v1/keys',
