@@ -63,6 +63,29 @@ test('from files to a plan: partners found, judged, asked, and nothing of it is 
   expect(world.complaints).toEqual([])
 }, 60_000)
 
+test('questions that are looked at, left, and answered later lose nothing of what was written down meanwhile', async () => {
+  const page = await world.visit()
+  const key = await signIn(page, world)
+  const record = { org: { name: 'Harbour Joinery' }, rel: { partnerName: 'Oakes & Co' }, segment: { kind: 'key' } }
+  const { id } = await world.ask(key, `/v1/firms/${world.firm}/relationships`, { record })
+  const start = page.locator('joinery-assessment').getByRole('button', { name: /^(Start|Go on)/ })
+  await page.goto(`${world.address}/desk#/relationship/${id}/questions`)
+  await start.waitFor()
+  await page.click('nav >> text=Written down')
+  await page.locator('.card', { hasText: 'The plan itself' }).click()
+  await page.getByLabel('Who keeps the plan up to date?').fill('Ada Harbour')
+  // leaving a form keeps what was written
+  await page.click('nav >> text=Where it stands')
+  await start.click()
+  await page.locator('joinery-assessment').getByRole('button', { name: 'Continue' }).click()
+  await page.locator('joinery-assessment').getByRole('radio').first().check()
+  const recordNow = async () =>
+    (await world.ask<{ record: { answers?: object } }>(key, `/v1/relationships/${id}`)).record
+  await expect.poll(async () => Object.keys((await recordNow()).answers ?? {})).toHaveLength(1)
+  expect(await recordNow()).toMatchObject({ ...record, rmp: { owner: 'Ada Harbour' } })
+  await page.context().close()
+}, 60_000)
+
 test('a broken file is named with line and column, and nothing of it is used', async () => {
   const page = await world.visit()
   await signIn(page, world)
@@ -109,13 +132,15 @@ test.each([320, 768, 1280])(
       '',
       'bring-in',
       'portfolio',
-      ...['questions', 'partner', 'plan', 'review'].map((part) => `relationship/${id}/${part}`),
+      ...['questions', 'record', 'record/people', 'record/risks', 'partner', 'plan', 'plan/private', 'review'].map(
+        (part) => `relationship/${id}/${part}`,
+      ),
     ]
     for (const place of places) {
       await page.goto('about:blank')
       await page.goto(`${world.address}/desk#/${place}`)
       await page.locator('main[aria-busy=false] h1').waitFor()
-      await picture(page, `${width}-${place.split('/').at(-1) || 'home'}`)
+      await picture(page, `${width}-${place.split('/').slice(2).join('-') || place || 'home'}`)
       expect({ place, found: await axeFindings(page) }).toEqual({ place, found: [] })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }

@@ -5,30 +5,17 @@ import type { DeskWorld } from './desk-world.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 
-/** What the firm has written down of its work with the partner; with a confirmation that nobody gave. */
-const written: Relationship = {
-  org: { headcount: 1 },
-  people: [
-    { side: 'us', name: 'Ada Harbour', isLead: true },
-    { side: 'partner', name: 'Ben Rowe', isLead: true },
-  ],
-  rmp: { createdAt: '2026-01-10', owner: 'Ada Harbour' },
-  commitments: ['Oak by Monday', 'Prices a month ahead', 'A stand-in at holidays'].map((text) => ({
-    side: 'us',
-    text,
-    due: '2026-05-04',
-    keptAt: '2026-05-04',
-  })),
-  trust: { benefitShareAgreedAt: '2026-05-04' },
+/** A confirmation that nobody gave: it must lift nothing. */
+const forged: Relationship = {
   evidence: [{ factPath: 'commitments', kind: 'email', confirmedByPartnerAt: today }],
 }
 
-/** Fills a record of the service up: what is written above, and a mark in each private field. Gives the marks by field. */
+/** Puts a mark into each private field of a record of the service, and a forged confirmation. Gives the marks by field. */
 export async function fillWithMarks(world: DeskWorld, key: string, path: string): Promise<Map<string, string>> {
   const { record: marked, marks } = markedRecord()
   delete marked.rmp?.partnerApprovedAt
   const { record } = await world.ask<{ record: Relationship }>(key, path)
-  const full = filled(filled(record, written), marked) as Relationship
+  const full = filled(filled(record, forged), marked) as Relationship
   const answer = await world.app.request(path, {
     method: 'PUT',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'if-match': '*' },

@@ -17,6 +17,8 @@ export interface Desk {
 export interface Page {
   readonly title: string
   readonly view: () => TemplateResult
+  /** Keeps what was written; another page is opened only when that is done. */
+  readonly leave?: () => Promise<void>
 }
 
 /** Opens a page; what it needs is fetched before it is shown. */

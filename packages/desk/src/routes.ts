@@ -2,6 +2,7 @@ import type { OpenPage } from './desk.ts'
 import { openHome } from './home/home-page.ts'
 import { openImport } from './import/import-page.ts'
 import { openPortfolio } from './portfolio/portfolio-page.ts'
+import { openRecord } from './record/record-page.ts'
 import { openPartner } from './relationship/partner-page.ts'
 import { openPlan } from './relationship/plan-page.ts'
 import { openQuestions } from './relationship/questions-page.ts'
@@ -10,6 +11,7 @@ import { openReview } from './relationship/review-page.ts'
 /** Pages of one relationship, by the last part of their address. */
 const ofRelationship: Readonly<Record<string, OpenPage>> = {
   questions: openQuestions,
+  record: openRecord,
   partner: openPartner,
   plan: openPlan,
   review: openReview,

@@ -66,6 +66,7 @@ function openDesk(root: HTMLElement, service: FirmService): void {
   const show = (isFirst: boolean) =>
     run(async () => {
       const path = pathNow()
+      await shown.page?.leave?.()
       const page = await openerOf(path)(desk, path)
       if (path.join('/') !== pathNow().join('/')) return
       shown.page = page

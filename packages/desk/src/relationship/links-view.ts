@@ -134,7 +134,7 @@ function contactOf({ people = [] }: Relationship): string {
 /** Only what is in the record and may be shared at all can be chosen; private fields are not even offered. */
 function fieldsView(record: Relationship): TemplateResult {
   const seen = sharedView(record)
-  const parts = shareableParts.filter(({ field }) => Object.hasOwn(seen, field))
+  const parts = shareableParts().filter(({ field }) => Object.hasOwn(seen, field))
   return html`<fieldset class="stacked field">
     <legend class="name">What the partner may see</legend>
     <span class="hint"

@@ -1,5 +1,6 @@
 import { createClient, ProblemError, type Client } from '@joinery/api/client'
 import type { Relationship, Result } from '@joinery/core'
+import type { RuleSetData } from '@joinery/widgets/asking'
 
 /** A relationship of the firm, as it was read. */
 export interface Entry {
@@ -23,6 +24,8 @@ export interface FirmService {
   /** Changes a record as it is now; where somebody else was faster, the change is made to what they left. */
   readonly save: (id: string, change: (record: Relationship) => Relationship) => Promise<Entry>
   readonly assess: (id: string) => Promise<Result>
+  /** The rule set by which the firm is assessed: its questions, and the headings of the plan. */
+  readonly ruleSet: () => Promise<RuleSetData>
   /** A document of the service, to look at or to keep. */
   readonly download: (path: string) => Promise<Blob>
 }
@@ -49,6 +52,8 @@ export function createFirmService(key: string, firm: Firm): FirmService {
       return { id: body.id, etag, record: body.record }
     },
     assess: async (relationship) => (await client.call('assessRelationship', { relationship, ruleSet })).body,
+    // the client asks again only for what has changed
+    ruleSet: async () => (await client.call('getCurrentBundle', { ruleSet })).body as unknown as RuleSetData,
     download: async (path) => {
       const response = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${key}` } })
       if (!response.ok) throw new Error(`The service answered ${response.status}. Try again in a minute.`)

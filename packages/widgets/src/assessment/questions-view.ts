@@ -3,13 +3,13 @@ import { fold } from './fold.ts'
 import { inputFor } from '../inputs/index.ts'
 import type { Question } from '../rule-set/document.ts'
 import { factOf, isComplete, withComplete, withFact } from '../session/record.ts'
-import { idOf, type View } from './view.ts'
+import { idOf, type AskingView, type View } from './view.ts'
 
 const nothingMatters: ReadonlySet<string> = new Set()
 
 /** Asks for facts; `matters` are those that rules look at. */
 export function questionsView(
-  view: View,
+  view: AskingView,
   questions: readonly Question[],
   matters: ReadonlySet<string> = nothingMatters,
 ): unknown {
@@ -35,7 +35,7 @@ export function factsView(
   })
 }
 
-function questionView(view: View, question: Question, matters: ReadonlySet<string>): unknown {
+function questionView(view: AskingView, question: Question, matters: ReadonlySet<string>): unknown {
   const { session, state, text, said, desk, format, inputWords } = view
   const { id, type, fact, choices, fields, preset } = question
   const asked = {

@@ -38,6 +38,16 @@ export interface View {
   readonly keep: Keep | undefined
 }
 
+/** What asking for facts takes of it; an element that asks for nothing else can bring this alone. */
+export interface AskingView extends Pick<
+  View,
+  'text' | 'said' | 'desk' | 'format' | 'inputWords' | 'common' | 'today' | 'inputOf'
+> {
+  readonly session: Pick<Session, 'document' | 'setRecord'> & { readonly state: () => Pick<State, 'record'> }
+  readonly state: Pick<State, 'record'>
+  readonly rest: Pick<Rest, 'laterInputs'> | undefined
+}
+
 /** Ways to take an assessment elsewhere. */
 export interface Keep {
   readonly saveFile: () => void
