@@ -41,8 +41,9 @@ export interface View {
 /** What asking for facts takes of it; an element that asks for nothing else can bring this alone. */
 export interface AskingView extends Pick<
   View,
-  'text' | 'said' | 'desk' | 'format' | 'inputWords' | 'common' | 'today' | 'inputOf'
+  'text' | 'said' | 'desk' | 'format' | 'inputWords' | 'today' | 'inputOf'
 > {
+  readonly common: Pick<CommonWords, 'loading'>
   readonly session: Pick<Session, 'document' | 'setRecord'> & { readonly state: () => Pick<State, 'record'> }
   readonly state: Pick<State, 'record'>
   readonly rest: Pick<Rest, 'laterInputs'> | undefined
