@@ -13,6 +13,9 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          // one file to each processor, then the browser for itself
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
           globalSetup: './tools/pg-setup.ts',
           hookTimeout: 60_000,
           // random cases take longer on a busy machine
@@ -32,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
           // the files share one device
           fileParallelism: false,
           globalSetup: './test/browser/provide-rule-set.ts',
@@ -54,6 +58,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/*/e2e/**/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
           retry: 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -44,13 +44,16 @@ async function shown(
   const child = spawn(process.execPath, [main, 'dev', folder, '--port', '0'])
   children.push(child)
   const ended = new Promise((resolve) => child.on('close', resolve))
-  const address = await new Promise<string>((resolve) => {
+  const address = await new Promise<string>((resolve, reject) => {
     let out = ''
-    child.stdout.on('data', (chunk: Buffer) => {
+    const hear = (chunk: Buffer): void => {
       out += chunk.toString()
       const found = /http:\S+/.exec(out)?.[0]
       if (found !== undefined) resolve(found)
-    })
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('close', () => reject(new Error(`it ended before it named an address:\n${out}`)))
   })
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   const complaints: string[] = []
