@@ -2,31 +2,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/playground.ts'
-import { launch } from './browser.ts'
+import { expect, test } from 'vitest'
+import { playgroundAtWork } from './at-work.ts'
 import { startHostSite } from './host-site.ts'
 
-let playground: Playground
-let browser: Browser
-
-beforeAll(async () => {
-  playground = await startPlayground(0)
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-})
+const at = playgroundAtWork()
 
 test('what the builder shows follows each choice, and what it gives to paste works on another site', async () => {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await at.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  await page.goto(`${playground.address}builder`)
+  await page.goto(`${at.playground.address}builder`)
   await page.getByLabel('In which language?').selectOption('de')
   await page.frameLocator('#preview').getByRole('button', { name: 'Los geht’s' }).waitFor()
   await page.getByRole('button', { name: 'Copy' }).click()
@@ -42,7 +29,7 @@ test('what the builder shows follows each choice, and what it gives to paste wor
 
 test('the folder runs on any web space, under the policy that it brings, with the colours that were chosen', async () => {
   const query = 'rules=iso-44003&scope=starter&own=on&accent=%237a1f3d'
-  const zip = await fetch(`${playground.address}builder/folder.zip?${query}`)
+  const zip = await fetch(`${at.playground.address}builder/folder.zip?${query}`)
   const files = unzipSync(new Uint8Array(await zip.arrayBuffer()))
   const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' }
   const server = createServer(({ url = '' }, response) => {
@@ -51,7 +38,7 @@ test('the folder runs on any web space, under the policy that it brings, with th
     response.writeHead(files[name] === undefined ? 404 : 200, { 'content-type': type }).end(files[name])
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const context = await browser.newContext()
+  const context = await at.browser.newContext()
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -1,27 +1,15 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/playground.ts'
-import { launch } from './browser.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { playgroundAtWork } from './at-work.ts'
 
-let playground: Playground
-let browser: Browser
-
-beforeAll(async () => {
-  playground = await startPlayground(0)
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-})
+const at = playgroundAtWork()
 
 async function answerEach(page: Page, answer: string): Promise<void> {
   for (const group of await page.locator('fieldset.statement').all()) await group.getByLabel(answer).check()
 }
 
 test('without scripts the check goes from the site to the result, keeps what is wrong, goes back, and sets no cookie', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+  const context = await at.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
   const page = await context.newPage()
   const hosts = new Set<string>()
   const complaints: string[] = []
@@ -29,7 +17,7 @@ test('without scripts the check goes from the site to the result, keeps what is 
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) complaints.push(message.text())
   })
-  await page.goto(`${playground.address}no-script.html`)
+  await page.goto(`${at.playground.address}no-script.html`)
   await page.getByRole('link', { name: 'Begin' }).click()
   await goOn(page, 'Start')
   await page.getByLabel('Who is the partner?').fill('Castell & Rowe')
@@ -57,23 +45,23 @@ test('without scripts the check goes from the site to the result, keeps what is 
   expect(await page.getByText('Self-assessed').first().isVisible()).toBe(true)
   await page.getByRole('link', { name: 'Change' }).click()
   await page.getByRole('heading', { name: 'Look through your answers' }).waitFor()
-  expect([...hosts]).toEqual([new URL(playground.address).origin])
+  expect([...hosts]).toEqual([new URL(at.playground.address).origin])
   expect(complaints).toEqual([])
   expect(await context.cookies()).toEqual([])
   await context.close()
 })
 
 test('what is kept by address is found again in another browser', async () => {
-  const first = await browser.newContext({ javaScriptEnabled: false })
+  const first = await at.browser.newContext({ javaScriptEnabled: false })
   const page = await first.newPage()
-  await page.goto(`${playground.address}forms/${playground.key}?lang=de`)
+  await page.goto(`${at.playground.address}forms/${at.playground.key}?lang=de`)
   await goOn(page, 'Los geht’s')
   await goOn(page, 'Weiter')
   await answerEach(page, 'Nein')
   const address = page.url()
   await goOn(page, 'Weiter')
   await first.close()
-  const second = await browser.newContext({ javaScriptEnabled: false })
+  const second = await at.browser.newContext({ javaScriptEnabled: false })
   const other = await second.newPage()
   await other.goto(address)
   expect(await other.locator('fieldset.statement').first().getByLabel('Nein').isChecked()).toBe(true)
@@ -81,11 +69,11 @@ test('what is kept by address is found again in another browser', async () => {
 })
 
 test('in a frame whose scripts are blocked the form stands where the element would, and works in a sandbox', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
+  const context = await at.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  const frame = `<iframe sandbox="allow-forms" src="${playground.address}embed/${playground.key}"></iframe>`
+  const frame = `<iframe sandbox="allow-forms" src="${at.playground.address}embed/${at.playground.key}"></iframe>`
   await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: frame }))
-  await page.goto(`${playground.address}host.html`)
+  await page.goto(`${at.playground.address}host.html`)
   const inside = page.frameLocator('iframe')
   await inside.getByRole('button', { name: 'Start' }).click()
   const question = inside.getByLabel('Who is the partner?')

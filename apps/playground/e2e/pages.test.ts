@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Axe from 'axe-core'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/playground.ts'
-import { launch, visit } from './browser.ts'
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { playgroundAtWork } from './at-work.ts'
+import { visit } from './browser.ts'
 
-let playground: Playground
-let browser: Browser
-
-beforeAll(async () => {
-  playground = await startPlayground(0)
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-})
+const at = playgroundAtWork()
 
 const require = createRequire(import.meta.url)
 const preflight = readFileSync(require.resolve('tailwindcss/preflight.css'), 'utf8')
@@ -34,7 +23,7 @@ describe('a host page', () => {
   ] as const
 
   test.each(hostile)('with %s changes nothing inside', async (_name, styles) => {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
+    const context = await at.browser.newContext({ viewport: { width: 1000, height: 900 } })
     const plain = await insidesUnder(context.newPage(), '')
     expect(plain.length).toBeGreaterThan(30)
     expect(await insidesUnder(context.newPage(), styles)).toEqual(plain)
@@ -48,7 +37,7 @@ describe('a host page', () => {
       <script type="module" src="/widgets/joinery.js"></script>
       <div style="all: initial !important; display: block !important; width: 900px !important"><joinery-assessment rules="/rules/iso-44003.json"></joinery-assessment></div></html>`
     await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }))
-    await page.goto(`${playground.address}host.html`)
+    await page.goto(`${at.playground.address}host.html`)
     await page.getByRole('button', { name: 'Start' }).waitFor({ state: 'attached' })
     await page.evaluate(() => document.fonts.ready)
     return page.locator('joinery-assessment').evaluate((element) => {
@@ -69,9 +58,9 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 test.each(['', 'partners.html', 'frame.html', 'no-script.html', 'strict.html', 'edit.html', 'builder', 'forms'])(
   'axe finds nothing wrong with the page /%s',
   async (name) => {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
+    const context = await at.browser.newContext({ viewport: { width: 1000, height: 900 } })
     const page = await context.newPage()
-    await page.goto(`${playground.address}${name === 'forms' ? `forms/${playground.key}` : name}`)
+    await page.goto(`${at.playground.address}${name === 'forms' ? `forms/${at.playground.key}` : name}`)
     await page
       .getByRole('button', { name: 'Start' })
       .or(page.locator('iframe'))
@@ -89,8 +78,8 @@ test.each(['', 'partners.html', 'frame.html', 'no-script.html', 'strict.html', '
 )
 
 test.each([320, 768, 1280])('at %s pixels nothing has to be moved sideways', async (width) => {
-  const context = await browser.newContext({ viewport: { width, height: 800 } })
-  const { page } = await visit(context, playground.address)
+  const context = await at.browser.newContext({ viewport: { width, height: 800 } })
+  const { page } = await visit(context, at.playground.address)
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(await overflow()).toBe(0)
@@ -103,21 +92,21 @@ test.each([320, 768, 1280])('at %s pixels nothing has to be moved sideways', asy
 })
 
 test('a site that takes one classic script gets all of it in one file, in German without another request', async () => {
-  const context = await browser.newContext()
+  const context = await at.browser.newContext()
   const body = `<!doctype html><html lang="de"><title>Host</title>
     <joinery-assessment rules="/rules/iso-44003.json"></joinery-assessment><script src="/widgets/joinery.iife.js"></script></html>`
   await context.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }))
   const page = await context.newPage()
   const requests: string[] = []
   page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-  await page.goto(`${playground.address}host.html`)
+  await page.goto(`${at.playground.address}host.html`)
   await page.getByRole('button', { name: 'Los geht’s' }).waitFor()
   expect(requests.toSorted()).toEqual(['/host.html', '/rules/iso-44003.json', '/widgets/joinery.iife.js'])
   await context.close()
 })
 
 test.each(['', 'frame.html', 'partners.html'])('nothing on /%s moves while it loads', async (name) => {
-  const context = await browser.newContext({ viewport: { width: 412, height: 900 } })
+  const context = await at.browser.newContext({ viewport: { width: 412, height: 900 } })
   const page = await context.newPage()
   await page.addInitScript(() => {
     const shifts = ((window as unknown as { shifts: number[] }).shifts = [] as number[])
@@ -125,7 +114,7 @@ test.each(['', 'frame.html', 'partners.html'])('nothing on /%s moves while it lo
       for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  await page.goto(`${playground.address}${name}`)
+  await page.goto(`${at.playground.address}${name}`)
   const inside = name === 'frame.html' ? page.frameLocator('iframe') : page
   await inside.getByRole('button', { name: 'Start' }).waitFor()
   await page.waitForTimeout(300)
@@ -136,8 +125,8 @@ test.each(['', 'frame.html', 'partners.html'])('nothing on /%s moves while it lo
 
 describe('the editor of rule sets', () => {
   test('names a fault with its line and what would be right, and keeps the last check that worked', async () => {
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } })
-    const { page } = await visit(context, `${playground.address}edit.html`)
+    const context = await at.browser.newContext({ viewport: { width: 1400, height: 900 } })
+    const { page } = await visit(context, `${at.playground.address}edit.html`)
     const text = page.getByLabel('Rule set (JSON)')
     const before = await text.inputValue()
     await text.fill(before.replace('"weighted-mean-v1"', '"weighted-mean-v2"'))

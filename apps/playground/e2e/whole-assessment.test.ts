@@ -2,23 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/playground.ts'
-import { isButton, launch, tabTo, visit } from './browser.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { playgroundAtWork } from './at-work.ts'
+import { isButton, tabTo, visit } from './browser.ts'
 
-let playground: Playground
-let browser: Browser
-
-beforeAll(async () => {
-  playground = await startPlayground(0)
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-})
+const at = playgroundAtWork()
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -41,8 +30,8 @@ async function savedBy(page: Page, words: RegExp): Promise<string> {
 }
 
 test('a whole assessment by keyboard, half of it without the network, gives what the command gives', async () => {
-  const context = await browser.newContext({ acceptDownloads: true })
-  const { page, requests, complaints } = await visit(context, `${playground.address}strict.html`)
+  const context = await at.browser.newContext({ acceptDownloads: true })
+  const { page, requests, complaints } = await visit(context, `${at.playground.address}strict.html`)
   await tabTo(page, isButton(/^Start$/))
   await page.keyboard.press('Enter')
   await tabTo(page, isButton(/^Continue$/))
@@ -60,7 +49,7 @@ test('a whole assessment by keyboard, half of it without the network, gives what
   expect(Object.keys(file.record.answers)).toHaveLength(16)
   expect(resultOfCommand(file.record, JSON.parse(result).provenance.asOf)).toBe(result)
   expect(complaints.filter((complaint) => !complaint.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
-  expect(requests.filter((url) => !url.startsWith(playground.address) && !/^(blob|data):/.test(url))).toEqual([])
+  expect(requests.filter((url) => !url.startsWith(at.playground.address) && !/^(blob|data):/.test(url))).toEqual([])
   expect(await context.cookies()).toEqual([])
   await context.close()
 })
@@ -73,8 +62,8 @@ function resultOfCommand(record: unknown, asOf: string): string {
 }
 
 test('an assessment goes on in another browser, from the file', async () => {
-  const first = await browser.newContext({ acceptDownloads: true })
-  const { page } = await visit(first, playground.address)
+  const first = await at.browser.newContext({ acceptDownloads: true })
+  const { page } = await visit(first, at.playground.address)
   await page.getByRole('button', { name: 'Start' }).click()
   await page.getByLabel('Who is the partner?').fill('Castell & Rowe')
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -82,8 +71,8 @@ test('an assessment goes on in another browser, from the file', async () => {
   await page.getByText('Keep, move or delete').click()
   const text = await savedBy(page, /^Save to a file$/)
   await first.close()
-  const second = await browser.newContext()
-  const { page: other } = await visit(second, playground.address)
+  const second = await at.browser.newContext()
+  const { page: other } = await visit(second, at.playground.address)
   await other.getByText('Keep, move or delete').click()
   await other
     .locator('#open-file')
@@ -93,8 +82,8 @@ test('an assessment goes on in another browser, from the file', async () => {
 })
 
 test('a file with faults changes nothing, and every fault has its place and remedy', async () => {
-  const context = await browser.newContext()
-  const { page } = await visit(context, playground.address)
+  const context = await at.browser.newContext()
+  const { page } = await visit(context, at.playground.address)
   await page.getByText('Keep, move or delete').click()
   const buffer = Buffer.from('{"rel":{"knd":"customer"},"org":{"headcount":"7"}}')
   await page.locator('#open-file').setInputFiles({ name: 'faulty.json', mimeType: 'application/json', buffer })
@@ -106,8 +95,8 @@ test('a file with faults changes nothing, and every fault has its place and reme
 })
 
 test('answers travel in an address, and replace others only when somebody says so', async () => {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
-  const { page } = await visit(context, playground.address)
+  const context = await at.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const { page } = await visit(context, at.playground.address)
   await page.getByRole('button', { name: 'Start' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('radio', { name: 'No', exact: true }).first().check()
@@ -116,7 +105,7 @@ test('answers travel in an address, and replace others only when somebody says s
   await page.getByText('The link is copied.').waitFor()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toContain('#joinery=')
-  const other = await browser.newContext()
+  const other = await at.browser.newContext()
   const { page: fresh } = await visit(other, link)
   await fresh.getByText('1 of 16 answered').or(fresh.getByText('2 of 16 answered')).waitFor()
   expect(fresh.url()).not.toContain('joinery=')

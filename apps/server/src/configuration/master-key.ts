@@ -1,5 +1,6 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { hkdfSync } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { makeKeyFile } from '@joinery/store'
 import { ServerProblem } from '../problem.ts'
 import type { Configuration } from './configuration.ts'
 
@@ -29,13 +30,9 @@ function keyIn(file: string, mayMake: boolean): Uint8Array {
 
 function makeKey(file: string): void {
   try {
-    const handle = openSync(file, 'wx', 0o600)
-    writeSync(handle, `${randomBytes(32).toString('base64')}\n`)
-    fsyncSync(handle)
-    closeSync(handle)
+    makeKeyFile(file)
   } catch (error) {
-    // one that is there already is used
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(file, error)
+    throw unwritable(file, error)
   }
 }
 

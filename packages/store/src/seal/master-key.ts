@@ -1,6 +1,7 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { createHmac, hkdfSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { StoreError } from '../store-error.ts'
+import { makeKeyFile } from './key-file.ts'
 
 export function checkedMasterKey(key: Uint8Array): Uint8Array {
   if (key.length === 32) return key
@@ -9,14 +10,7 @@ export function checkedMasterKey(key: Uint8Array): Uint8Array {
 
 /** The key kept in this file; made, readable by its owner alone, when there is none. */
 export function masterKeyIn(file: string): Uint8Array {
-  try {
-    const handle = openSync(file, 'wx', 0o600)
-    writeSync(handle, `${randomBytes(32).toString('base64')}\n`)
-    fsyncSync(handle)
-    closeSync(handle)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
+  makeKeyFile(file)
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
   if (key.length === 32) return key
   throw new StoreError('bad-key', `${file} should hold 32 bytes as base64; it holds ${key.length}.`)
