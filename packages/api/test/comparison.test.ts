@@ -197,3 +197,19 @@ test('the report of a result shows how it went up to then, and stays as it is', 
   await keep(relationship)
   expect(await report(second)).toBe(page)
 })
+
+test('the report shows both views of the pulse to the firm, and to nobody else', async () => {
+  const ratings = { reliability: 4, fairness: 4, capability: 4 }
+  const relationship = await relationshipOf({
+    pulses: [
+      { side: 'us', at: '2026-11-01', openness: 5, ...ratings },
+      { side: 'partner', at: '2026-11-01', openness: 2, ...ratings },
+    ],
+  })
+  const result = await keep(relationship)
+  const report = async (as?: string) => (await get(`/v1/results/${result}/report.md`, as)).body as string
+  expect(await report()).toContain('blind spot: we rate higher')
+  const { association } = world.credentials
+  expect(await report(association)).toContain('Where you stand')
+  expect(await report(association)).not.toContain('blind spot')
+})

@@ -27,6 +27,7 @@ export {
   type SegmentScores,
   type SegmentSuggestion,
 } from './portfolio/suggest-segment.ts'
+export { targetLevelFor, type Segment } from './portfolio/target-level.ts'
 export { agendaOf, type Agenda, type AgendaItem } from './review/agenda.ts'
 export { forecast, type Forecast, type Lapse } from './review/forecast.ts'
 export { canonicalJson } from './canonical.ts'

@@ -1,22 +1,17 @@
 import type { Result } from '@joinery/core'
 import { renderCsv } from './csv/render-csv.ts'
-import { buildDocument } from './document/build-document.ts'
+import { buildDocument, type DocumentFormat } from './document/build-document.ts'
+import { renderDocument, type ScreenOptions } from './document/render-document.ts'
 import type { ReportInput } from './document/subject.ts'
 import { renderHtml, type ReportLink } from './html/render-html.ts'
-import { renderMarkdown } from './markdown/render-markdown.ts'
-import { renderTable } from './table/render-table.ts'
 
 /** The documents that a result can be turned into. */
-export type ReportFormat = 'table' | 'markdown' | 'csv' | 'html'
+export type ReportFormat = DocumentFormat | 'csv'
 
-export interface ReportOptions extends ReportInput {
+export interface ReportOptions extends ReportInput, ScreenOptions {
   readonly format: ReportFormat
   /** In HTML: where else to go, above the report; for a page that is one of several. */
   readonly links?: readonly ReportLink[] | undefined
-  /** In a table: mark with ANSI colours. Default: false; nothing is said by colour alone. */
-  readonly colour?: boolean | undefined
-  /** In a table: columns of the terminal. Default: 80. */
-  readonly width?: number | undefined
   /** In CSV: begin with the names of the columns. Default: true; false for every result but the first of a joined file. */
   readonly header?: boolean | undefined
 }
@@ -29,12 +24,8 @@ export interface ReportOptions extends ReportInput {
  * const page = renderReport(assessor.assess(relationship, { asOf }), { ruleSet, relationship, format: 'html' })
  */
 export function renderReport(result: Result, options: ReportOptions): string {
-  return renderers[options.format](result, options)
-}
-
-const renderers: Readonly<Record<ReportFormat, (result: Result, options: ReportOptions) => string>> = {
-  table: (result, options) => renderTable(buildDocument(result, options, 'table'), options),
-  markdown: (result, options) => renderMarkdown(buildDocument(result, options, 'markdown')),
-  csv: (result, options) => renderCsv(result, options),
-  html: (result, options) => renderHtml(buildDocument(result, options, 'html'), options.links),
+  const { format } = options
+  if (format === 'csv') return renderCsv(result, options)
+  const document = buildDocument(result, options, format)
+  return format === 'html' ? renderHtml(document, options.links) : renderDocument(document, format, options)
 }

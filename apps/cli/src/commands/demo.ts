@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { perceptionGaps } from '@joinery/core'
 import { readRelationship } from '@joinery/kit'
 import { ruleSetOf } from '../input/rules.ts'
 import { createScorer } from '../input/scorer.ts'
@@ -37,7 +38,7 @@ async function runDemo(words: readonly string[]): Promise<number> {
   const scorer = await createScorer(ruleSet, { engine: 'compiled', asOf, scope: undefined, withPaths: true })
   const { result, paths } = await scorer.score(relationship)
   const { renderReport } = await import('@joinery/report')
-  const input = { ruleSet, relationship, paths }
+  const input = { ruleSet, relationship, paths, bothViews: { pulse: perceptionGaps(relationship) } }
   await print(renderReport(result, { ...input, format: 'table', colour: isColourful(), width: columns() }))
   const page = await writeSomewhere(renderReport(result, { ...input, format: 'html' }))
   await print(`\nThe example: ${shownPath(example)}\nThe same as a page: ${page}\n`)

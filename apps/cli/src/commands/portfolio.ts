@@ -57,14 +57,16 @@ function tableOf({ rows, chosen, revenue, spend }: Portfolio): string {
     ...rows.map((row) => lineOf(row, name)),
     '',
     'Levels by principle, 1 to 12; a dot where nothing is known. A star marks what the scores suggest and the record does not say yet.',
-    ...chosen.map(
-      (index) =>
-        `Look after: ${rows[index]!.partner || 'a partner without a name'}. ${rows[index]!.suggestion.because}`,
-    ),
+    ...chosen.map((index) => chosenWords(rows[index]!)),
     ...concentrationWords('revenue', revenue, rows.length),
     ...concentrationWords('spend', spend, rows.length),
   ]
   return `${lines.map(clean).join('\n')}\n`
+}
+
+function chosenWords({ partner, suggestion, suggestedTarget }: PortfolioRow): string {
+  const target = suggestedTarget === null ? '' : ` Level ${suggestedTarget} is worth reaching.`
+  return `Look after: ${partner || 'a partner without a name'}. ${suggestion.because}${target}`
 }
 
 function lineOf({ partner, segment, suggestion, headline, principles }: PortfolioRow, width: number): string {

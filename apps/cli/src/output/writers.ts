@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
-import type { Path, Relationship, Result, RuleSet } from '@joinery/core'
+import { perceptionGaps, type Path, type Relationship, type Result, type RuleSet } from '@joinery/core'
 import type { LocatedFault } from '@joinery/kit'
 import { columns, isColourful, userFolder } from '../terminal.ts'
 import { fileOutput, trying, type Output } from './output.ts'
@@ -73,6 +73,7 @@ export async function reportWriter(
         ruleSet,
         relationship,
         paths,
+        bothViews: { pulse: perceptionGaps(relationship) },
         format,
         header: isFirst,
         colour: isOnScreen && isColourful(),
@@ -94,7 +95,8 @@ export async function folderWriter(folder: string, { ruleSet }: WriterOptions): 
   return {
     result: async ({ result, relationship, paths, file, line }) => {
       const output = await fileOutput(join(place, `${freeName(used, file, line)}.html`))
-      await output.write(renderReport(result, { ruleSet, relationship, paths, format: 'html' }))
+      const bothViews = { pulse: perceptionGaps(relationship) }
+      await output.write(renderReport(result, { ruleSet, relationship, paths, bothViews, format: 'html' }))
       await output.finish()
     },
     faulty: nothing,

@@ -1,3 +1,4 @@
+import { perceptionGaps } from '@joinery/core'
 import { htmlPolicy, renderReport, type ReportFormat } from '@joinery/report'
 import * as z from 'zod'
 import { basisOfResult, optionsFor } from '../assess/basis.ts'
@@ -56,6 +57,8 @@ export const reports: readonly Operation[] = forms.map(({ id, format, ending, me
             relationship,
             paths: assessor.paths(relationship, options),
             timeline: timeline?.(),
+            // how the two sides see each other is told to nobody else
+            bothViews: principal.kind === 'firm' ? { pulse: perceptionGaps(relationship) } : undefined,
           }),
       }
     },

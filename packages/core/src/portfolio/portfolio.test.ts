@@ -85,6 +85,15 @@ describe('a portfolio', () => {
     expect(spend).toEqual({ known: 0, largest: null, largestThree: null, index: null })
   })
 
+  test('suggests a segment from the scores, and the level that the rule set has for it', () => {
+    const criteria = ['value', 'dependence', 'replaceability', 'growth'].map((name) => ({ name, score: 3 }))
+    const { rows } = of({ org: { headcount: 60 }, segment: { criteria } }, { segment: {} })
+    expect(rows.map(({ suggestion: { kind }, suggestedTarget }) => [kind, suggestedTarget])).toEqual([
+      ['key', 3],
+      [undefined, null],
+    ])
+  })
+
   test('gives the figures that an assessment gives', () => {
     const record = partner('A', 'key')
     const { headline, principles } = assessor.score(record, { asOf: '2026-11-20' })

@@ -2,7 +2,9 @@ import type { Assessor } from '../assessor.ts'
 import { fourDecimals } from '../exact.ts'
 import type { Relationship } from '../schema/relationship.ts'
 import type { Headline, PrincipleResult } from '../schema/result.ts'
+import type { Profile } from '../schema/rule-set.ts'
 import { segmentScoresOf, suggestSegment, type SegmentSuggestion } from './suggest-segment.ts'
+import { targetLevelFor, type Segment } from './target-level.ts'
 
 export interface PortfolioOptions {
   /** The day that ages are counted from, `YYYY-MM-DD`. */
@@ -21,8 +23,10 @@ export interface Portfolio {
 export interface PortfolioRow {
   readonly partner: string
   /** What the record says, and what its scores suggest. */
-  readonly segment: 'key' | 'important' | 'simple' | null
+  readonly segment: Segment | null
   readonly suggestion: SegmentSuggestion
+  /** The level worth reaching with a partner of the suggested segment, by the rule set; null while none is suggested. */
+  readonly suggestedTarget: number | null
   readonly revenueShare: number | null
   readonly spendShare: number | null
   readonly headline: Pick<Headline, 'level' | 'score' | 'potential' | 'target' | 'coverage'>
@@ -56,17 +60,20 @@ export function portfolioOf(
   records: readonly Relationship[],
   { asOf }: PortfolioOptions,
 ): Portfolio {
-  return portfolioFrom(records.map((record) => ({ record, result: assessor.score(record, { asOf }) })))
+  const standings = records.map((record) => ({ record, result: assessor.score(record, { asOf }) }))
+  return portfolioFrom(standings, assessor.ruleSet.document.profile)
 }
 
-/** The same from results that are there already. Pure. */
-export function portfolioFrom(standings: readonly Standing[]): Portfolio {
+/** The same from results that are there already, and the profile of their rule set. Pure. */
+export function portfolioFrom(standings: readonly Standing[], profile: Profile | undefined): Portfolio {
   const rows = standings.map(({ record, result: { headline, principles } }): PortfolioRow => {
     const { level, score, potential, target, coverage } = headline
+    const suggestion = suggestSegment(segmentScoresOf(record))
     return {
       partner: record.rel?.partnerName ?? '',
       segment: record.segment?.kind || null,
-      suggestion: suggestSegment(segmentScoresOf(record)),
+      suggestion,
+      suggestedTarget: suggestion.kind === undefined ? null : targetLevelFor(profile, record, suggestion.kind),
       revenueShare: record.rel?.revenueShare ?? null,
       spendShare: record.rel?.spendShare ?? null,
       headline: { level, score, potential, target, coverage },

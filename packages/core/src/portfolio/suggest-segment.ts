@@ -1,4 +1,5 @@
 import type { Relationship } from '../schema/relationship.ts'
+import type { Segment } from './target-level.ts'
 
 /** What a partner is judged by, each from 1 (little) to 3 (much), and what each is called in a record. */
 export const segmentCriteria = {
@@ -13,7 +14,7 @@ export type SegmentScores = Readonly<Partial<Record<SegmentCriterion, number>>>
 
 export interface SegmentSuggestion {
   /** Undefined while fewer than three criteria are scored. */
-  readonly kind: 'key' | 'important' | 'simple' | undefined
+  readonly kind: Segment | undefined
   /** The reason, in a sentence. */
   readonly because: string
 }

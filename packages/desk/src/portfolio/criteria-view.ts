@@ -1,9 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { segmentCriteria, segmentScoresOf, type PortfolioRow, type Result } from '@joinery/core'
+import {
+  segmentCriteria,
+  segmentScoresOf,
+  targetLevelFor,
+  type PortfolioRow,
+  type Result,
+  type RuleSetDocument,
+  type Segment,
+} from '@joinery/core'
 import type { Entry } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
 import { percent } from '../words.ts'
-import { openSuggestion, targets, type Criterion, type Judgement, type Segment } from './judge.ts'
+import { openSuggestion, type Criterion, type Judgement } from './judge.ts'
 
 /** A relationship, and where it stands. */
 export interface Looked {
@@ -14,6 +22,8 @@ export interface Looked {
 interface Judged {
   readonly one: Looked
   readonly row: PortfolioRow | undefined
+  /** What the rule set says is worth reaching, by size and segment. */
+  readonly profile: RuleSetDocument['profile']
   readonly judge: (id: string, judgement: Judgement) => void
 }
 
@@ -30,7 +40,7 @@ const segments: Readonly<Record<Segment, string>> = {
 }
 
 /** One partner: four criteria, what follows from them, and what the firm decides. */
-export function criteriaView({ one, row, judge }: Judged): TemplateResult {
+export function criteriaView({ one, row, profile, judge }: Judged): TemplateResult {
   const { id, record } = one.entry
   const given = segmentScoresOf(record)
   const shares = [
@@ -44,7 +54,7 @@ export function criteriaView({ one, row, judge }: Judged): TemplateResult {
         criterionView({ id, criterion, score: given[criterion], judge }),
       )}
     </div>
-    ${decisionView({ one, row, judge })}
+    ${decisionView({ one, row, profile, judge })}
   </section>`
 }
 
@@ -76,13 +86,14 @@ function criterionView({ id, criterion, score: now, judge }: Scored): TemplateRe
   </fieldset>`
 }
 
-function decisionView({ one: { entry }, row, judge }: Judged): TemplateResult {
+function decisionView({ one: { entry }, row, profile, judge }: Judged): TemplateResult {
   const { id, record } = entry
   const suggested = openSuggestion(record)
   const kind = record.segment?.kind || undefined
+  const levelFor = (segment: Segment) => targetLevelFor(profile, record, segment)
   const decide = ({ currentTarget }: Event) => {
     const segment = (currentTarget as HTMLSelectElement).value as Segment
-    judge(id, { segment, targetLevel: targets[segment] })
+    judge(id, { segment, targetLevel: levelFor(segment) })
   }
   return html`<div class="decision">
     <p>${row?.suggestion.because}</p>
@@ -92,9 +103,9 @@ function decisionView({ one: { entry }, row, judge }: Judged): TemplateResult {
         : html`<button
             type="button"
             class="plain"
-            @click=${() => judge(id, { segment: suggested, targetLevel: targets[suggested] })}
+            @click=${() => judge(id, { segment: suggested, targetLevel: levelFor(suggested) })}
           >
-            Take it as ${suggested}, with level ${targets[suggested]} to reach
+            Take it as ${suggested}, with level ${levelFor(suggested)} to reach
           </button>`
     }
     <div class="field">

@@ -1,15 +1,11 @@
-import { segmentCriteria, segmentScoresOf, suggestSegment, type Relationship } from '@joinery/core'
+import { segmentCriteria, segmentScoresOf, suggestSegment, type Relationship, type Segment } from '@joinery/core'
 
 export type Criterion = keyof typeof segmentCriteria
-export type Segment = 'key' | 'important' | 'simple'
 
 /** What somebody says about a partner: one score, or which effort it deserves. */
 export type Judgement =
   | { readonly criterion: Criterion; readonly score: number }
   | { readonly segment: Segment; readonly targetLevel: number }
-
-/** The level worth reaching, by segment, for a firm that has said nothing else. */
-export const targets: Readonly<Record<Segment, number>> = { key: 3, important: 2, simple: 1 }
 
 /** The record with a judgement; the others stay, and so do criteria of the firm's own. */
 export function judged(record: Relationship, judgement: Judgement, today: string): Relationship {

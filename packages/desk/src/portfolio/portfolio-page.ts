@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { portfolioFrom, type Concentration, type Portfolio, type Relationship } from '@joinery/core'
-import type { Desk, OpenPage } from '../desk.ts'
+import {
+  portfolioFrom,
+  type Concentration,
+  type Portfolio,
+  type Relationship,
+  type RuleSetDocument,
+} from '@joinery/core'
+import type { OpenPage } from '../desk.ts'
 import { fewAtOnce } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
 import { percent } from '../words.ts'
@@ -10,6 +16,7 @@ import { judged, type Judgement } from './judge.ts'
 /** Who deserves the effort: four criteria a partner, what follows from them, and where each stands. */
 export const openPortfolio: OpenPage = async (desk) => {
   const { service } = desk
+  const { profile } = await service.ruleSet()
   let looked = await fewAtOnce(await service.list(), async (entry): Promise<Looked> => {
     return { entry, result: await service.assess(entry.id) }
   })
@@ -30,7 +37,7 @@ export const openPortfolio: OpenPage = async (desk) => {
   }
   return {
     title: 'Portfolio',
-    view: () => (looked.length === 0 ? emptyView() : portfolioView({ looked, judge, desk })),
+    view: () => (looked.length === 0 ? emptyView() : portfolioView({ looked, judge, profile })),
   }
 }
 
@@ -43,14 +50,16 @@ function emptyView(): TemplateResult {
 interface Shown {
   readonly looked: readonly Looked[]
   readonly judge: (id: string, judgement: Judgement) => void
-  readonly desk: Desk
+  readonly profile: RuleSetDocument['profile']
 }
 
-function portfolioView({ looked, judge }: Shown): TemplateResult {
-  const portfolio = portfolioFrom(looked.map(({ entry: { record }, result }) => ({ record, result })))
+function portfolioView({ looked, judge, profile }: Shown): TemplateResult {
+  const standings = looked.map(({ entry: { record }, result }) => ({ record, result }))
+  const portfolio = portfolioFrom(standings, profile)
   return html`<h1 tabindex="-1">Who deserves the effort?</h1>
     <p class="lead">Four taps for each partner, about two minutes in all. Everything here stays in your firm.</p>
-    ${looked.map((one, at) => criteriaView({ one, row: portfolio.rows[at], judge }))} ${chosenView(portfolio, looked)}
+    ${looked.map((one, at) => criteriaView({ one, row: portfolio.rows[at], profile, judge }))}
+    ${chosenView(portfolio, looked)}
     <section>
       <h2>Where they stand</h2>
       <joinery-portfolio

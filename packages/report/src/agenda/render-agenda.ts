@@ -1,23 +1,19 @@
 import type { Agenda, AgendaItem, Forecast, Relationship, RuleSet } from '@joinery/core'
 import { calendarOf } from '../calendar/calendar.ts'
 import type { Block, Item, ReportDocument, Section } from '../document/blocks.ts'
+import type { DocumentFormat } from '../document/build-document.ts'
 import { firmNames } from '../document/firm-names.ts'
-import { renderHtml } from '../html/render-html.ts'
-import { renderMarkdown } from '../markdown/render-markdown.ts'
-import { renderTable } from '../table/render-table.ts'
+import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
 import { dayWords, rangeWords } from '../words/numbers.ts'
 
-export type AgendaFormat = 'table' | 'markdown' | 'html' | 'ics'
+export type AgendaFormat = DocumentFormat | 'ics'
 
-export interface AgendaInput {
+export interface AgendaInput extends ScreenOptions {
   readonly format: AgendaFormat
   readonly ruleSet: RuleSet
   /** For the names of the two firms. */
   readonly relationship: Relationship
   readonly forecast: Forecast
-  /** In a table: columns of the terminal, and whether to mark words with colours. */
-  readonly width?: number | undefined
-  readonly colour?: boolean | undefined
 }
 
 /**
@@ -25,16 +21,8 @@ export interface AgendaInput {
  * due on, for a calendar. Pure.
  */
 export function renderAgenda(agenda: Agenda, input: AgendaInput): string {
-  switch (input.format) {
-    case 'table':
-      return renderTable(documentOf(agenda, input), input)
-    case 'markdown':
-      return renderMarkdown(documentOf(agenda, input))
-    case 'html':
-      return renderHtml(documentOf(agenda, input))
-    case 'ics':
-      return agendaCalendar(agenda, input)
-  }
+  const { format } = input
+  return format === 'ics' ? agendaCalendar(agenda, input) : renderDocument(documentOf(agenda, input), format, input)
 }
 
 function documentOf({ asOf, items, next }: Agenda, { ruleSet, relationship, forecast }: AgendaInput): ReportDocument {

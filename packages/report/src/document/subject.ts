@@ -9,6 +9,7 @@ import type {
   RuleSet,
   Timeline,
 } from '@joinery/core'
+import type { BothViews } from '../gaps/gap-blocks.ts'
 import { rangeWords, shareRangeWords } from '../words/numbers.ts'
 import type { Bar } from './blocks.ts'
 
@@ -22,6 +23,8 @@ export interface ReportInput {
   readonly paths?: readonly Path[] | undefined
   /** What `timelineOf` gave, for how it went up to now. */
   readonly timeline?: Timeline | undefined
+  /** Where both sides answered: what each of them said, for those who look from our side. */
+  readonly bothViews?: BothViews | undefined
 }
 
 /** The input of every section: the result, with what is needed to find one's way in it. */
@@ -31,6 +34,7 @@ export interface Subject {
   readonly relationship: Relationship
   readonly paths: readonly Path[]
   readonly timeline: Timeline | undefined
+  readonly bothViews: BothViews
   readonly principles: ReadonlyMap<string, PrincipleResult>
   readonly clauses: ReadonlyMap<string, ClauseResult>
   readonly indicators: ReadonlyMap<string, Indicator>
@@ -38,7 +42,8 @@ export interface Subject {
   readonly scope: string | undefined
 }
 
-export function subjectOf(result: Result, { ruleSet, relationship = {}, paths = [], timeline }: ReportInput): Subject {
+export function subjectOf(result: Result, input: ReportInput): Subject {
+  const { ruleSet, relationship = {}, paths = [], timeline, bothViews = {} } = input
   const scope = ruleSet.document.scopes?.find(({ id }) => id === result.provenance.scope)
   return {
     result,
@@ -46,6 +51,7 @@ export function subjectOf(result: Result, { ruleSet, relationship = {}, paths = 
     relationship,
     paths,
     timeline,
+    bothViews,
     principles: byId(result.principles),
     clauses: byId(result.clauses),
     indicators: byId(ruleSet.indicators),

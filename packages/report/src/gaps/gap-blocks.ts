@@ -9,17 +9,21 @@ import {
 import type { Block, Item, TableBlock } from '../document/blocks.ts'
 import { countWords, dayWords, scoreWords } from '../words/numbers.ts'
 
+/** What both sides answered, as far as both did. */
+export interface BothViews {
+  /** What `principleGaps` gave. */
+  readonly principles?: PrincipleGaps | undefined
+  /** What `perceptionGaps` gave, of the pulse. */
+  readonly pulse?: PerceptionGaps | undefined
+}
+
 /** What both should talk about, the widest gap first, each with the joint action or the place where one is missing. */
-export function flaggedItems(
-  principles: PrincipleGaps,
-  pulse: PerceptionGaps | undefined,
-  record: Relationship,
-): Block[] {
+export function flaggedItems({ principles, pulse }: BothViews, record: Relationship): Block[] {
   const found = [
-    ...principles.gaps.map((gap) => ({
+    ...(principles?.gaps ?? []).map((gap) => ({
       gap,
       title: gap.title,
-      source: gapSource(principles.at.partner, gap.principle),
+      source: gapSource(principles!.at.partner, gap.principle),
     })),
     ...(pulse?.gaps ?? [])
       .filter(({ item }) => item !== 'mean')
@@ -29,7 +33,7 @@ export function flaggedItems(
         source: gapSource(pulse!.at.partner, gap.item),
       })),
   ].filter(({ gap }) => gap.flag !== null)
-  if (found.length === 0) return [{ kind: 'text', text: nothing(principles, pulse), tone: 'plain' }]
+  if (found.length === 0) return [{ kind: 'text', text: nothing({ principles, pulse }), tone: 'plain' }]
   const items = found
     .toSorted((one, other) => Math.abs(other.gap.gap) - Math.abs(one.gap.gap))
     .map(({ gap, title, source }) => itemOf(gap, { title, source, record }))
@@ -52,6 +56,18 @@ export function pulseGapBlocks({ at, gaps }: PerceptionGaps): Block[] {
   return [tableOf(caption, ['Question', ''], rows)]
 }
 
+/** Whose answers can be told from the others, and that a firm of one cannot be anonymous. */
+export function anonymityBlocks({ principles, pulse }: BothViews, { org }: Relationship): Block[] {
+  const ours = org?.headcount === 1 ? ['You are one person: whoever reads your answers knows that they are yours.'] : []
+  const told = new Set([...(principles?.notAnonymous ?? []), ...(pulse?.notAnonymous ?? [])])
+  const few = [...told].map((side) =>
+    side === 'us'
+      ? 'Fewer than three people answered for you, so it can be told who said what.'
+      : 'Fewer than three people answered for the partner, so you can tell who said what. Treat it so.',
+  )
+  return [...ours, ...few].map((text) => ({ kind: 'text', text, tone: 'quiet' }))
+}
+
 const pulseTitles: Readonly<Record<string, string>> = {
   reliability: 'Does what was said',
   openness: 'Tells early',
@@ -60,8 +76,8 @@ const pulseTitles: Readonly<Record<string, string>> = {
   mean: 'All four',
 }
 
-function nothing({ gaps }: PrincipleGaps, pulse: PerceptionGaps | undefined): string {
-  return gaps.length === 0 && pulse === undefined
+function nothing({ principles, pulse }: BothViews): string {
+  return (principles?.gaps ?? []).length === 0 && pulse === undefined
     ? 'There is nothing that both sides answered yet.'
     : 'The two sides see alike what both answered.'
 }

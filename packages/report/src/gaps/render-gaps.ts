@@ -1,14 +1,13 @@
 import type { PerceptionGaps, PrincipleGaps, Relationship, RuleSet } from '@joinery/core'
-import type { Block, ReportDocument } from '../document/blocks.ts'
+import type { ReportDocument } from '../document/blocks.ts'
+import type { DocumentFormat } from '../document/build-document.ts'
 import { firmNames } from '../document/firm-names.ts'
-import { renderHtml } from '../html/render-html.ts'
-import { renderMarkdown } from '../markdown/render-markdown.ts'
-import { renderTable } from '../table/render-table.ts'
-import { flaggedItems, principleGapBlocks, pulseGapBlocks } from './gap-blocks.ts'
+import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
+import { anonymityBlocks, flaggedItems, principleGapBlocks, pulseGapBlocks } from './gap-blocks.ts'
 
-export type GapsFormat = 'table' | 'markdown' | 'html'
+export type GapsFormat = DocumentFormat
 
-export interface GapsInput {
+export interface GapsInput extends ScreenOptions {
   readonly format: GapsFormat
   readonly ruleSet: RuleSet
   /** Our record: for the names of the two firms, and for what both agreed to do about a gap. */
@@ -16,30 +15,20 @@ export interface GapsInput {
   readonly asOf: string
   /** Of the pulse, where both sides answered one. */
   readonly pulse?: PerceptionGaps | undefined
-  readonly width?: number | undefined
-  readonly colour?: boolean | undefined
 }
 
 /** Where the two sides see things differently, and what they agreed to do about it. For those who look from our side. Pure. */
 export function renderGaps(gaps: PrincipleGaps, input: GapsInput): string {
-  const document = documentOf(gaps, input)
-  switch (input.format) {
-    case 'table':
-      return renderTable(document, input)
-    case 'markdown':
-      return renderMarkdown(document)
-    case 'html':
-      return renderHtml(document)
-  }
+  return renderDocument(documentOf(gaps, input), input.format, input)
 }
 
 function documentOf(gaps: PrincipleGaps, { ruleSet, relationship, asOf, pulse }: GapsInput): ReportDocument {
   const names = firmNames(relationship)
   const sections = [
-    { id: 'headline', title: 'What to talk about', blocks: flaggedItems(gaps, pulse, relationship) },
+    { id: 'headline', title: 'What to talk about', blocks: flaggedItems({ principles: gaps, pulse }, relationship) },
     { id: 'principles', title: 'Principle by principle', blocks: principleGapBlocks(gaps) },
     { id: 'pulse', title: 'The pulse', blocks: pulse === undefined ? [] : pulseGapBlocks(pulse) },
-    { id: 'anonymous', title: 'Who can be told', blocks: anonymity(gaps, relationship) },
+    { id: 'anonymous', title: 'Who can be told', blocks: anonymityBlocks({ principles: gaps, pulse }, relationship) },
   ]
   return {
     kind: 'Both views',
@@ -52,14 +41,4 @@ function documentOf(gaps: PrincipleGaps, { ruleSet, relationship, asOf, pulse }:
     notice: 'Not who is right, but what each of you saw.',
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   }
-}
-
-function anonymity({ notAnonymous }: PrincipleGaps, { org }: Relationship): Block[] {
-  const ours = org?.headcount === 1 ? ['You are one person: whoever reads your answers knows that they are yours.'] : []
-  const few = notAnonymous.map((side) =>
-    side === 'us'
-      ? 'Fewer than three people answered for you, so it can be told who said what.'
-      : 'Fewer than three people answered for the partner, so you can tell who said what. Treat it so.',
-  )
-  return [...ours, ...few].map((text) => ({ kind: 'text', text, tone: 'quiet' }))
 }

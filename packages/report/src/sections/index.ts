@@ -1,3 +1,4 @@
+import { bothViews } from './both-views.ts'
 import { clauses } from './clauses.ts'
 import { details } from './details.ts'
 import { headline } from './headline.ts'
@@ -21,6 +22,7 @@ export const sections: readonly SectionBuilder[] = [
   nextSteps,
   path,
   timeline,
+  bothViews,
   unknown,
   notices,
   sectors,

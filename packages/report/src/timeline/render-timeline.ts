@@ -1,34 +1,22 @@
 import type { Relationship, RuleSet, Split, Timeline } from '@joinery/core'
 import type { Block, ReportDocument } from '../document/blocks.ts'
+import type { DocumentFormat } from '../document/build-document.ts'
 import { firmNames } from '../document/firm-names.ts'
-import { renderHtml } from '../html/render-html.ts'
-import { renderMarkdown } from '../markdown/render-markdown.ts'
-import { renderTable } from '../table/render-table.ts'
+import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
 import { timelineBlocks } from './timeline-blocks.ts'
 
-export type TimelineFormat = 'table' | 'markdown' | 'html'
+export type TimelineFormat = DocumentFormat
 
-export interface TimelineInput {
+export interface TimelineInput extends ScreenOptions {
   readonly format: TimelineFormat
   readonly ruleSet: RuleSet
   /** For the names of the two firms. */
   readonly relationship: Relationship
-  /** In a table: columns of the terminal, and whether to mark words with colours. */
-  readonly width?: number | undefined
-  readonly colour?: boolean | undefined
 }
 
 /** A timeline to read: drawn where there is a page, with the same figures as a table. Pure. */
 export function renderTimeline(timeline: Timeline, input: TimelineInput): string {
-  const document = documentOf(timeline, input)
-  switch (input.format) {
-    case 'table':
-      return renderTable(document, input)
-    case 'markdown':
-      return renderMarkdown(document)
-    case 'html':
-      return renderHtml(document)
-  }
+  return renderDocument(documentOf(timeline, input), input.format, input)
 }
 
 function documentOf(timeline: Timeline, { ruleSet, relationship }: TimelineInput): ReportDocument {

@@ -1,4 +1,4 @@
-import { parseRuleSet, type Path, type Relationship, type Result } from '@joinery/core'
+import { parseRuleSet, perceptionGaps, type Path, type Relationship, type Result } from '@joinery/core'
 import { renderReport } from '@joinery/report'
 
 /** The whole report, as the command writes it. Fetched only when somebody asks for one: it weighs as much as all elements. */
@@ -6,5 +6,6 @@ export function makeReport(
   result: Result,
   from: { format: 'html' | 'csv'; ruleSet: unknown; relationship: Relationship; paths: readonly Path[] },
 ): string {
-  return renderReport(result, { ...from, ruleSet: parseRuleSet(from.ruleSet) })
+  const bothViews = { pulse: perceptionGaps(from.relationship) }
+  return renderReport(result, { ...from, bothViews, ruleSet: parseRuleSet(from.ruleSet) })
 }

@@ -1,4 +1,4 @@
-import type { Path, Result } from '@joinery/core'
+import { perceptionGaps, type Path, type Result } from '@joinery/core'
 import { renderReport } from '@joinery/report'
 import type { Form } from './open-form.ts'
 
@@ -29,7 +29,8 @@ export async function resultPage(form: Form, id: string): Promise<string> {
     { href: form.at('results'), text: words.change },
     ...(isPart ? [{ href: deeper(form), text: words.moreQuestions }] : []),
   ]
-  return renderReport(result, { format: 'html', ruleSet, relationship, paths, links })
+  const bothViews = { pulse: perceptionGaps(relationship) }
+  return renderReport(result, { format: 'html', ruleSet, relationship, paths, bothViews, links })
 }
 
 /** The ways to the next level are those from where the answers are now: they are left out of an older result. */
