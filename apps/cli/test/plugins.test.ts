@@ -83,6 +83,54 @@ describe('assess --plugin', () => {
   })
 })
 
+describe('assess --lang', () => {
+  const german = (format: string, lang = 'de') =>
+    joinery(['assess', record, ...day, '--plugin', plugin, '--format', format, '--lang', lang])
+
+  test.each(['table', 'markdown', 'html'])('tells in %s what a plugin says in German', async (format) => {
+    const { code, out, err } = await german(format)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const plain = out.replaceAll(/\s+/g, ' ')
+    for (const words of [
+      'Bau: Frühwarnung, Zahlung und Änderungen',
+      'Grundlage und Branche',
+      'einen Schritt',
+      'Noch nicht bekannt: Anteil der',
+      'Auf der Baustelle',
+      'Wie früh Warnungen kommen, ist noch nicht bekannt.',
+    ])
+      expect(plain).toContain(words)
+    for (const english of ['Both sides give early warnings', 'On site', 'Your sector', 'YOUR SECTOR'])
+      expect(plain).not.toContain(english)
+    expect(out.includes('<div class="group" lang="de">')).toBe(format === 'html')
+  })
+
+  test('takes the wider language where there is no nearer one', async () => {
+    const [wide, near] = [await german('markdown'), await german('markdown', 'de-AT')]
+    expect(near).toEqual(wide)
+  })
+
+  test('an unknown language is told, and English stands in', async () => {
+    const { code, out, err } = await german('markdown', 'fr')
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: '--lang fr: the plugin "construction" has no texts in "fr"; it has de. It is shown in English.\n',
+    })
+    expect(out).toBe((await joinery(['assess', record, ...day, '--plugin', plugin, '--format', 'markdown'])).out)
+    expect((await german('markdown', 'en')).err).toBe('')
+  })
+
+  test.each([
+    [['--plugin', plugin, '--lang', '__proto__'], 'write the tag of a language, such as de or pt-BR'],
+    [['--plugin', plugin, '--lang', 'de', '--format', 'json'], 'json is the same in every language'],
+    [['--lang', 'de'], 'no --plugin was named'],
+  ])('%j is refused', async (words, message) => {
+    const { code, err } = await joinery(['assess', record, ...day, ...words])
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+})
+
 test('the folder of a plugin can be tested and checked', async () => {
   expect(await joinery(['test', plugin])).toMatchObject({ code: 0, out: 'construction 1.0.0: 46 of 46 cases passed\n' })
   const { code, out } = await joinery(['check', plugin])

@@ -1,25 +1,34 @@
 import type { ReportBlock, ReportSection } from '@joinery/core/plugin'
 import { constructionOf, type EarlyWarning } from './construction.ts'
 import { dayOf } from './days.ts'
+import { siteWords, type SiteWords } from './site-words.ts'
 
 /** What somebody on site wants to see: what is open, and how early the warnings came. */
 export const siteSection: ReportSection = {
   id: 'construction/on-site',
   title: 'On site',
   reads: ['ext.construction.earlyWarnings', 'ext.construction.medianLeadDays', 'ext.construction.paidOnTimeShare'],
-  build: ({ record }, { asOf }) => {
+  build: ({ record }, { asOf, language }) => {
+    const words = siteWords(language)
     const { earlyWarnings = [], ...facts } = constructionOf(record) as Facts
     const open = earlyWarnings.filter(({ closedAt }) => !(dayOf(closedAt) <= dayOf(asOf)))
-    const figures = [leadWords(facts.medianLeadDays), paidWords(facts.paidOnTimeShare)]
-    return [{ is: 'list', items: figures }, ...(open.length === 0 ? [] : [tableOf(open)])]
+    const figures = [leadWords(words, facts.medianLeadDays), paidWords(words, facts.paidOnTimeShare)]
+    return [{ is: 'list', items: figures }, ...(open.length === 0 ? [] : [tableOf(words, open)])]
   },
 }
 
 const mostRows = 25
 
-function tableOf(open: readonly EarlyWarning[]): ReportBlock {
-  const columns = ['Open early warning', 'Raised', 'Owner', 'By when']
-  return { is: 'table', columns, rows: open.slice(0, mostRows).map(rowOf) }
+function tableOf(words: SiteWords, open: readonly EarlyWarning[]): ReportBlock {
+  const rows = open
+    .slice(0, mostRows)
+    .map(({ ref, title, raisedAt, owner, due }) => [
+      [ref, title].filter(Boolean).join(' '),
+      raisedAt ?? words.noDay,
+      owner ?? words.nobody,
+      due ?? words.noDay,
+    ])
+  return { is: 'table', columns: [...words.columns], rows }
 }
 
 type Facts = ReturnType<typeof constructionOf> & {
@@ -27,18 +36,12 @@ type Facts = ReturnType<typeof constructionOf> & {
   readonly paidOnTimeShare?: unknown
 }
 
-function leadWords(days: unknown): string {
-  if (typeof days !== 'number') return 'How early warnings come is not known yet.'
-  if (days <= 0) return 'Half of the early warnings come when the trouble is already there.'
-  return `Half of the early warnings come ${days} days or more before the trouble.`
+function leadWords(words: SiteWords, days: unknown): string {
+  if (typeof days !== 'number') return words.leadUnknown
+  return days <= 0 ? words.tooLate : words.early(days)
 }
 
-function paidWords(share: unknown): string {
-  if (typeof share !== 'number') return 'How many applications are paid on time is not known yet.'
+function paidWords(words: SiteWords, share: unknown): string {
   // 100 % is said only where every one was
-  return `${Math.floor(share * 100)} % of the applications were paid on time.`
-}
-
-function rowOf({ ref, title, raisedAt, owner, due }: EarlyWarning): string[] {
-  return [[ref, title].filter(Boolean).join(' '), raisedAt ?? 'no day', owner ?? 'nobody', due ?? 'no day']
+  return typeof share === 'number' ? words.paid(Math.floor(share * 100)) : words.paidUnknown
 }

@@ -4,6 +4,7 @@ import type { Result } from '@joinery/core'
 import { compactResult, errorRecord, lineFields } from '@joinery/kit'
 import { createScorer, engines, type Scorer } from '../input/scorer.ts'
 import { bytesOf, isSeveral, readInputs, sourcesOf, type Source } from '../input/inputs.ts'
+import { languageOf } from '../input/languages.ts'
 import { pluginsOf } from '../input/plugins.ts'
 import { placeOf, ruleSetOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
@@ -41,6 +42,7 @@ one relationship or one a line.
   --out PATH           write to a file instead; with html and several relationships, to a folder
   --workers N          in ndjson: so many threads score at once; 0 or 1: none beside this one (default: one for each core)
   --plugin NAME|PATH   sector rules beside the core result; may be given several times. Its code runs here: load what you trust
+  --lang TAG           the language that a report tells what plugins say in, such as de (default: the plugin's own)
   --input ID=FILE      a file for a fact provider of a plugin, as construction/payment-file=payments.csv; several times too
   --quiet              no progress line
 
@@ -65,6 +67,7 @@ const options = {
   out: { type: 'string' },
   plugin: { type: 'string', multiple: true },
   input: { type: 'string', multiple: true },
+  lang: { type: 'string' },
   quiet: { type: 'boolean' },
 } as const
 
@@ -73,8 +76,9 @@ export const assess: Command = { help, run: runAssess }
 async function runAssess(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
   if (positionals.length === 0) throw new UsageError('name a file to assess, or - for standard input')
+  const format = choiceOf('format', values.format, formats)
   const chosen: Chosen = {
-    format: choiceOf('format', values.format, formats),
+    format,
     engine: choiceOf('engine', values.engine, engines),
     fields: choiceOf('fields', values.fields, lineFields),
     workers: numberOf('workers', values.workers, { most: 256 }),
@@ -85,6 +89,7 @@ async function runAssess(words: readonly string[]): Promise<number> {
     out: values.out,
     plugins: values.plugin ?? [],
     inputs: values.input ?? [],
+    language: languageOf(values.lang, { format, plugins: values.plugin ?? [] }),
   }
   if (chosen.workers !== undefined && !isLines(chosen))
     throw new UsageError('--workers belongs to --format ndjson and the compiled engine, without plugins')
@@ -92,9 +97,9 @@ async function runAssess(words: readonly string[]): Promise<number> {
   if (ruleSet === undefined) return exits.badInput
   const plugins = await pluginsOf(ruleSet, chosen)
   if (plugins === undefined) return exits.badInput
-  const { format, engine, asOf, scope } = chosen
+  const { engine, asOf, scope, language } = chosen
   const withPaths = format === 'table' || format === 'markdown' || format === 'html'
-  const scorer = await createScorer(ruleSet, { engine, asOf, scope, withPaths, plugins })
+  const scorer = await createScorer(ruleSet, { engine, asOf, scope, withPaths, plugins, language })
   const sources = await sourcesOf(positionals)
   const progress = createProgress({ total: bytesOf(sources), isQuiet: values.quiet ?? false })
   const work = { sources, scorer, progress, chosen }
@@ -115,6 +120,8 @@ interface Chosen {
   readonly plugins: readonly string[]
   /** Files for fact providers: `id=path`. */
   readonly inputs: readonly string[]
+  /** The language for what plugins say. */
+  readonly language: string | undefined
 }
 
 /** What several threads can do. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DocumentError, type Relationship, type RuleSet } from '@joinery/core'
-import { gatherFacts, recordRules, resolveSectors, type Plugin } from '@joinery/core/plugin'
+import { gatherFacts, recordRules, resolveSectors, type Plugin, type Sector } from '@joinery/core/plugin'
 import { isPluginFolder, loadPlugin, searchWith, systemProblem, type Search } from '@joinery/kit'
 import { UsageError } from '../exits.ts'
 import { faultLines } from '../output/print-faults.ts'
@@ -11,6 +11,8 @@ import { search } from './rules.ts'
 /** Plugins that were named, and the files for their fact providers. */
 export interface Plugins {
   readonly plugins: readonly Plugin[]
+  /** Their rule sets on top of the one at hand. */
+  readonly sectors: readonly Sector[]
   /** What a record may hold: the rule set with the facts of all sectors. */
   readonly recordRules: RuleSet
   /** What providers bring about one relationship. */
@@ -30,18 +32,19 @@ export async function pluginsOf(ruleSet: RuleSet, options: PluginOptions): Promi
   const plugins = loaded.flatMap(({ plugin }) => plugin ?? [])
   if (plugins.length < loaded.length) return undefined
   const files = filesOf(options.inputs, plugins)
-  const rules = rulesOf(ruleSet, plugins)
-  if (rules === undefined) return undefined
+  const sectors = sectorsOf(ruleSet, plugins)
+  if (sectors === undefined) return undefined
   return {
     plugins,
-    recordRules: rules,
+    sectors,
+    recordRules: recordRules(ruleSet, sectors),
     fetched: (relationship, asOf) => gatherFacts(plugins, relationship, { asOf, files, host: globalThis }),
   }
 }
 
-function rulesOf(ruleSet: RuleSet, plugins: readonly Plugin[]): RuleSet | undefined {
+function sectorsOf(ruleSet: RuleSet, plugins: readonly Plugin[]): readonly Sector[] | undefined {
   try {
-    return recordRules(ruleSet, resolveSectors(ruleSet, plugins))
+    return resolveSectors(ruleSet, plugins)
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     say(faultLines(error.faults.map((fault) => Object.assign({ file: '--plugin' }, fault))))

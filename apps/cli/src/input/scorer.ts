@@ -7,7 +7,9 @@ import {
   type Result,
   type RuleSet,
 } from '@joinery/core'
+import type { SectorWords } from '@joinery/core/plugin'
 import { UsageError } from '../exits.ts'
+import { sayMissingLanguages, wordsIn } from './languages.ts'
 import type { Plugins } from './plugins.ts'
 
 export const engines = ['compiled', 'reference'] as const
@@ -17,7 +19,14 @@ export interface Scorer {
   readonly ruleSet: RuleSet
   /** What a record may hold: with plugins, the facts of their sectors too. */
   readonly recordRules: RuleSet
-  readonly score: (relationship: Relationship) => Promise<{ result: Result; paths: readonly Path[] }>
+  readonly score: (relationship: Relationship) => Promise<ScoredOne>
+}
+
+interface ScoredOne {
+  readonly result: Result
+  readonly paths: readonly Path[]
+  /** What sectors say in the language that was asked for. */
+  readonly sectorWords: readonly SectorWords[]
 }
 
 export interface ScorerOptions {
@@ -27,10 +36,12 @@ export interface ScorerOptions {
   /** Whether to look for the cheapest way to the next level too; reports show it. */
   readonly withPaths: boolean
   readonly plugins?: Plugins
+  /** The language that reports tell sectors in. */
+  readonly language?: string | undefined
 }
 
 export async function createScorer(ruleSet: RuleSet, options: ScorerOptions): Promise<Scorer> {
-  const { asOf, scope, plugins: sector } = options
+  const { asOf, scope, language, plugins: sector } = options
   const plugins = sector?.plugins ?? []
   expectScope(ruleSet, scope)
   const assessor = createAssessor(ruleSet, { plugins })
@@ -38,13 +49,17 @@ export async function createScorer(ruleSet: RuleSet, options: ScorerOptions): Pr
   // a wrong day or scope is said before anything is read or written
   refuseWrong(() => assessor.assess({}, chosen))
   const assess = options.engine === 'compiled' ? assessor.assess : (await loadReference())(ruleSet, { plugins }).assess
+  if (language !== undefined) sayMissingLanguages(plugins, language)
   return {
     ruleSet,
     recordRules: sector?.recordRules ?? ruleSet,
-    score: async (relationship) => ({
-      result: await assess(relationship, { ...chosen, fetched: (await sector?.fetched(relationship, asOf)) ?? [] }),
-      paths: options.withPaths ? assessor.paths(relationship, chosen) : [],
-    }),
+    score: async (relationship) => {
+      const fetched = (await sector?.fetched(relationship, asOf)) ?? []
+      const result = await assess(relationship, { ...chosen, fetched })
+      const paths = options.withPaths ? assessor.paths(relationship, chosen) : []
+      const told = { language: language ?? '', relationship, options: { ...chosen, fetched } }
+      return { result, paths, sectorWords: language === undefined ? [] : wordsIn(result, sector?.sectors ?? [], told) }
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { perceptionGaps, type Path, type Relationship, type Result, type RuleSet } from '@joinery/core'
+import type { SectorWords } from '@joinery/core/plugin'
 import type { LocatedFault } from '@joinery/kit'
 import { columns, isColourful, userFolder } from '../terminal.ts'
 import { fileOutput, trying, type Output } from './output.ts'
@@ -14,6 +15,7 @@ interface Scored {
   readonly relationship: Relationship
   readonly result: Result
   readonly paths: readonly Path[]
+  readonly sectorWords: readonly SectorWords[]
 }
 
 /** Writes results in one format, one at a time. */
@@ -67,13 +69,14 @@ export async function reportWriter(
   const { renderReport } = await import('@joinery/report')
   let count = 0
   return {
-    result: async ({ result, relationship, paths }) => {
+    result: async ({ result, relationship, paths, sectorWords }) => {
       const isFirst = count++ === 0
       const text = renderReport(result, {
         ruleSet,
         relationship,
         paths,
         bothViews: { pulse: perceptionGaps(relationship) },
+        sectorWords,
         format,
         header: isFirst,
         colour: isOnScreen && isColourful(),
@@ -93,10 +96,11 @@ export async function folderWriter(folder: string, { ruleSet }: WriterOptions): 
   await trying(folder, () => mkdir(place, { recursive: true }))
   const used = new Set<string>()
   return {
-    result: async ({ result, relationship, paths, file, line }) => {
+    result: async ({ result, relationship, paths, sectorWords, file, line }) => {
       const output = await fileOutput(join(place, `${freeName(used, file, line)}.html`))
       const bothViews = { pulse: perceptionGaps(relationship) }
-      await output.write(renderReport(result, { ruleSet, relationship, paths, bothViews, format: 'html' }))
+      const input = { ruleSet, relationship, paths, bothViews, sectorWords }
+      await output.write(renderReport(result, { ...input, format: 'html' }))
       await output.finish()
     },
     faulty: nothing,

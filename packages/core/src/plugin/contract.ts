@@ -143,7 +143,12 @@ export interface ReportSection {
   readonly title: string
   /** The parts of the record that it is given, facts of the plugin included. */
   readonly reads: readonly string[]
-  readonly build: (view: SectionView, at: At) => readonly ReportBlock[]
+  readonly build: (view: SectionView, at: SectionContext) => readonly ReportBlock[]
+}
+
+export interface SectionContext extends At {
+  /** The language to write in: the plugin's own in a result, a language of its `locales` where somebody reads another. */
+  readonly language: string
 }
 
 export interface SectionView {

@@ -14,6 +14,7 @@ export interface SectionInput {
   readonly record: Data
   readonly outcomes: Readonly<Record<string, Outcome>>
   readonly asOf: Day
+  readonly language: string
 }
 
 type Section = SectorResult['sections'][number]
@@ -29,7 +30,7 @@ export function writeSections(
     const answer = guarded(() => {
       const record = inputCopy(withoutMarks(onlyParts(input.record, reads))) as Data
       const view = Object.freeze({ record, outcomes: Object.freeze({ ...input.outcomes }) })
-      return build(view, Object.freeze({ asOf: isoOf(input.asOf) }))
+      return build(view, Object.freeze({ asOf: isoOf(input.asOf), language: input.language }))
     })
     const result = 'fault' in answer ? answer : guarded(() => plainCopy(answer.value, limits) as readonly ReportBlock[])
     const wrong = 'fault' in result ? result.fault : faultOfBlocks(result.value)

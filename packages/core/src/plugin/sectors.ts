@@ -82,7 +82,8 @@ export function finishSector(
       .flatMap((clause) => clause.outcomes.map(({ indicator, outcome }) => [indicator, outcome] as const))
       .filter(([indicator]) => own.has(indicator)),
   )
-  const { sections, faults } = writeSections(plugin, { record: extended.record, outcomes, asOf: run.asOf })
+  const { language } = ruleSet.document
+  const { sections, faults } = writeSections(plugin, { record: extended.record, outcomes, asOf: run.asOf, language })
   const tested = operatorFaults(ruleSet.operators!, ruleSet.indicators, {
     asOf: run.asOf,
     tracesOf: evaluation.tracesOf,

@@ -137,6 +137,8 @@ export interface TableBlock {
 export interface GroupBlock {
   readonly kind: 'group'
   readonly title: string
+  /** Where it is another than that of the report. */
+  readonly language?: string
   readonly facts: readonly string[]
   readonly bar: Bar | null
   /** Whether the page shows it only when asked. */

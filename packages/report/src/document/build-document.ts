@@ -23,7 +23,7 @@ export function buildDocument(result: Result, input: ReportInput, format: Docume
     notice: document.notice ?? 'These are the answers of one side, not an audit.',
     sections: sections
       .filter(({ formats }) => formats.includes(format))
-      .map(({ id, title, build }) => ({ id, title, blocks: build(subject) }))
+      .map(({ id, title, titleIn, build }) => ({ id, title: titleIn?.(subject) ?? title, blocks: build(subject) }))
       .filter(({ blocks }) => blocks.length > 0),
   }
 }

@@ -10,6 +10,7 @@ import type {
   Timeline,
 } from '@joinery/core'
 import type { BothViews } from '../gaps/gap-blocks.ts'
+import type { SectorWords } from '@joinery/core/plugin'
 import { rangeWords, shareRangeWords } from '../words/numbers.ts'
 import type { Bar } from './blocks.ts'
 
@@ -25,6 +26,8 @@ export interface ReportInput {
   readonly timeline?: Timeline | undefined
   /** Where both sides answered: what each of them said, for those who look from our side. */
   readonly bothViews?: BothViews | undefined
+  /** What sectors say in another language, from `sectorWords`; without it they are told in their own. */
+  readonly sectorWords?: readonly SectorWords[] | undefined
 }
 
 /** The input of every section: the result, with what is needed to find one's way in it. */
@@ -35,6 +38,7 @@ export interface Subject {
   readonly paths: readonly Path[]
   readonly timeline: Timeline | undefined
   readonly bothViews: BothViews
+  readonly sectorWords: readonly SectorWords[]
   readonly principles: ReadonlyMap<string, PrincipleResult>
   readonly clauses: ReadonlyMap<string, ClauseResult>
   readonly indicators: ReadonlyMap<string, Indicator>
@@ -43,7 +47,7 @@ export interface Subject {
 }
 
 export function subjectOf(result: Result, input: ReportInput): Subject {
-  const { ruleSet, relationship = {}, paths = [], timeline, bothViews = {} } = input
+  const { ruleSet, relationship = {}, paths = [], timeline, bothViews = {}, sectorWords = [] } = input
   const scope = ruleSet.document.scopes?.find(({ id }) => id === result.provenance.scope)
   return {
     result,
@@ -52,6 +56,7 @@ export function subjectOf(result: Result, input: ReportInput): Subject {
     paths,
     timeline,
     bothViews,
+    sectorWords,
     principles: byId(result.principles),
     clauses: byId(result.clauses),
     indicators: byId(ruleSet.indicators),

@@ -65,11 +65,12 @@ function factsHtml(facts: readonly string[]): Markup | null {
   return markup`<ul class="facts">${facts.map((fact) => markup`<li>${fact}</li>`)}</ul>`
 }
 
-function groupHtml({ title, facts, bar, isFolded, blocks }: GroupBlock, depth: number): Markup {
+function groupHtml({ title, language, facts, bar, isFolded, blocks }: GroupBlock, depth: number): Markup {
   const heading = headingHtml(title, depth)
   const inner = blocks.map((block) => blockHtml(block, depth + 1))
   const drawn = bar === null ? null : barSvg(bar)
-  if (!isFolded) return markup`<div class="group">${heading}${factsHtml(facts)}${drawn}${inner}</div>\n`
+  const spoken = language === undefined ? null : markup` lang="${language}"`
+  if (!isFolded) return markup`<div class="group"${spoken}>${heading}${factsHtml(facts)}${drawn}${inner}</div>\n`
   const words = facts.map((fact) => markup`<span class="fact">${fact}</span> `)
   return markup`<details class="fold"><summary>${heading}<span class="glance">${words}${drawn}</span></summary><div class="inside">${inner}</div></details>\n`
 }

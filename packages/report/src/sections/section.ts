@@ -6,6 +6,8 @@ import type { Subject } from '../document/subject.ts'
 export interface SectionBuilder {
   readonly id: string
   readonly title: string
+  /** The title where it is not always the same. */
+  readonly titleIn?: (subject: Subject) => string
   /** The formats that show it. */
   readonly formats: readonly DocumentFormat[]
   readonly build: (subject: Subject) => readonly Block[]

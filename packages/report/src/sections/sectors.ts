@@ -1,57 +1,117 @@
-import type { SectorResult } from '@joinery/core'
+import type { IndicatorResult, SectorResult } from '@joinery/core'
+import type { SectorWords } from '@joinery/core/plugin'
 import type { Block, Item } from '../document/blocks.ts'
 import { scoreRangeOf, type Subject } from '../document/subject.ts'
 import { sentence } from '../words/plain-text.ts'
+import { sectorFrames, type SectorFrames } from '../words/sector-words.ts'
 import { everyFormat, type SectionBuilder } from './section.ts'
 
 /** What each sector's rules say, beside the core score that they leave as it is. */
 export const sectors: SectionBuilder = {
   id: 'sectors',
   title: 'Your sector',
+  titleIn: ({ sectorWords }) => sectorFrames(sectorWords[0]?.language ?? 'en').heading,
   formats: everyFormat,
   build: (subject) => (subject.result.sectors ?? []).map((sector) => sectorBlock(subject, sector)),
 }
 
+/** A sector, and the words that it is told in. */
+interface Told {
+  readonly subject: Subject
+  readonly sector: SectorResult
+  readonly words: SectorWords | undefined
+  readonly frames: SectorFrames
+}
+
 function sectorBlock(subject: Subject, sector: SectorResult): Block {
-  const faults = faultsOf(sector)
+  const words = subject.sectorWords.find(({ plugin }) => plugin === sector.plugin)
+  const told: Told = { subject, sector, words, frames: sectorFrames(words?.language ?? 'en') }
+  const faults = faultsOf(told)
   return {
     kind: 'group',
-    title: sector.title,
-    facts: [scoresOf(subject, sector)],
+    title: words?.text('rule-set', 'title') ?? sector.title,
+    ...(words === undefined ? {} : { language: words.language }),
+    facts: [scoresOf(told)],
     bar: null,
     isFolded: false,
     blocks: [
       ...(faults.length === 0 ? [] : [{ kind: 'items', look: 'warnings', items: faults } as const]),
-      { kind: 'items', look: 'list', items: sector.rules.map(ruleItem) },
-      ...sector.sections.flatMap(ownSection),
+      { kind: 'items', look: 'list', items: sector.rules.map((rule) => ruleItem(told, rule)) },
+      ...(words?.sections ?? sector.sections).flatMap(ownSection),
     ],
   }
 }
 
 /** The core score first: the sector never takes its place. */
-function scoresOf({ result, scope }: Subject, sector: SectorResult): string {
-  if (scope !== undefined) return 'the sector is judged in the full assessment'
-  return `core ${scoreRangeOf(figures(result.headline))}, core and sector ${scoreRangeOf(figures(sector.headline))}`
+function scoresOf({ subject: { result, scope }, sector, frames }: Told): string {
+  if (scope !== undefined) return frames.inFull
+  return frames.figures(scoreRangeOf(figures(result.headline)), scoreRangeOf(figures(sector.headline)))
 }
 
 function figures({ score, potential }: SectorResult['headline']): { score: number | null; potential: number | null } {
   return { score, potential }
 }
 
-function ruleItem({ statement, outcome, reason, next }: SectorResult['rules'][number]): Item {
+function ruleItem(told: Told, rule: SectorResult['rules'][number]): Item {
+  const { indicator, statement, outcome, next } = rule
   const isOpen = outcome === 'unmet' || outcome === 'partly' || outcome === 'unknown'
+  const advice = next === null ? [] : [told.words?.text(indicator, 'next') ?? next]
   return {
-    title: statement,
+    title: told.words?.text(indicator, 'statement') ?? statement,
     outcome,
     facts: [],
-    notes: [...(outcome === 'met' ? [] : [reason]), ...(isOpen && next !== null ? [next] : [])],
+    notes: [...(outcome === 'met' ? [] : [reasonOf(told, rule)]), ...(isOpen ? advice : [])],
   }
 }
 
+/** Why it came out so: core's sentence, or one made anew from what core found. */
+function reasonOf(
+  { sector, words, frames, subject }: Told,
+  { indicator, reason }: SectorResult['rules'][number],
+): string {
+  const result = sector.clauses.flatMap(({ outcomes }) => outcomes).find((one) => one.indicator === indicator)
+  if (words === undefined || result === undefined) return reason
+  const unmet = words.text(indicator, 'unmet') ?? frames.notInPlace
+  switch (result.outcome) {
+    case 'met':
+      return answerOf({ subject, words, frames }, result) ?? frames.allShown
+    case 'partly':
+    case 'unmet':
+      return [answerOf({ subject, words, frames }, result), unmet].filter(Boolean).join(' ')
+    case 'unknown':
+      return unknownOf({ subject, words, frames }, result)
+    case 'notDue':
+      return frames.nothingToJudge
+    case 'notApplicable':
+      return frames.leftOut
+    case 'error':
+      return frames.ruleFailed
+  }
+}
+
+interface Speech {
+  readonly subject: Subject
+  readonly words: SectorWords
+  readonly frames: SectorFrames
+}
+
+function answerOf({ subject, words, frames }: Speech, { declared }: IndicatorResult): string | undefined {
+  if (declared === null) return undefined
+  const { scale } = subject.ruleSet.document.answers
+  const label = scale.find(({ value }) => value === declared)?.label ?? declared
+  return frames.answered(words.text('answers', declared) ?? label)
+}
+
+function unknownOf({ subject, words, frames }: Speech, { observed }: IndicatorResult): string {
+  const open = observed.filter(({ state }) => state === 'unknown').map(({ fact, of }) => of ?? fact)
+  const names = [...new Set(open)].map((id) => words.text(id, 'title') ?? subject.ruleSet.labels[id] ?? id)
+  return names.length === 0 ? frames.nobodyAnswered : frames.notKnown(names.join('; '))
+}
+
 /** What parts of a plugin did wrong: said here, so that nobody takes silence for a good sign. */
-function faultsOf({ faults }: SectorResult): Item[] {
+function faultsOf({ sector: { faults }, frames }: Told): Item[] {
   return faults.map(({ contribution, message }) => ({
-    title: `A part of the sector rules did not work: ${contribution}`,
+    title: frames.failed(contribution),
     facts: [],
     notes: [sentence(message)],
   }))

@@ -1,5 +1,16 @@
+import type { SectorResult } from '@joinery/core'
 import { createFaults, DocumentError } from '@joinery/core/parse'
-import { checkPlugin, createSectors, fitsRuleSet, gatherFacts, withWordsOf, type Plugin } from '@joinery/core/plugin'
+import {
+  checkPlugin,
+  createSectors,
+  fitsRuleSet,
+  gatherFacts,
+  sectorWords,
+  withWordsOf,
+  type InLanguage,
+  type Plugin,
+  type Sector,
+} from '@joinery/core/plugin'
 import type { LocalScorer } from '../local/local-scorer.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
 import { createProviderFiles } from './provider-files.ts'
@@ -17,8 +28,14 @@ export function openSectors(core: LocalScorer, given: readonly Plugin[]): LocalS
   if (plugins.length === 0) return core
   const { sectors, assess } = createSectors(core.ruleSet, plugins)
   const files = createProviderFiles(plugins)
-  const pages = sectors.map(({ plugin, ruleSet }) =>
-    sectorPage(plugin, withWordsOf(plugin, ruleSet.document), files.of(plugin.name)),
+  let last: Omit<InLanguage, 'language'> | undefined
+  const pages = sectors.map((sector) =>
+    sectorPage({
+      plugin: sector.plugin,
+      document: withWordsOf(sector.plugin, sector.ruleSet.document),
+      files: files.of(sector.plugin.name),
+      sectionsIn: (language, said) => last && sectionsOf(sector, said, { ...last, language }),
+    }),
   )
   return {
     ...core,
@@ -27,10 +44,16 @@ export function openSectors(core: LocalScorer, given: readonly Plugin[]): LocalS
       const { result, paths } = await core.assess(record, options)
       const { asOf } = options
       const fetched = await gatherFacts(plugins, record, { asOf, files: files.bytes, host: globalThis })
-      const beside = assess(record, { ...options, fetched }).map(({ sector }) => sector)
+      last = { relationship: record, options: { ...options, fetched } }
+      const beside = assess(record, last.options).map(({ sector }) => sector)
       return { result: { ...result, sectors: beside }, paths }
     },
   }
+}
+
+/** Undefined in the language that the result is in already. */
+function sectionsOf(sector: Sector, said: SectorResult, told: InLanguage): SectorResult['sections'] | undefined {
+  return told.language === sector.ruleSet.document.language ? undefined : sectorWords(sector, said, told)?.sections
 }
 
 /** A scope that names its statements has none of a sector. */

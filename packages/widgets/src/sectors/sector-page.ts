@@ -12,8 +12,15 @@ import { pluginInput } from './plugin-input.ts'
 import type { ProviderFile } from './provider-files.ts'
 import { sectors } from './words.ts'
 
+interface SectorParts {
+  readonly plugin: Plugin
+  readonly document: RuleSetData
+  readonly files: readonly ProviderFile[]
+  readonly sectionsIn: SectorPage['sectionsIn']
+}
+
 /** The page that asks for a sector. */
-export function sectorPage(plugin: Plugin, document: RuleSetData, files: readonly ProviderFile[]): SectorPage {
+export function sectorPage({ plugin, document, files, sectionsIn }: SectorParts): SectorPage {
   const isOwn = ({ id }: { readonly id: string }) => id.startsWith(`${plugin.name}.`)
   const questions = (document.instrument?.questions ?? []).filter(isOwn)
   // what a record cannot show is answered
@@ -28,6 +35,7 @@ export function sectorPage(plugin: Plugin, document: RuleSetData, files: readonl
     id: `sector-${plugin.name}`,
     plugin: plugin.name,
     document,
+    sectionsIn,
     title,
     draw: (view) => {
       const own = { ...withDocument(view, document), inputOf }

@@ -6,7 +6,7 @@ import { wordsOf } from '../i18n/registry.ts'
 import { outcomeView } from '../results/details-view.ts'
 import { topOf, type Shown } from '../results/shown.ts'
 import { textsOf } from '../rule-set/texts.ts'
-import type { Page } from '../session/pages.ts'
+import type { Page, SectorPage } from '../session/pages.ts'
 import { sectors as english } from './words.ts'
 
 type ShownSectors = Shown<keyof typeof detailWords>
@@ -17,7 +17,8 @@ export function sectorsView(shown: ShownSectors, pages: readonly Page[]): unknow
 }
 
 function sectorView(core: ShownSectors, sector: SectorResult, pages: readonly Page[]): unknown {
-  const shown = ofSector(core, sector, pages)
+  const page = pageOf(sector, pages)
+  const shown = ofSector(core, sector, page)
   const { heading, said, text, format } = shown
   const words = wordsOf(format.language, 'sectors', english)
   return html`<section class="result-part sector">
@@ -26,7 +27,7 @@ function sectorView(core: ShownSectors, sector: SectorResult, pages: readonly Pa
     <ul class="outcomes">
       ${sector.rules.map((rule) => ruleView(shown, sector, rule))}
     </ul>
-    ${sector.sections.map(
+    ${(page?.sectionsIn(format.language, sector) ?? sector.sections).map(
       ({ id, title, blocks }) =>
         html`<div class="card">${heading(said(text(id, 'title', title)), 2, 'h3')} ${blocks.map(blockView)}</div>`,
     )}
@@ -34,15 +35,18 @@ function sectorView(core: ShownSectors, sector: SectorResult, pages: readonly Pa
 }
 
 /** The texts and reasons of the sector; its result is no more than what reasons are made from. */
-function ofSector(core: ShownSectors, sector: SectorResult, pages: readonly Page[]): ShownSectors {
+function ofSector(core: ShownSectors, sector: SectorResult, page: SectorPage | undefined): ShownSectors {
   const { headline, principles, clauses, errors, notices, provenance } = sector
-  const page = pages.find((one) => one.kind === 'sector' && one.plugin === sector.plugin)
-  const document = page?.kind === 'sector' ? page.document : undefined
+  const document = page?.document
   return {
     ...core,
     result: { ...core.result, headline, principles, clauses, errors: [...errors], notices: [...notices], provenance },
     ...(document === undefined ? {} : { ruleSet: document, text: textsOf(document, core.format.language) }),
   }
+}
+
+function pageOf({ plugin }: SectorResult, pages: readonly Page[]): SectorPage | undefined {
+  return pages.filter((page) => page.kind === 'sector').find((page) => page.plugin === plugin)
 }
 
 /** The core score first: the sector never takes its place. */

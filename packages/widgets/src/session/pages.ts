@@ -6,6 +6,7 @@ import {
   type Question,
   type RuleSetData,
 } from '../rule-set/document.ts'
+import type { SectorResult } from '@joinery/core'
 import type { Said } from '../rule-set/texts.ts'
 import type { View } from '../assessment/view.ts'
 
@@ -33,6 +34,8 @@ export interface SectorPage {
   readonly plugin: string
   /** The rule set at hand with the rules of the sector, and the words of the plugin in other languages. */
   readonly document: RuleSetData
+  /** The sections of its report about what was assessed last, in another language; undefined where it has none. */
+  readonly sectionsIn: (language: string, said: SectorResult) => SectorResult['sections'] | undefined
 }
 
 /** One clause on the page of its principle. */

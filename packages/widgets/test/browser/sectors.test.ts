@@ -40,6 +40,7 @@ test('the result of the sector stands beside the core result, in the language of
     await expect.element(page.getByRole('heading', { name: /^Ihre Branche: Bau: Frühwarnung/ })).toBeVisible()
     await expect.element(page.getByRole('heading', { name: 'Auf der Baustelle' })).toBeVisible()
     await expect.element(page.getByText(/Grundlage und Branche zusammen:/)).toBeVisible()
+    await expect.element(page.getByText(/Die Hälfte der Frühwarnungen kommt \d+ Tage/)).toBeVisible()
   } finally {
     document.documentElement.lang = 'en'
   }
