@@ -12,7 +12,7 @@ import { writeDown } from './written-down.ts'
 let world: DeskWorld
 beforeAll(async () => {
   world = await createDeskWorld()
-}, 60_000)
+}, 120_000)
 afterAll(() => world?.close())
 
 /** The relationship that is walked with: the desk of the firm, its key, and the address in the API. */
@@ -38,7 +38,7 @@ test('from ledger to plan: brought in, chosen, asked, confirmed by the partner, 
 
   const { phone, link } = await openOnPhone(desk)
   const seen = [await phone.content()]
-  for (const step of [confirmFacts, seal, open, actTogether, approve]) {
+  for (const step of [confirmFacts, seal, open, actTogether, compareStatements, approve]) {
     await step(walk, phone)
     seen.push(await phone.content())
   }
@@ -60,7 +60,7 @@ test('from ledger to plan: brought in, chosen, asked, confirmed by the partner, 
   expect(bytes).not.toMatch(/January 2031|1[,.]7654|9[,.]?876/u)
   expect(await phone.context().cookies()).toEqual([])
   expect(world.complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 async function bringIn(desk: Page): Promise<void> {
   await desk.click('main >> text=Bring in files')
@@ -142,12 +142,48 @@ async function openOnPhone(desk: Page) {
   await desk.click('text=The partner’s view')
   await desk.locator('button:has-text("Make the link")').waitFor()
   for (const part of await desk.locator('[name=field]').all()) await part.check()
+  await chooseStatements(desk)
   await desk.click('button:has-text("Make the link")')
   const link = (await desk.locator('.address').textContent()) ?? ''
   const phone = await world.visit({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
   await phone.goto(link)
   expect(await phone.textContent('h1')).toBe('Harbour Joinery asks for your view')
   return { phone, link }
+}
+
+/** Chooses two principles for the link, and answers their statements for the firm, so that the partner is asked the same. */
+async function chooseStatements(desk: Page): Promise<void> {
+  await desk.check('form.link [name=statements]')
+  for (const principle of principles) await desk.check(`form.link [name=principle][value=${principle}]`)
+  await desk.click('text=To the statements')
+  const form = desk.locator('form.statements')
+  const asked = await form.locator('fieldset.statement').all()
+  expect(asked.length).toBe(6)
+  for (const statement of asked) await statement.getByRole('radio').first().check()
+  await form.getByRole('button').click()
+  await desk.locator('text=Your answers to the statements are sealed.').waitFor()
+}
+
+const principles = ['p07', 'p10']
+
+/** The partner sees one principle otherwise: a blind spot of the firm, on which both act. */
+async function compareStatements({ desk, key, path }: Walk, phone: Page): Promise<void> {
+  await phone.locator('#statements a').click()
+  const asked = await phone.locator('fieldset.statement').all()
+  expect(asked.length).toBe(6)
+  for (const [at, statement] of asked.entries()) await statement.locator(at < 3 ? '[value=no]' : '[value=yes]').check()
+  await phone.locator('form button').click()
+  await phone.locator('table').first().waitFor()
+  expect(await world.ask(key, `${path}/statements`)).toMatchObject({ opened: { gaps: [{ principle: 'p07' }, {}] } })
+  await desk.reload()
+  const row = desk.locator('#statements tr', { hasText: 'blind spot' })
+  await row.waitFor()
+  const form = desk.locator('#statements form.gap')
+  await form.locator('[name=recheck]').fill('2099-05-24')
+  await form.getByRole('button').click()
+  await desk.locator('#statements >> text=/look again on 24 May 2099/').waitFor()
+  await picture(desk, 'walk-statements')
+  await phone.locator('.bar a').click()
 }
 
 async function confirmFacts(_walk: Walk, phone: Page): Promise<void> {

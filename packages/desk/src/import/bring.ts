@@ -45,7 +45,7 @@ function mappedBy(chosen: Chosen, mapping: Mapping, intake: Intake | undefined):
 }
 
 /** What is only ticked, and neither read nor written. */
-function choosing(desk: Desk, state: State): Pick<Bring, 'pick' | 'addPartner' | 'confirm'> {
+function choosing(desk: Desk, state: State): Pick<Bring, 'pick' | 'addPartner' | 'confirm' | 'unfold'> {
   return {
     pick: (names: readonly string[], isOn: boolean) => {
       for (const name of names) state.picked[isOn ? 'add' : 'delete'](name)
@@ -60,6 +60,10 @@ function choosing(desk: Desk, state: State): Pick<Bring, 'pick' | 'addPartner' |
     },
     confirm: (keys: readonly string[], isOn: boolean) => {
       for (const key of keys) state.confirmed[isOn ? 'add' : 'delete'](key)
+      desk.redraw()
+    },
+    unfold: (key: string) => {
+      if (!state.unfolded.delete(key)) state.unfolded.add(key)
       desk.redraw()
     },
   }

@@ -96,5 +96,20 @@ export function freeTogether(proposals: readonly Proposal[]): readonly number[] 
 
 /** The record with what was confirmed; what somebody recorded meanwhile stays. */
 export function withFindings(record: Relationship, proposals: readonly Proposal[]): Relationship {
-  return applyProposals(record, proposals.filter(isFree))
+  const applied = applyProposals(record, proposals.filter(isFree))
+  return applied.evidence === undefined ? applied : { ...applied, evidence: newestEach(applied.evidence) }
+}
+
+type Evidence = NonNullable<Relationship['evidence']>
+
+/** A thousand meetings out of one calendar have one source: of a file that says the same fact again and again, the newest day counts. */
+function newestEach(evidence: Evidence): Evidence {
+  const kept = new Map<string, Evidence[number]>()
+  for (const one of evidence) {
+    const isOfFile = one.kind === 'file' && one.confirmedByPartnerAt === undefined
+    const key = isOfFile ? JSON.stringify([one.factPath, one.uri, one.providedBy]) : JSON.stringify(one)
+    const before = kept.get(key)
+    if (before === undefined || (before.observedAt ?? '') <= (one.observedAt ?? '')) kept.set(key, one)
+  }
+  return [...kept.values()]
 }

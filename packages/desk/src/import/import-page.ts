@@ -17,6 +17,7 @@ export const openImport: OpenPage = async (desk) => {
     added: [],
     found: undefined,
     confirmed: new Set(),
+    unfolded: new Set(),
     written: undefined,
   }
   const bring = createBring(desk, state)

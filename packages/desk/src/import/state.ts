@@ -13,6 +13,8 @@ export interface State {
   found: readonly Found[] | undefined
   /** Findings that were confirmed: `<partner> <id>`. */
   readonly confirmed: Set<string>
+  /** Groups of findings whose lines are shown one by one, by the key of their first. */
+  readonly unfolded: Set<string>
   written: readonly Written[] | undefined
 }
 
@@ -26,6 +28,7 @@ export interface Bring {
   readonly addPartner: (name: string) => void
   readonly find: () => Promise<void>
   readonly confirm: (keys: readonly string[], isOn: boolean) => void
+  readonly unfold: (key: string) => void
   readonly write: () => Promise<void>
 }
 

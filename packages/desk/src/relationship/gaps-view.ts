@@ -1,108 +1,116 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PulseStanding } from '@joinery/api/client'
 import type { Relationship } from '@joinery/core'
 import type { Entry } from '../service/firm-service.ts'
-import { dayWords } from '../words.ts'
-import { nameOf } from './name-of.ts'
 import { typed } from '../typed.ts'
+import { dayWords } from '../words.ts'
+import { words } from '../words/speak.ts'
+import { nameOf } from './name-of.ts'
 
-type Opened = NonNullable<PulseStanding['opened']>
-type Gap = Opened['gaps'][number]
-
-/** Who does something about a gap on each side, and when both look again. */
-export interface NewAction {
-  readonly item: Gap['item']
+interface JointAction {
   readonly owner: string
   readonly partnerOwner: string
   readonly recheckAt: string
 }
 
+/** Writes down who does something about a gap on each side, and when both look again. */
+export type JointAct = (gap: string, action: JointAction) => Promise<void>
+
+/** How far apart both sides see one thing. */
+interface Gap {
+  readonly key: string
+  readonly title: string
+  readonly us: number
+  readonly partner: number
+  readonly flag: 'talk' | 'priority' | null
+  readonly kind: 'blind-spot' | 'hidden-strength' | null
+  readonly action: JointAction | null
+  /** A figure that sums up the others asks for nothing by itself. */
+  readonly isSum?: boolean
+}
+
 interface Shown {
-  readonly opened: Opened
   readonly entry: Entry
-  readonly act: (action: NewAction) => Promise<void>
+  readonly at: { readonly us: string; readonly partner: string }
+  /** What the first column holds. */
+  readonly what: string
+  readonly gaps: readonly Gap[]
+  readonly act: JointAct
 }
 
-const questions: Readonly<Record<Gap['item'], string>> = {
-  reliability: 'Does what was said',
-  openness: 'Tells early',
-  fairness: 'The deal is fair',
-  capability: 'Is able',
-  mean: 'All four together',
-}
-
-/** What both sides said, item by item; where they lie apart, something to do. */
-export function gapsView({ opened, entry, act }: Shown): TemplateResult {
+/** What both sides said, one by one; where they lie apart, something to do. */
+export function gapsView({ entry, at, what, gaps, act }: Shown): TemplateResult {
+  const said = words().gaps
   const name = nameOf(entry.record)
-  const apart = opened.gaps.filter(({ flag, item }) => flag !== null && item !== 'mean')
-  return html`<p>
-      Both sides have answered: you on ${dayWords(opened.at.us)}, <bdi>${name}</bdi> on ${dayWords(opened.at.partner)}.
-    </p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Both views">
+  const apart = gaps.filter(({ flag, isSum = false }) => flag !== null && !isSum)
+  return html`<p>${said.answered(dayWords(at.us), name, dayWords(at.partner))}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label=${said.table}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Question</th>
-            <th scope="col">You</th>
+            <th scope="col">${what}</th>
+            <th scope="col">${said.you}</th>
             <th scope="col"><bdi>${name}</bdi></th>
-            <th scope="col">What it means</th>
+            <th scope="col">${said.meaning}</th>
           </tr>
         </thead>
         <tbody>
-          ${opened.gaps.map(
+          ${gaps.map(
             (gap) =>
               html`<tr>
-                <th scope="row">${questions[gap.item]}</th>
-                <td>${gap.us}</td>
-                <td>${gap.partner}</td>
+                <th scope="row">${gap.title}</th>
+                <td>${rating(gap.us)}</td>
+                <td>${rating(gap.partner)}</td>
                 <td>${meaningOf(gap)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
-    ${apart.length === 0 ? html`<p>You see this alike. Keep it so, and ask again in half a year.</p>` : nothing}
-    ${apart.map((gap) => actionView(gap, { entry, act }))}`
+    ${apart.length === 0 ? html`<p>${said.alike}</p>` : nothing} ${apart.map((gap) => actionView(gap, { entry, act }))}`
+}
+
+function rating(value: number): number {
+  return Math.round(value * 10) / 10
 }
 
 function meaningOf({ flag, kind }: Gap): string {
-  if (flag === null) return 'Seen alike'
-  const words = flag === 'priority' ? 'Talk about this first' : 'Talk about this'
-  return `${words}: ${kind === 'blind-spot' ? 'a blind spot, you rate it higher' : 'a hidden strength, they rate it higher'}`
+  const said = words().gaps
+  if (flag === null || kind === null) return said.none
+  return `${said.flags[flag]}: ${said.kinds[kind]}`
 }
 
 /** A gap without something to do on both sides is only a number. */
-function actionView({ item, action }: Gap, { entry, act }: Omit<Shown, 'opened'>): TemplateResult {
+function actionView({ key, title, action }: Gap, { entry, act }: Pick<Shown, 'entry' | 'act'>): TemplateResult {
+  const said = words().gaps
   if (action !== null)
     return html`<p class="note">
-      <b>${questions[item]}:</b> <bdi>${action.owner}</bdi> and <bdi>${action.partnerOwner}</bdi> act on it; you both
-      look again on ${dayWords(action.recheckAt)}.
+      <b>${title}:</b> ${said.acting(action.owner, action.partnerOwner, dayWords(action.recheckAt))}
     </p>`
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
     const text = (name: string) => typed(form, name)
-    void act({ item, owner: text('owner'), partnerOwner: text('partner-owner'), recheckAt: text('recheck') })
+    void act(key, { owner: text('owner'), partnerOwner: text('partner-owner'), recheckAt: text('recheck') })
   }
   const { us, partner } = leadsOf(entry.record)
-  const id = `gap-${item}`
+  const id = `gap-${key}`
   return html`<form class="card gap" @submit=${send} aria-labelledby=${id}>
-    <h3 id=${id}>${questions[item]}: what do both of you do about it?</h3>
+    <h3 id=${id}>${said.what(title)}</h3>
     <div class="grid">
       <div class="field">
-        <label class="name" for="${id}-us">Who acts at our side</label>
+        <label class="name" for="${id}-us">${said.ourOwner}</label>
         <input id="${id}-us" name="owner" type="text" required maxlength="200" .value=${us} />
       </div>
       <div class="field">
-        <label class="name" for="${id}-partner">Who acts at theirs</label>
+        <label class="name" for="${id}-partner">${said.theirOwner}</label>
         <input id="${id}-partner" name="partner-owner" type="text" required maxlength="200" .value=${partner} />
       </div>
       <div class="field">
-        <label class="name" for="${id}-day">When we look again</label>
+        <label class="name" for="${id}-day">${said.recheck}</label>
         <input id="${id}-day" name="recheck" type="date" required />
       </div>
     </div>
-    <div class="buttons"><button>Write it down for both</button></div>
+    <div class="buttons"><button>${said.write}</button></div>
   </form>`
 }
 

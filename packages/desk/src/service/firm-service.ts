@@ -1,5 +1,5 @@
 import { createClient, ProblemError, type Client } from '@joinery/api/client'
-import type { Relationship, Result } from '@joinery/core'
+import { parseRuleSet, type Relationship, type Result, type RuleSet } from '@joinery/core'
 import type { RuleSetData } from '@joinery/widgets/asking'
 
 /** A relationship of the firm, as it was read. */
@@ -26,6 +26,8 @@ export interface FirmService {
   readonly assess: (id: string) => Promise<Result>
   /** The rule set by which the firm is assessed: its questions, and the headings of the plan. */
   readonly ruleSet: () => Promise<RuleSetData>
+  /** The same, read and checked: what is worked out from it. */
+  readonly rules: () => Promise<RuleSet>
   /** A document of the service, to look at or to keep. */
   readonly download: (path: string) => Promise<Blob>
 }
@@ -52,8 +54,7 @@ export function createFirmService(key: string, firm: Firm): FirmService {
       return { id: body.id, etag, record: body.record }
     },
     assess: async (relationship) => (await client.call('assessRelationship', { relationship, ruleSet })).body,
-    // the client asks again only for what has changed
-    ruleSet: async () => (await client.call('getCurrentBundle', { ruleSet })).body as unknown as RuleSetData,
+    ...rulesFrom(client),
     download: async (path) => {
       const response = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${key}` } })
       if (!response.ok) throw new Error(`The service answered ${response.status}. Try again in a minute.`)
@@ -82,6 +83,20 @@ function recordsOf(client: Client): Pick<FirmService, 'read' | 'save'> {
     }
   }
   return { read, save }
+}
+
+/** The client asks again only for what has changed, and what has not is not read again. */
+function rulesFrom(client: Client): Pick<FirmService, 'ruleSet' | 'rules'> {
+  let read: { readonly document: RuleSetData; readonly rules: RuleSet } | undefined
+  const document = async () => (await client.call('getCurrentBundle', { ruleSet })).body as unknown as RuleSetData
+  return {
+    ruleSet: document,
+    rules: async () => {
+      const now = await document()
+      if (read?.document !== now) read = { document: now, rules: parseRuleSet(now) }
+      return read.rules
+    },
+  }
 }
 
 const lanes = 4

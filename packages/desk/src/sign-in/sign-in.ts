@@ -20,6 +20,8 @@ const scopes = [
   'links:write',
   'pulses:read',
   'pulses:write',
+  'statements:read',
+  'statements:write',
   'plans:read',
 ] as const
 
