@@ -5,11 +5,11 @@ import { ownPolicy, shortText, together } from './tools/vite-plugins.ts'
 const groups = [
   {
     name: 'shared',
-    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|live|fields)|results\/levels|assessment\/view|i18n\/explain|local\/core)\.ts/,
+    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|marks|live|fields)|results\/levels|assessment\/view|i18n\/explain|local\/core)\.ts/,
   },
   {
     name: 'display',
-    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar))/,
+    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources|table)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar))/,
   },
   {
     name: 'questions',

@@ -9,6 +9,7 @@ declare module 'vue' {
     /** An assessment of one business relationship: scored in the page and kept on the device, or with `api` by a service. */
     'joinery-assessment': new () => {
       $props: VueProps & {
+        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryAssessment['headingLevel'] | string | undefined
         /** Address of a bundled rule set; with `api` the id of one that the service has will do. */ rules?: JoineryAssessment['rules'] | undefined
         /** Address of a service that keeps and scores the answers; without it they stay on the device. */ api?: JoineryAssessment['api'] | undefined
         /** The service's publishable key for this site: everybody begins a visit of their own. */ apiKey?: JoineryAssessment['apiKey'] | undefined
@@ -21,7 +22,6 @@ declare module 'vue' {
         /** The day that ages are counted from; default: today. */ asOf?: JoineryAssessment['asOf'] | undefined
         /** A bundled rule set as parsed JSON, instead of `rules`. */ ruleSet?: JoineryAssessment['ruleSet'] | undefined
         /** Everything that has been recorded and answered; setting it takes over another record. */ record?: JoineryAssessment['record'] | undefined
-        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryAssessment['headingLevel'] | string | undefined
         /** the questions are there */ onJoineryReady?: ((event: CustomEvent<JoineryEvents['joinery-ready']>) => void) | undefined
         /** something was answered, `detail.record` is the record */ onJoineryAnswer?: ((event: CustomEvent<JoineryEvents['joinery-answer']>) => void) | undefined
         /** before another page, can be prevented */ onJoineryStep?: ((event: CustomEvent<JoineryEvents['joinery-step']>) => void) | undefined
@@ -39,7 +39,6 @@ declare module 'vue' {
         /** The result to draw, as core or the service makes it. */ result?: JoineryBadge['result'] | undefined
         /** Its rule set, instead of `rules`. */ ruleSet?: JoineryBadge['ruleSet'] | undefined
         /** The cheapest paths to the next level, where they are known; a plan begins with them. */ paths?: JoineryBadge['paths'] | undefined
-        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryBadge['headingLevel'] | string | undefined
         /** the result or its rule set could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
     }
@@ -50,7 +49,6 @@ declare module 'vue' {
         /** Address of the same as JSON. */ src?: JoineryBenchmark['src'] | undefined
         /** Id of an assessment on the page whose result is "you". */ for?: JoineryBenchmark['for'] | undefined
         /** The least number of firms that may be shown; never below 5. */ minFirms?: JoineryBenchmark['minFirms'] | string | undefined
-        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryBenchmark['headingLevel'] | string | undefined
         /** the data could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
     }
@@ -65,7 +63,6 @@ declare module 'vue' {
         /** The result to draw, as core or the service makes it. */ result?: JoineryPlan['result'] | undefined
         /** Its rule set, instead of `rules`. */ ruleSet?: JoineryPlan['ruleSet'] | undefined
         /** The cheapest paths to the next level, where they are known; a plan begins with them. */ paths?: JoineryPlan['paths'] | undefined
-        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryPlan['headingLevel'] | string | undefined
         /** an owner, a day or a mark was set; `detail.plan` */ onJoineryPlanChange?: ((event: CustomEvent<JoineryEvents['joinery-plan-change']>) => void) | undefined
         /** the result or its rule set could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
@@ -76,7 +73,6 @@ declare module 'vue' {
         /** The relationships to show; without it, those kept on this device. */ relationships?: JoineryPortfolio['relationships'] | undefined
         /** Address of the relationships as JSON: a list of `name` and `result`. */ src?: JoineryPortfolio['src'] | undefined
         /** Id of an assessment on the page: with each of its results, what is kept on the device is read again. */ for?: JoineryPortfolio['for'] | undefined
-        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryPortfolio['headingLevel'] | string | undefined
         /** the relationships could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
     }
@@ -90,20 +86,19 @@ declare module 'vue' {
         /** The result to draw, as core or the service makes it. */ result?: JoineryProfile['result'] | undefined
         /** Its rule set, instead of `rules`. */ ruleSet?: JoineryProfile['ruleSet'] | undefined
         /** The cheapest paths to the next level, where they are known; a plan begins with them. */ paths?: JoineryProfile['paths'] | undefined
-        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryProfile['headingLevel'] | string | undefined
         /** the result or its rule set could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
     }
     /** A result: level and range, the weakest three with their reasons, principle by principle, clause by clause. */
     'joinery-results': new () => {
       $props: VueProps & {
+        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryResults['headingLevel'] | string | undefined
         /** Address of a result as JSON. */ src?: JoineryResults['src'] | undefined
         /** Address of its rule set, for the names of levels and for other languages. */ rules?: JoineryResults['rules'] | undefined
         /** Id of an assessment on the page whose results to draw. */ for?: JoineryResults['for'] | undefined
         /** The result to draw, as core or the service makes it. */ result?: JoineryResults['result'] | undefined
         /** Its rule set, instead of `rules`. */ ruleSet?: JoineryResults['ruleSet'] | undefined
         /** The cheapest paths to the next level, where they are known; a plan begins with them. */ paths?: JoineryResults['paths'] | undefined
-        /** Level of the first heading inside; the page around knows which one fits. Default 2. */ headingLevel?: JoineryResults['headingLevel'] | string | undefined
         /** the result or its rule set could not be loaded */ onJoineryError?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }
     }

@@ -1,4 +1,8 @@
 /** How facts are asked for, with lists and their forms: for elements of other packages that ask for facts alone. */
+import { buttons } from './base/buttons.ts'
+import { controls as others } from './base/controls.ts'
+import { ticks } from './base/ticks.ts'
+import { unseen } from './base/unseen.ts'
 import { inputWords } from './i18n/en-questions.ts'
 import { laterInputWords } from './i18n/en-later.ts'
 import { wordsOf } from './i18n/registry.ts'
@@ -8,7 +12,6 @@ export { focusOn } from './assessment/focus-on.ts'
 export { formStyles } from './assessment/form.styles.ts'
 export { questionsView } from './assessment/questions-view.ts'
 export { commonWords } from './assessment/view-of.ts'
-export { controls } from './base/controls.ts'
 export { define } from './base/define.ts'
 export { JoineryElement } from './base/element.ts'
 export { fields } from './base/fields.ts'
@@ -20,6 +23,9 @@ export type { Question, RuleSetData } from './rule-set/document.ts'
 export { factsIn } from './rule-set/facts-in.ts'
 export { textsOf } from './rule-set/texts.ts'
 export { factOf, isComplete, withComplete, withFact } from './session/record.ts'
+
+/** Buttons, boxes to tick, notes. */
+export const controls = [buttons, ticks, others, unseen]
 
 /** The words around the fields, in a language. */
 export function inputWordsIn(language: string): InputWords {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
 /**
@@ -35,6 +37,11 @@ export function shortText(): Plugin {
   }
 }
 
+/** The tokens as the styles use them among themselves; the names that a site sets stay. */
+const tokens = [
+  ...new Set(readFileSync(join(import.meta.dirname, '../src/base/sheet.ts'), 'utf8').match(/--_[a-z-]+(?=:)/g)),
+]
+
 /** The same rules with no space that does not matter: around `+` and `*` in sums, and between selectors, it does. */
 function shortCss(css: string): string {
   return css
@@ -44,6 +51,7 @@ function shortCss(css: string): string {
     .replaceAll(/([{;][\w-]+|\([\w-]+): /g, '$1:')
     .replaceAll(';}', '}')
     .replaceAll(/(?<![\d\w])0\.(?=\d)/g, '.')
+    .replaceAll(/--_[a-z-]+/g, (name) => (tokens.includes(name) ? `--_${tokens.indexOf(name).toString(36)}` : name))
     .trim()
 }
 

@@ -93,7 +93,6 @@ function factsView(questions: readonly Question[], writing: Writing): TemplateRe
     writing.desk.redraw()
   }
   return html`<desk-facts
-    heading-level="3"
     today=${writing.desk.today}
     .ruleSet=${writing.ruleSet}
     .questions=${questions}

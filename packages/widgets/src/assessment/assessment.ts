@@ -1,21 +1,19 @@
 import type { Relationship, Result } from '@joinery/core'
 import { html, type PropertyValues } from 'lit'
-import { controls } from '../base/controls.ts'
-import { folds } from '../base/folds.ts'
+import { headingsOf } from '../base/heading.ts'
 import { listen } from '../base/listen.ts'
 import { JoineryElement } from '../base/element.ts'
 import type { Asked } from '../session/asked.ts'
 import { keyOf } from '../session/device-store.ts'
 import type { Session } from '../session/session.ts'
+import { assessmentStyles } from './assessment.styles.ts'
 import { faultLines } from './fault-lines.ts'
 import { focusOn } from './focus-on.ts'
-import { frameStyles } from './frame.styles.ts'
 import { frameView } from './frame-view.ts'
 import { pageIn, withPage } from './history-page.ts'
 import { createLaterParts } from './later-parts.ts'
 import { createOpening } from './opening.ts'
 import type { Problem } from './problems.ts'
-import { startStyles } from './start.styles.ts'
 import { today } from './today.ts'
 import { commonWords, viewOf } from './view-of.ts'
 
@@ -29,7 +27,7 @@ const opening = ['rules', 'ruleSet', 'name', 'api', 'apiKey', 'digest', 'trust',
  *
  * @tag joinery-assessment
  * @slot - shown until the assessment is there, and if it cannot be loaded
- * @csspart frame - the page with what stands beside it; page - one page; clause - one clause; statement - one statement;
+ * @csspart heading - every heading; frame - the page with what stands beside it; page - one page; clause - one clause; statement - one statement;
  *   answers - its answers; option - one answer; questions - questions of a page; facts - what can be put on record;
  *   field - one question; items - a list of people or risks; live - the range so far; steps - all pages; nav - buttons below;
  *   button-back - to the page before; button-next - to the next page; keep - ways to keep, move or delete the answers;
@@ -40,6 +38,7 @@ const opening = ['rules', 'ruleSet', 'name', 'api', 'apiKey', 'digest', 'trust',
 export class JoineryAssessment extends JoineryElement {
   static override properties = {
     ...JoineryElement.properties,
+    headingLevel: { type: Number, attribute: 'heading-level' },
     rules: { type: String },
     name: { type: String },
     scope: { type: String },
@@ -53,8 +52,10 @@ export class JoineryAssessment extends JoineryElement {
     ruleSet: { attribute: false },
   }
 
-  static override styles = [JoineryElement.styles, controls, folds, frameStyles, startStyles]
+  static override styles = assessmentStyles
 
+  /** Level of the first heading inside; the page around knows which one fits. Default 2. */
+  declare headingLevel: number
   /** Address of a bundled rule set; with `api` the id of one that the service has will do. */
   declare rules: string
   /** Address of a service that keeps and scores the answers; without it they stay on the device. */
@@ -77,7 +78,6 @@ export class JoineryAssessment extends JoineryElement {
   declare asOf: string
   /** A bundled rule set as parsed JSON, instead of `rules`. */
   declare ruleSet: unknown
-
   #session: Session | undefined
   #faults: readonly string[] = []
   #problems: readonly Problem[] = []
@@ -113,7 +113,7 @@ export class JoineryAssessment extends JoineryElement {
     listen(this, 'storage', ({ key }) => key === keyOf(this.name) && this.#load())
     listen(this, 'joinery-plugin', () => this.#load())
     for (const name of texts) this[name] = ''
-    this.name = 'relationship'
+    Object.assign(this, { headingLevel: 2, name: 'relationship' })
   }
 
   /** Everything that has been recorded and answered; setting it takes over another record. */
@@ -187,7 +187,7 @@ export class JoineryAssessment extends JoineryElement {
       session,
       language: this.language,
       format: this.format,
-      heading: (text, depth, look) => this.heading(text, depth, look),
+      heading: headingsOf(this),
       desk: this.#desk,
       folds: this.#folds,
       today: this.asOf || today(),
@@ -204,7 +204,7 @@ export class JoineryAssessment extends JoineryElement {
 
   #onChange(): void {
     const { record } = this
-    if (this.#session !== undefined && this.#problems.length > 0) this.#findProblems(this.#session)
+    if (this.#session && this.#problems.length > 0) this.#findProblems(this.#session)
     if (record !== this.#told) this.tell('joinery-answer', { record })
     this.#told = record
     this.requestUpdate()

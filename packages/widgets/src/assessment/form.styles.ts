@@ -2,6 +2,27 @@ import { css } from 'lit'
 
 /** Statements, their answers, and the facts behind them. */
 export const formStyles = css`
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    justify-items: start;
+  }
+  .wrong {
+    color: var(--_bad);
+    font-weight: 600;
+  }
+  textarea {
+    min-block-size: 6.2em;
+    resize: vertical;
+  }
+  input[type='number'].short,
+  input.number {
+    inline-size: 8em;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_bad) !important;
+  }
   .clause {
     margin-block-start: 28px;
   }

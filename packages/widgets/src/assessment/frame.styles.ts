@@ -2,6 +2,9 @@ import { css } from 'lit'
 
 /** Where things stand: one column on a phone, the advice beside from 46em, the steps beside both from 70em. */
 export const frameStyles = css`
+  [tabindex='-1']:focus {
+    outline: none;
+  }
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

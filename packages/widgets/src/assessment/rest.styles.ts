@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { tableStyles } from '../base/table.ts'
 import { itemStyles } from '../inputs/item.styles.ts'
 import { barStyles } from '../results/bars.styles.ts'
 import { planStyles } from '../results/plan.styles.ts'
@@ -8,6 +9,14 @@ import { resultStyles } from '../results/results.styles.ts'
 export const restStyles = [
   itemStyles,
   css`
+    .up {
+      color: var(--_good);
+      font-weight: 600;
+    }
+    .down {
+      color: var(--_bad);
+      font-weight: 600;
+    }
     .keep-list {
       display: grid;
       gap: 14px;
@@ -30,6 +39,7 @@ export const restStyles = [
       text-align: start;
     }
   `,
+  tableStyles,
   barStyles,
   resultStyles,
   planStyles,

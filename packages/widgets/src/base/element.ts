@@ -3,14 +3,12 @@ import type { JoineryEvents } from '../events.ts'
 import { createFormat, type Format } from '../i18n/format.ts'
 import { loadStrings } from '../i18n/load-strings.ts'
 import { isRightToLeft, languageFor } from '../i18n/registry.ts'
-import { followLanguage } from './follow-language.ts'
 import { sheet } from './sheet.ts'
 
 /**
- * What all Joinery elements share: the reset, the language around them, and headings that fit the page.
+ * What all Joinery elements share: the reset, and the language around them.
  *
  * @csspart root - everything inside the element
- * @csspart heading - every heading
  * @cssproperty --joinery-paper - background
  * @cssproperty --joinery-raised - background of what stands out
  * @cssproperty --joinery-ink - text
@@ -31,22 +29,14 @@ import { sheet } from './sheet.ts'
  */
 export abstract class JoineryElement extends LitElement {
   static override properties = {
-    headingLevel: { type: Number, attribute: 'heading-level' },
     lang: { type: String, reflect: true },
   }
 
   static override styles: CSSResultGroup = [sheet]
 
-  /** Level of the first heading inside; the page around knows which one fits. Default 2. */
-  declare headingLevel: number
-
   #format: { readonly language: string; readonly format: Format } | undefined
 
-  constructor() {
-    super()
-    this.headingLevel = 2
-    followLanguage(this, () => this.#speak())
-  }
+  readonly #watch = new MutationObserver(() => this.#speak())
 
   /** The language of the words: the nearest `lang` around the element that Joinery speaks; else English. */
   protected get language(): string {
@@ -61,8 +51,14 @@ export abstract class JoineryElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.#watch.observe(document, { subtree: true, attributeFilter: ['lang'] })
     // the language around it may be another one where it was moved to
     this.#speak()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#watch.disconnect()
   }
 
   #speak(): void {
@@ -72,12 +68,6 @@ export abstract class JoineryElement extends LitElement {
       () => this.requestUpdate(),
       () => undefined,
     )
-  }
-
-  /** A heading `depth` levels below the first one. */
-  protected heading(text: unknown, depth = 0, look = `h${depth + 1}`): TemplateResult {
-    const level = Math.min(6, (Number(this.headingLevel) || 2) + depth)
-    return html`<div role="heading" aria-level=${level} class=${look} part="heading">${text}</div>`
   }
 
   protected override render(): TemplateResult {

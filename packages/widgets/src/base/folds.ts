@@ -29,4 +29,9 @@ export const folds = css`
   details[open] > summary::before {
     transform: translateY(2px) rotate(-135deg);
   }
+  @media (prefers-reduced-motion: no-preference) {
+    .root {
+      interpolate-size: allow-keywords;
+    }
+  }
 `

@@ -81,7 +81,6 @@ export abstract class ResultElement<
       common: wordsOf(language, 'common', english.common),
       text: textsOf(ruleSet ?? { language: 'en' }, language),
       said: saidIn(language),
-      heading: (text, depth, look) => this.heading(text, depth, look),
     }
   }
 

@@ -34,9 +34,6 @@ export const rulerStyles = css`
     block-size: 12px;
     overflow: visible;
   }
-  .rule.big {
-    block-size: 26px;
-  }
   [dir='rtl'] .rule {
     transform: scaleX(-1);
   }
@@ -60,42 +57,6 @@ export const rulerStyles = css`
     stroke: var(--_paper);
     stroke-width: 2;
   }
-  .target {
-    stroke: var(--_ink);
-    stroke-width: 3;
-  }
-  .marks {
-    display: flex;
-    justify-content: space-between;
-    margin-block-start: 6px;
-    font-size: 0.8125em;
-    color: var(--_quiet);
-  }
-  .marks > * {
-    inline-size: 0;
-    display: flex;
-    justify-content: center;
-    white-space: nowrap;
-  }
-  .marks > :first-child {
-    justify-content: flex-start;
-  }
-  .marks > :last-child {
-    justify-content: flex-end;
-  }
-  .marks .here {
-    color: var(--_ink);
-    font-weight: 650;
-  }
-  .mark-name {
-    display: none;
-  }
-  @container (min-width: 40em) {
-    .wide-marks .mark-name {
-      display: inline;
-      margin-inline-start: 0.3em;
-    }
-  }
   @media (forced-colors: active) {
     .track {
       fill: Canvas;
@@ -110,9 +71,6 @@ export const rulerStyles = css`
     .notch {
       fill: Canvas;
       stroke: Canvas;
-    }
-    .target {
-      stroke: Highlight;
     }
   }
 `

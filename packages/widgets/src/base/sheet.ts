@@ -67,25 +67,6 @@ export const sheet = css`
   ol {
     list-style: none;
   }
-  [role='heading'] {
-    font-family: var(--_heading-font);
-    font-weight: 650;
-    text-wrap: balance;
-  }
-  .h1 {
-    font-size: 1.75em;
-    line-height: 1.15;
-    letter-spacing: -0.015em;
-  }
-  .h2 {
-    font-size: 1.25em;
-    line-height: 1.3;
-    letter-spacing: -0.005em;
-  }
-  .h3 {
-    font-size: 1em;
-    line-height: 1.4;
-  }
   a {
     color: var(--_accent);
   }
@@ -93,9 +74,6 @@ export const sheet = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
     border-radius: 4px;
-  }
-  [tabindex='-1']:focus {
-    outline: none;
   }
   .quiet {
     color: var(--_quiet);
@@ -108,19 +86,5 @@ export const sheet = css`
   }
   .figure {
     font-variant-numeric: tabular-nums;
-  }
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px !important;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .root {
-      interpolate-size: allow-keywords;
-    }
   }
 `

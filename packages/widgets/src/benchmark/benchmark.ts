@@ -1,6 +1,7 @@
 import type { Result } from '@joinery/core'
 import { css, html, nothing, svg, type PropertyValues } from 'lit'
 import { JoineryElement } from '../base/element.ts'
+import { tableStyles } from '../base/table.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
 import { benchmarkWords, tableWords } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
@@ -39,36 +40,8 @@ export class JoineryBenchmark extends JoineryElement {
   }
   static override styles = [
     JoineryElement.styles,
+    tableStyles,
     css`
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-      }
-      caption {
-        text-align: start;
-        padding-block-end: 8px;
-      }
-      th,
-      td {
-        padding: 8px 0;
-        border-block-start: 1px solid var(--_line);
-        text-align: start;
-        font-weight: 400;
-      }
-      thead th {
-        border: 0;
-        color: var(--_quiet);
-        font-size: 0.875em;
-        font-weight: 600;
-      }
-      tbody th {
-        font-weight: 600;
-      }
-      .number {
-        text-align: end;
-        padding-inline-start: 12px;
-        white-space: nowrap;
-      }
       .strip-cell {
         inline-size: 30%;
         padding-inline-start: 12px;
@@ -150,7 +123,7 @@ export class JoineryBenchmark extends JoineryElement {
     if (data === undefined) return html`<slot></slot>`
     if (!(data.firms >= least)) return html`<p class="quiet">${words.benchmarkFew(format.whole(least))}</p>`
     const { principle } = wordsOf(this.language, 'common', tableWords)
-    return html`<table part="table">
+    return html`<table class="table" part="table">
       <caption class="quiet small">
         ${words.benchmark}: ${words.benchmarkLine(format.whole(data.firms), format.day(data.day))}
       </caption>

@@ -1,11 +1,13 @@
 import type { Relationship } from '@joinery/core'
+import type { planFileWords } from '../i18n/en-plan-file.ts'
 import type { planWords } from '../i18n/en-results.ts'
+import { planSteps } from '../results/plan-steps.ts'
 import type { DownloadKind } from '../results/results-view.ts'
 import type { Shown, WithPlan } from '../results/shown.ts'
 import { savePlan } from './save-plan.ts'
 import { saveFile } from './save.ts'
 
-export interface Downloading extends Shown<keyof typeof planWords>, WithPlan {
+export interface Downloading extends Shown<keyof typeof planWords | keyof typeof planFileWords>, WithPlan {
   readonly relationship: Relationship
   readonly name: string
 }
@@ -19,9 +21,9 @@ export async function download(kind: DownloadKind, from: Downloading): Promise<v
     case 'json':
       return saveFile(`${name}-result.json`, 'application/json', `${JSON.stringify(result, undefined, 2)}\n`)
     case 'plan-csv':
-      return savePlan('csv', from)
+      return savePlan('csv', planOf(from))
     case 'plan-ics':
-      return savePlan('ics', from)
+      return savePlan('ics', planOf(from))
     case 'html':
     case 'csv': {
       const { makeReport } = await import('./report.ts')
@@ -29,4 +31,8 @@ export async function download(kind: DownloadKind, from: Downloading): Promise<v
       return saveFile(`${name}-report.${kind}`, `text/${kind}`, text)
     }
   }
+}
+
+function planOf(from: Downloading) {
+  return { ...from, steps: planSteps(from).steps, today: from.result.provenance.asOf }
 }

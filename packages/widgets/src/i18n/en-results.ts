@@ -21,10 +21,6 @@ export const badgeWords = { scopeReached: headlineWords.scopeReached }
 /** Principle by principle. */
 export const barWords = {
   profileHint: 'Filled: what is shown today. Hatched: what it could be.',
-  change: 'Since last time',
-  up: (points: string) => `up ${points}`,
-  down: (points: string) => `down ${points}`,
-  same: 'no change',
 }
 
 /** Headings of a result. */

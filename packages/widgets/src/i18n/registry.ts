@@ -2,29 +2,27 @@ import type { Strings } from './strings.ts'
 
 type Partly = { readonly [Part in keyof Strings]?: Partial<Strings[Part]> }
 
-const registered = new Map<string, Partly>()
-const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+const registered = new Map<string, readonly Partly[]>()
 
 /**
  * Adds a language, or an association's own words for one; what is left out is said in English. Elements on the page show it
  * the next time they are drawn. With `isUnder` words that are already there stay.
  */
 export function registerStrings(language: string, strings: Partly, isUnder = false): void {
-  const before = registered.get(language.toLowerCase()) ?? {}
-  const merged = { ...before }
-  for (const [part, words] of Object.entries(strings) as [keyof Strings, object][])
-    Object.assign(merged, { [part]: isUnder ? { ...words, ...before[part] } : { ...before[part], ...words } })
-  registered.set(language.toLowerCase(), merged)
+  const name = language.toLowerCase()
+  const before = registered.get(name) ?? []
+  registered.set(name, isUnder ? [strings, ...before] : [...before, strings])
 }
 
 /** The most exact registered language for a `lang`: `de-AT`, then `de`, then English. */
 export function languageFor(lang: string): string {
+  return languagesIn(lang).find((language) => language === 'en' || registered.has(language)) ?? 'en'
+}
+
+/** `de-at-1996`, `de-at`, `de`. */
+export function languagesIn(lang: string): readonly string[] {
   const parts = lang.toLowerCase().split('-')
-  for (let count = parts.length; count > 0; count--) {
-    const language = parts.slice(0, count).join('-')
-    if (language === 'en' || registered.has(language)) return language
-  }
-  return 'en'
+  return parts.map((_part, index) => parts.slice(0, parts.length - index).join('-'))
 }
 
 /** The words of one part of the interface; `english` is what stands in for words that a language lacks. */
@@ -33,11 +31,10 @@ export function wordsOf<Part extends keyof Strings, Words extends Partial<String
   part: Part,
   english: Words,
 ): Words {
-  const own = registered.get(language)?.[part]
-  const general = registered.get(language.split('-')[0]!)?.[part]
-  return own === undefined && general === undefined ? english : { ...english, ...general, ...own }
+  const own = languagesIn(language).toReversed()
+  return Object.assign({}, english, ...own.flatMap((one) => registered.get(one) ?? []).map((strings) => strings[part]))
 }
 
 export function isRightToLeft(language: string): boolean {
-  return rightToLeft.has(language.split('-')[0]!)
+  return /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(language)
 }

@@ -1,10 +1,13 @@
 import { html } from 'lit'
-import { controls } from '../base/controls.ts'
+import { buttons } from '../base/buttons.ts'
 import { fields } from '../base/fields.ts'
 import { ResultElement } from '../base/result-element.ts'
+import { ticks } from '../base/ticks.ts'
 import { effortWords, planWords } from '../i18n/en-results.ts'
 import { whenIdle } from '../page/when-idle.ts'
+import { wordsOf } from '../i18n/registry.ts'
 import { planStyles } from '../results/plan.styles.ts'
+import { planSteps } from '../results/plan-steps.ts'
 import { planView } from '../results/plan-view.ts'
 import type { Shown } from '../results/shown.ts'
 import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
@@ -21,7 +24,7 @@ type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords>
  */
 export class JoineryPlan extends ResultElement<keyof typeof planWords, keyof typeof effortWords> {
   static override properties = { ...ResultElement.properties, plan: { attribute: false }, name: { type: String } }
-  static override styles = [ResultElement.styles, controls, fields, planStyles]
+  static override styles = [ResultElement.styles, buttons, ticks, fields, planStyles]
 
   /** Owner, day and mark by step. */
   declare plan: SavedAssessment['plan']
@@ -64,8 +67,10 @@ export class JoineryPlan extends ResultElement<keyof typeof planWords, keyof typ
   }
 
   async #save(shown: ShownPlan, kind: 'csv' | 'ics'): Promise<void> {
-    const { savePlan } = await loadFiles()
-    savePlan(kind, { ...shown, plan: this.plan, name: this.name })
+    const { planFileWords, savePlan } = await loadFiles()
+    const { steps } = planSteps(shown)
+    const words = { ...shown.words, ...wordsOf(this.language, 'results', planFileWords) }
+    savePlan(kind, { steps, plan: this.plan, name: this.name, today: shown.result.provenance.asOf, words })
   }
 }
 

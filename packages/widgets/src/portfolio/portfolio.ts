@@ -1,13 +1,13 @@
 import type { Result } from '@joinery/core'
 import { html, nothing, type PropertyValues } from 'lit'
-import { controls } from '../base/controls.ts'
+import { buttons } from '../base/buttons.ts'
 import { JoineryElement } from '../base/element.ts'
+import { unseen } from '../base/unseen.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
 import { knownWords, portfolioWords } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
-import { createDeviceStore } from '../session/device-store.ts'
 import { portfolioStyles } from './portfolio.styles.ts'
-import { rowOfResult, rowOfSaved, sorted, type Row } from './rows.ts'
+import { rowOfResult, sorted, type Row } from './rows.ts'
 
 interface Related {
   readonly name: string
@@ -31,7 +31,7 @@ export class JoineryPortfolio extends JoineryElement {
     sortBy: { state: true },
     kept: { state: true },
   }
-  static override styles = [JoineryElement.styles, controls, portfolioStyles]
+  static override styles = [JoineryElement.styles, unseen, buttons, portfolioStyles]
 
   /** The relationships to show; without it, those kept on this device. */
   declare relationships: readonly Related[] | undefined
@@ -48,7 +48,7 @@ export class JoineryPortfolio extends JoineryElement {
     this.kept = []
     this.src = ''
     this.for = ''
-    followResult(this, () => void this.refresh())
+    followResult(this, () => this.#refresh())
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -57,13 +57,18 @@ export class JoineryPortfolio extends JoineryElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.refresh()
+    if (this.src === '' && this.relationships === undefined) this.#refresh()
   }
 
   /** Reads again what is kept on the device. */
   async refresh(): Promise<void> {
-    const saved = await createDeviceStore().list()
-    this.kept = saved.flatMap((one) => rowOfSaved(one) ?? [])
+    const { keptRows } = await import('./kept-rows.ts')
+    this.kept = await keptRows()
+  }
+
+  /** Where the part that reads them does not come, it stays with what it has. */
+  #refresh(): void {
+    this.refresh().catch(() => undefined)
   }
 
   async #load(src: string): Promise<void> {

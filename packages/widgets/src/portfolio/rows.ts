@@ -1,5 +1,4 @@
 import type { Result } from '@joinery/core'
-import type { SavedAssessment } from '../session/answer-store.ts'
 
 /** One relationship in the heat map. */
 export interface Row {
@@ -20,14 +19,6 @@ export function rowOfResult(name: string, { principles, provenance }: Result): R
   return { name, day: provenance.asOf, cells: principles.map(({ id, title, score }) => cellOf(id, title, score)) }
 }
 
-/** From the figures that an assessment keeps of its last result. */
-export function rowOfSaved({ name, record, earlier }: SavedAssessment): Row | undefined {
-  const last = earlier.at(-1)
-  if (last === undefined) return undefined
-  const cells = last.principles.map(({ id, title, score }) => cellOf(id, title, score))
-  return { name: record.rel?.partnerName ?? name, day: last.asOf, cells }
-}
-
 /** By name, or by one principle with the weakest first; what is not known comes last. */
 export function sorted(rows: readonly Row[], by: string): readonly Row[] {
   const key = (row: Row) => row.cells.find(({ id }) => id === by)?.score ?? Infinity
@@ -36,6 +27,6 @@ export function sorted(rows: readonly Row[], by: string): readonly Row[] {
     : rows.toSorted((left, right) => (key(left) === key(right) ? 0 : key(left) - key(right)))
 }
 
-function cellOf(id: string, title: string, score: number | null): Cell {
+export function cellOf(id: string, title: string, score: number | null): Cell {
   return { id, title, score, heat: Math.max(0, Math.min(4, Math.floor(score ?? 0))) }
 }

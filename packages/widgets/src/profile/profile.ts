@@ -1,11 +1,15 @@
-import { adoptStyles } from 'lit'
+import { adoptStyles, html } from 'lit'
 import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
+import { tableStyles } from '../base/table.ts'
 import { barWords, tableWords } from '../i18n/en-results.ts'
+import { wordsOf } from '../i18n/registry.ts'
 import { barsView } from '../results/bars-view.ts'
 import { barStyles } from '../results/bars.styles.ts'
-import type { Shown } from '../results/shown.ts'
-import type { radarView } from './radar-view.ts'
+import { topOf, type Shown } from '../results/shown.ts'
+import type * as radar from './radar-view.ts'
+
+type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords>
 
 /**
  * Principle by principle: bars in a table, or with `variant="radar"` a radar above the same table.
@@ -16,32 +20,33 @@ import type { radarView } from './radar-view.ts'
  */
 export class JoineryProfile extends ResultElement<keyof typeof barWords, keyof typeof tableWords> {
   static override properties = { ...ResultElement.properties, variant: { type: String } }
-  static override styles = [ResultElement.styles, rulerStyles, barStyles]
+  static override styles = [ResultElement.styles, rulerStyles, tableStyles, barStyles]
 
   /** `bars` or `radar`; area misleads, so bars are the default. */
   declare variant: 'bars' | 'radar'
 
   protected override readonly english = { results: barWords, common: tableWords }
 
-  #radar: typeof radarView | undefined
+  #radar: typeof radar | undefined
 
   constructor() {
     super()
     this.variant = 'bars'
   }
 
-  protected override draw(shown: Shown<keyof typeof barWords, keyof typeof tableWords>): unknown {
-    if (this.variant !== 'radar') return barsView(shown)
+  protected override draw(shown: ShownBars): unknown {
+    const bars = barsView(shown)
+    if (this.variant !== 'radar') return bars
     if (this.#radar === undefined) void this.#loadRadar()
-    return this.#radar?.(shown) ?? barsView(shown)
+    // given what it needs, the radar is a part of its own and not a second one
+    return html`${this.#radar?.radarView(shown, topOf(shown), wordsOf)} ${bars}`
   }
 
   /** Without the network it stays with the bars, which say the same. */
   async #loadRadar(): Promise<void> {
     try {
-      const { radarStyles, radarView } = await import('./radar-view.ts')
-      adoptStyles(this.renderRoot as ShadowRoot, [...JoineryProfile.elementStyles, radarStyles])
-      this.#radar = radarView
+      this.#radar = await import('./radar-view.ts')
+      adoptStyles(this.renderRoot as ShadowRoot, [...JoineryProfile.elementStyles, ...this.#radar.radarStyles])
       this.requestUpdate()
     } catch {
       this.#radar = undefined

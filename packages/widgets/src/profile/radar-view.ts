@@ -1,9 +1,7 @@
-import { html, nothing, svg } from 'lit'
+import { html, svg } from 'lit'
 import { radarWords, shapeWords } from '../i18n/en-radar.ts'
-import type { barWords, tableWords } from '../i18n/en-results.ts'
-import { wordsOf } from '../i18n/registry.ts'
-import { barsView } from '../results/bars-view.ts'
-import { topOf, type Shown } from '../results/shown.ts'
+import type { wordsOf } from '../i18n/registry.ts'
+import type { Shown } from '../results/shown.ts'
 
 const middle = 150
 const reach = 110
@@ -11,40 +9,37 @@ const reach = 110
 export { radarStyles } from './radar.styles.ts'
 
 /** A picture beside the table, for those who like one; area misleads, so bars are the default. */
-export function radarView(shown: Shown<keyof typeof barWords, keyof typeof tableWords>): unknown {
-  const { result, format } = shown
-  const words = wordsOf(format.language, 'results', radarWords)
-  const common = wordsOf(format.language, 'common', shapeWords)
-  const top = topOf(shown)
+export function radarView({ result, format }: Shown, top: number, say: typeof wordsOf): unknown {
   const { principles } = result
+  const words = say(format.language, 'results', radarWords)
+  const common = say(format.language, 'common', shapeWords)
   const rings = Array.from({ length: Math.min(10, Math.round(top)) }, (_none, index) => (index + 1) / Math.round(top))
   const ends = principles.toSorted((left, right) => (right.score ?? 0) - (left.score ?? 0))
   const label = words.profileChart(ends[0]?.title ?? '', ends.at(-1)?.title ?? '')
   const shape = (part: 'score' | 'potential') =>
     principles.map((one, index) => pointAt(index / principles.length, (one[part] ?? 0) / top)).join(' ')
   return html`<div class="radar-box">
-      <svg class="radar" viewBox="0 0 300 300" role="img" aria-label=${label}>
-        ${rings.map((ring) => svg`<circle class="ring" cx=${middle} cy=${middle} r=${reach * ring}></circle>`)}
-        ${principles.map((one, index) => {
-          const at = index / principles.length
-          const [x, y] = placeAt(at, 1.14)
-          return svg`<line class="ring" x1=${middle} y1=${middle} x2=${placeAt(at, 1)[0]} y2=${placeAt(at, 1)[1]}></line>
+    <svg class="radar" viewBox="0 0 300 300" role="img" aria-label=${label}>
+      ${rings.map((ring) => svg`<circle class="ring" cx=${middle} cy=${middle} r=${reach * ring}></circle>`)}
+      ${principles.map((one, index) => {
+        const at = index / principles.length
+        const [x, y] = placeAt(at, 1.14)
+        return svg`<line class="ring" x1=${middle} y1=${middle} x2=${placeAt(at, 1)[0]} y2=${placeAt(at, 1)[1]}></line>
             <text class="radar-name" x=${x} y=${y + 4} text-anchor="middle">${one.clause === one.id ? index + 1 : one.clause}</text>`
-        })}
-        <polygon class="radar-possible" points=${shape('potential')}></polygon>
-        <polygon class="radar-score" points=${shape('score')}></polygon>
-        ${principles.map((one, index) => {
-          const [x, y] = placeAt(index / principles.length, (one.score ?? 0) / top)
-          return svg`<circle class="radar-dot" cx=${x} cy=${y} r="4"></circle>`
-        })}
-      </svg>
-      <p class="radar-key small">
-        <span class="key-score" aria-hidden="true"></span> ${common.today}
-        <span class="key-possible" aria-hidden="true"></span> ${common.possible}
-        <span class="visually-hidden">${format.whole(principles.length)}</span>
-      </p>
-    </div>
-    ${principles.length === 0 ? nothing : barsView(shown)}`
+      })}
+      <polygon class="radar-possible" points=${shape('potential')}></polygon>
+      <polygon class="radar-score" points=${shape('score')}></polygon>
+      ${principles.map((one, index) => {
+        const [x, y] = placeAt(index / principles.length, (one.score ?? 0) / top)
+        return svg`<circle class="radar-dot" cx=${x} cy=${y} r="4"></circle>`
+      })}
+    </svg>
+    <p class="radar-key small">
+      <span class="key-score" aria-hidden="true"></span> ${common.today}
+      <span class="key-possible" aria-hidden="true"></span> ${common.possible}
+      <span class="visually-hidden">${format.whole(principles.length)}</span>
+    </p>
+  </div>`
 }
 
 function placeAt(turn: number, share: number): [number, number] {

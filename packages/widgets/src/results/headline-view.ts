@@ -4,16 +4,17 @@ import type { levelWords, selfWords } from '../i18n/en-common.ts'
 import type { headlineWords, knownWords } from '../i18n/en-results.ts'
 import { levelMarks } from './levels.ts'
 import { heldBackView } from './reasons.ts'
-import { levelName, notchesOf, scopeName, topOf, type Shown } from './shown.ts'
+import { levelName, notchesOf, scopeName, topOf, type Shown, type WithHeadings } from './shown.ts'
 
 type ShownHeadline = Shown<
   keyof typeof headlineWords,
   keyof typeof levelWords | keyof typeof selfWords | keyof typeof knownWords
->
+> &
+  WithHeadings
 
 /** The whole in one look: level, range on the rule, how much is known and how sure it is. */
 export function headlineView(shown: ShownHeadline): unknown {
-  const { result, words, common, format, ruleSet, heading } = shown
+  const { result, words, common, format, ruleSet } = shown
   const { headline, provenance } = result
   const top = topOf(shown)
   const { reached } = headline
@@ -24,7 +25,7 @@ export function headlineView(shown: ShownHeadline): unknown {
         <span class="quiet">${words.subtitle(format.day(provenance.asOf))}</span>
         <span class="pill">${common.selfAssessed}</span>
       </p>
-      ${leadOf(shown, heading)}
+      ${leadOf(shown)}
       ${bar(
         {
           low,
@@ -52,8 +53,8 @@ export function headlineView(shown: ShownHeadline): unknown {
     ${figuresView(shown)}`
 }
 
-function leadOf(shown: ShownHeadline, heading: Shown['heading']): unknown {
-  const { result, words, common, format, ruleSet } = shown
+function leadOf(shown: ShownHeadline): unknown {
+  const { result, words, common, format, ruleSet, heading } = shown
   const { headline } = result
   if (headline.reached !== null) {
     const { share, potential } = headline.reached

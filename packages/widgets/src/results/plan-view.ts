@@ -54,32 +54,22 @@ type Entry = WithPlan['plan'][string]
 function fieldsView({ setPlan, words }: ShownPlan, at: { key: string; entry: Entry; id: string }): unknown {
   if (setPlan === undefined) return nothing
   const { key, entry, id } = at
-  const input = ({ target }: Event) => target as HTMLInputElement
-  const owner = html`<input
-    type="text"
-    autocomplete="off"
-    maxlength="200"
-    aria-describedby=${id}
-    .value=${entry.owner ?? ''}
-    @input=${(event: Event) => setPlan(key, { owner: input(event).value })}
-  />`
-  const due = html`<input
-    type="date"
-    class="short"
-    aria-describedby=${id}
-    .value=${entry.due ?? ''}
-    @change=${(event: Event) => setPlan(key, { due: input(event).value })}
-  />`
-  const done = html`<input
-    type="checkbox"
-    aria-describedby=${id}
-    .checked=${live(entry.done === true)}
-    @change=${(event: Event) => setPlan(key, { done: input(event).checked })}
-  />`
-  return html`<div class="plan-fields">
-    <label class="small">${words.owner} ${owner}</label>
-    <label class="small">${words.due} ${due}</label>
-    <label class="tick small">${done} ${words.done}</label>
+  const set = ({ target }: Event) => {
+    const { name, type, value, checked } = target as HTMLInputElement
+    setPlan(key, { [name]: type === 'checkbox' ? checked : value })
+  }
+  const { owner = '', due = '', done = false } = entry
+  return html`<div class="plan-fields" @input=${set}>
+    <label class="small"
+      >${words.owner}
+      <input type="text" name="owner" autocomplete="off" maxlength="200" aria-describedby=${id} .value=${owner}
+    /></label>
+    <label class="small"
+      >${words.due} <input type="date" name="due" class="short" aria-describedby=${id} .value=${due}
+    /></label>
+    <label class="tick small"
+      ><input type="checkbox" name="done" aria-describedby=${id} .checked=${live(done)} /> ${words.done}</label
+    >
   </div>`
 }
 

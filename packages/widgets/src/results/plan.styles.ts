@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The plan, with owner and day, and the folds of the clauses. */
+/** The plan, with owner and day. */
 export const planStyles = css`
   .plan {
     counter-reset: step;
@@ -54,19 +54,16 @@ export const planStyles = css`
     flex: 1 1 10em;
     max-inline-size: 18em;
   }
-  .clause-result {
-    border-block-start: 1px solid var(--_line);
-  }
-  .clause-result > summary {
-    color: var(--_ink);
-    gap: 12px;
-    padding-block: 6px;
-  }
-  .clause-name {
-    flex: 1;
+  @media (forced-colors: active) {
+    .plan-step::before {
+      border: 1px solid;
+      line-height: 26px;
+    }
   }
   @media print {
-    .details:not(:has([open])),
+    .plan-step::before {
+      print-color-adjust: exact;
+    }
     .no-print {
       display: none;
     }

@@ -3,16 +3,17 @@ import type { laterResultWords } from '../i18n/en-later.ts'
 import type { CommonWords } from '../i18n/strings.ts'
 import type { Snapshot } from '../session/answer-store.ts'
 import { barsView } from './bars-view.ts'
+import { changesSince } from './change-view.ts'
 import { detailsView } from './details-view.ts'
 import { headlineView } from './headline-view.ts'
 import { planView } from './plan-view.ts'
 import { noticeViews } from './reasons.ts'
-import { type Shown, type WithPlan } from './shown.ts'
+import { type Shown, type WithHeadings, type WithPlan } from './shown.ts'
 import { weakestOf } from './weakest.ts'
 import { weakestView } from './weakest-view.ts'
 
 /** What can be done from a result. */
-export interface ResultsView extends Shown<keyof typeof laterResultWords, keyof CommonWords>, WithPlan {
+export interface ResultsView extends Shown<keyof typeof laterResultWords, keyof CommonWords>, WithPlan, WithHeadings {
   readonly earlier: Snapshot | undefined
   /** Open indicators that would settle most, and the way to answer one. */
   readonly open:
@@ -39,7 +40,7 @@ export function resultsView(view: ResultsView): unknown {
     ${section(
       words.profile,
       html`${earlier === undefined ? nothing : html`<p class="quiet">${words.changeLine(format.day(earlier.asOf))}</p>`}
-      ${barsView(view, earlier)}`,
+      ${barsView(view, earlier && changesSince(earlier, view))}`,
       'profile',
     )}
     ${view.sectors} ${openView(view, section)} ${deeperView(view)} ${noticesView(view, section)}

@@ -115,6 +115,17 @@ export const resultStyles = css`
     display: grid;
     gap: 8px;
   }
+  .clause-result {
+    border-block-start: 1px solid var(--_line);
+  }
+  .clause-result > summary {
+    color: var(--_ink);
+    gap: 12px;
+    padding-block: 6px;
+  }
+  .clause-name {
+    flex: 1;
+  }
   .clause-bar {
     display: none;
     inline-size: 9em;
@@ -161,10 +172,6 @@ export const resultStyles = css`
     .card {
       border: 1px solid;
     }
-    .plan-step::before {
-      border: 1px solid;
-      line-height: 26px;
-    }
   }
   @media print {
     .hero,
@@ -172,13 +179,8 @@ export const resultStyles = css`
       border: 1px solid var(--_line);
       background: none;
     }
-    .plan-step::before {
-      print-color-adjust: exact;
-    }
-    .rule {
-      print-color-adjust: exact;
-    }
-    .clause-result:not([open]) {
+    .clause-result:not([open]),
+    .details:not(:has([open])) {
       display: none;
     }
   }

@@ -1,16 +1,18 @@
 import { html } from 'lit'
 import { folds } from '../base/folds.ts'
+import { headings, headingsOf } from '../base/heading.ts'
 import { ResultElement } from '../base/result-element.ts'
+import { markStyles } from '../base/marks.ts'
 import { rulerStyles } from '../base/ruler.ts'
 import { levelWords, selfWords } from '../i18n/en-common.ts'
 import { barWords, detailWords, headlineWords, knownWords, sectionWords, tableWords } from '../i18n/en-results.ts'
+import { tableStyles } from '../base/table.ts'
 import { barStyles } from './bars.styles.ts'
 import { barsView } from './bars-view.ts'
 import { detailsView } from './details-view.ts'
 import { headlineView } from './headline-view.ts'
-import { planStyles } from './plan.styles.ts'
 import { resultStyles } from './results.styles.ts'
-import type { Shown } from './shown.ts'
+import type { Shown, WithHeadings } from './shown.ts'
 import { weakestView } from './weakest-view.ts'
 
 const words = { ...headlineWords, ...barWords, ...sectionWords, ...detailWords }
@@ -25,15 +27,38 @@ type ShownResults = Shown<keyof typeof words, keyof typeof common>
  * @slot - shown until there is a result
  * @csspart headline - level and range at the top
  * @csspart table - the table
+ * @csspart heading - every heading
  */
 export class JoineryResults extends ResultElement<keyof typeof words, keyof typeof common> {
-  static override styles = [ResultElement.styles, folds, rulerStyles, barStyles, resultStyles, planStyles]
+  static override properties = {
+    ...ResultElement.properties,
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  }
+  static override styles = [
+    ResultElement.styles,
+    headings,
+    folds,
+    rulerStyles,
+    markStyles,
+    tableStyles,
+    barStyles,
+    resultStyles,
+  ]
+
+  /** Level of the first heading inside; the page around knows which one fits. Default 2. */
+  declare headingLevel: number
 
   protected override readonly english = { results: words, common }
 
+  constructor() {
+    super()
+    this.headingLevel = 2
+  }
+
   protected override draw(shown: ShownResults): unknown {
     // without the title of a page above them, the headings begin one level higher
-    const heading: Shown['heading'] = (text, depth = 1, look) => shown.heading(text, depth - 1, look)
+    const below = headingsOf(this)
+    const heading: WithHeadings['heading'] = (text, depth = 1, look) => below(text, depth - 1, look)
     const higher = { ...shown, heading }
     return html`<div class="results">
       ${headlineView(higher)}

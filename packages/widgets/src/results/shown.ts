@@ -19,6 +19,10 @@ export interface Shown<Words extends keyof ResultWords = never, Common extends k
   readonly format: Format
   readonly text: ReadText
   readonly said: (said: Said) => unknown
+}
+
+/** Where a part has headings of its own. */
+export interface WithHeadings {
   readonly heading: (text: unknown, depth?: number, look?: string) => unknown
 }
 

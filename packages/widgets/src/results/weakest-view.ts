@@ -1,11 +1,11 @@
 import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
 import { reasonView } from './reasons.ts'
-import { readingOf, type Shown } from './shown.ts'
+import { readingOf, type Shown, type WithHeadings } from './shown.ts'
 import { weakestOf } from './weakest.ts'
 
 /** The three principles that hold the whole back, each with its reasons. */
-export function weakestView(shown: Shown): unknown {
+export function weakestView(shown: Shown & WithHeadings): unknown {
   const { result, text, said, heading } = shown
   return html`<ul class="cards">
     ${weakestOf(shown).map((id) => {

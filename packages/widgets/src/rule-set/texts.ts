@@ -1,3 +1,4 @@
+import { languagesIn } from '../i18n/registry.ts'
 import type { RuleSetData } from './document.ts'
 
 /** A text of a rule set, and the language that it is written in. */
@@ -11,7 +12,7 @@ export type ReadText = (id: string, field: string, own: string) => Said
 
 export function textsOf(document: Pick<RuleSetData, 'language' | 'locales'>, language: string): ReadText {
   const locales = Object.entries(document.locales ?? {})
-  const found = candidates(language).flatMap((lang) => locales.filter(([name]) => name.toLowerCase() === lang))
+  const found = languagesIn(language).flatMap((lang) => locales.filter(([name]) => name.toLowerCase() === lang))
   return (id, field, own) => {
     for (const [lang, texts] of found) {
       const text = Object.hasOwn(texts, id) ? texts[id]?.[field] : undefined
@@ -19,9 +20,4 @@ export function textsOf(document: Pick<RuleSetData, 'language' | 'locales'>, lan
     }
     return { text: own, lang: document.language }
   }
-}
-
-function candidates(language: string): string[] {
-  const parts = language.toLowerCase().split('-')
-  return parts.map((_part, index) => parts.slice(0, parts.length - index).join('-'))
 }

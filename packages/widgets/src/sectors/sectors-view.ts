@@ -4,12 +4,12 @@ import { html, nothing } from 'lit'
 import type { detailWords } from '../i18n/en-results.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { outcomeView } from '../results/details-view.ts'
-import { topOf, type Shown } from '../results/shown.ts'
+import { topOf, type Shown, type WithHeadings } from '../results/shown.ts'
 import { textsOf } from '../rule-set/texts.ts'
 import type { Page, SectorPage } from '../session/pages.ts'
 import { sectors as english } from './words.ts'
 
-type ShownSectors = Shown<keyof typeof detailWords>
+type ShownSectors = Shown<keyof typeof detailWords> & WithHeadings
 
 /** What plugins say, each beside the core result: figures, rules with their reasons, sections of their own, and what failed. */
 export function sectorsView(shown: ShownSectors, pages: readonly Page[]): unknown {
