@@ -22,6 +22,10 @@ async function made(query: string): Promise<Made> {
   ).json()) as Made
 }
 
+function hashOf(bytes: Uint8Array): string {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`
+}
+
 describe('the builder', () => {
   test('gives what is to be pasted: an element that is never blank, or a frame', async () => {
     const script = await made('rules=iso-44003&scope=full&lang=de')
@@ -39,7 +43,26 @@ describe('the builder', () => {
     const { snippet } = await made('pinned=on')
     const [, path, hash] = /src="https:\/\/joinery\.example([^"]+)"\s+integrity="([^"]+)"/.exec(snippet)!
     const bytes = Buffer.from(await (await world.app.request(path!)).arrayBuffer())
-    expect(hash).toBe(`sha384-${createHash('sha384').update(bytes).digest('base64')}`)
+    expect(hash).toBe(hashOf(bytes))
+  })
+
+  test('names ahead what the first question needs, each file of one version with its hash', async () => {
+    const rules =
+      '<link rel="preload" as="fetch" crossorigin="anonymous" href="https://joinery.example/rules/iso-44003.json" />'
+    const [loader, pinned] = [await made('lang=de'), await made('lang=de&pinned=on')]
+    expect(loader.snippet).toContain(rules)
+    expect(loader.snippet).toContain('<link rel="modulepreload" href="https://joinery.example/widgets/joinery.js" />')
+    expect(pinned.snippet).toContain(rules)
+    const ahead = [
+      ...pinned.snippet.matchAll(/modulepreload" href="https:\/\/joinery\.example([^"]+)" integrity="([^"]+)"/g),
+    ]
+    const names = ahead.map(([, path]) => path!.replace(/^.*\/|-[\w-]{8}\.js$/g, ''))
+    expect(names).toEqual(expect.arrayContaining(['joinery.js', 'joinery-questions', 'joinery-de']))
+    for (const [, path, hash] of ahead) {
+      const response = await world.app.request(path!)
+      expect(hashOf(Buffer.from(await response.arrayBuffer()))).toBe(hash)
+      expect(response.headers.get('cache-control')).toContain('immutable')
+    }
   })
 
   test('says what is missing before the service can keep answers', async () => {
@@ -85,8 +108,10 @@ describe('the folder', () => {
     const { files: hashes } = JSON.parse(strFromU8(files['integrity.json']!)) as { files: Record<string, string> }
     const scripts = Object.keys(files).filter((name) => name.startsWith('joinery/'))
     expect(scripts.length).toBeGreaterThan(5)
-    for (const name of scripts)
-      expect(`sha384-${createHash('sha384').update(files[name]!).digest('base64')}`).toBe(hashes[name.slice(8)])
+    for (const name of scripts) expect(hashOf(files[name]!)).toBe(hashes[name.slice(8)])
+    const ahead = [...page.matchAll(/rel="(?:modulepreload|preload)"[^>]* href="([^"]+)"/g)].map(([, path]) => path!)
+    expect(ahead.length).toBeGreaterThan(4)
+    expect(ahead.filter((path) => files[path] === undefined)).toEqual([])
   })
 
   test('is packed twenty times a minute for one caller, and not more', async () => {

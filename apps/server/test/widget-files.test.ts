@@ -18,7 +18,17 @@ const widgets = readWidgetFiles()!
 
 describe('the elements', () => {
   const places = [
-    { place: 'a short while at their stable address', path: '/widgets/joinery.js', keeping: /max-age=300\b/ },
+    // a first file of before an upgrade would ask for parts that are gone
+    {
+      place: 'only until they are asked for again at their stable address',
+      path: '/widgets/joinery.js',
+      keeping: /^public, no-cache$/,
+    },
+    {
+      place: 'only until it is asked for again, with the names of parts in it',
+      path: '/widgets/loader.js',
+      keeping: /^public, no-cache$/,
+    },
     {
       place: 'for ever at the address of their version',
       path: `/widgets/${widgets.version}/joinery.js`,

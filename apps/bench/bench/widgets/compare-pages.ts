@@ -2,7 +2,7 @@ import { chromium } from 'playwright'
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../../tools/browser.ts'
 import { questionnaireOf, type Questionnaire } from './questionnaire.ts'
-import { bundleFiles, rivalFile, surveyFiles } from './rivals.ts'
+import { bundleFiles, firstFiles, rivalFile, surveyFiles } from './rivals.ts'
 import { serve, type File, type Files } from './serve.ts'
 import { conditions, timePage, type Condition, type Loaded } from './time-page.ts'
 
@@ -95,8 +95,12 @@ function filesOf({ ruleSet, survey }: Questionnaire): Files {
 const script = 'text/javascript'
 
 function joineryFiles(ruleSet: string): Files {
+  // as the builder of the service writes it into a page of one version, and into the folder for a web space
+  const ahead = firstFiles()
+    .map((name) => `<link rel="modulepreload" href="/${name}">`)
+    .join('')
   const page = htmlOf(
-    '<link rel="preload" as="fetch" crossorigin href="/rules.json"><script type="module" src="/joinery.js"></script>',
+    `<link rel="preload" as="fetch" crossorigin href="/rules.json">${ahead}<script type="module" src="/joinery.js"></script>`,
     '<joinery-assessment rules="/rules.json" scope="full"></joinery-assessment>',
   )
   return new Map<string, File>([

@@ -34,6 +34,11 @@ export function bundleFiles(): ReadonlyMap<string, Buffer> {
   return new Map(names.map((name) => [name, readFileSync(join(bundle, name))]))
 }
 
+/** The files that the first question needs, as our bundle names them. */
+export function firstFiles(): readonly string[] {
+  return (JSON.parse(readFileSync(join(bundle, 'integrity.json'), 'utf8')) as { first: readonly string[] }).first
+}
+
 export interface Weights {
   /** All seven elements as they are first drawn, with Lit and the scorer. */
   readonly elements: number

@@ -8,6 +8,7 @@ import { startForm } from './forms/start-page.ts'
 import { wordsFor, type Words } from './forms/words.ts'
 import { accentHead, readLook } from './look.ts'
 import { headersOf, html, page, type Html } from './page.ts'
+import { preloads } from './preloads.ts'
 import type { RuleFiles } from './rule-files.ts'
 import { notBuilt, type WidgetFiles } from './widget-files.ts'
 
@@ -40,7 +41,17 @@ async function localEmbed(context: Context, { rules: all, widgets }: EmbedParts)
     <p>${noScript[words.language]}</p>`
   const rules = `/rules/${found.ruleSet.id}.json`
   const { ruleSet } = found
-  return shown(context, { wish, words, ruleSet, widgets, fallback, rules, attributes: html``, ancestors: ['*'] })
+  return shown(context, {
+    wish,
+    words,
+    ruleSet,
+    widgets,
+    fallback,
+    rules,
+    attributes: html``,
+    parts: [],
+    ancestors: ['*'],
+  })
 }
 
 const noScript: Readonly<Record<Words['language'], string>> = {
@@ -67,6 +78,7 @@ async function serviceEmbed(app: Hono, context: Context, { rules, widgets }: Emb
       ${startForm({ key, wish, ruleSet, words })}`,
     rules: address,
     attributes: html`api="/" key="${key}"`,
+    parts: ['open-service'],
   })
 }
 
@@ -87,6 +99,8 @@ interface Embed {
   /** Address of the rule set. */
   readonly rules: string
   readonly attributes: Html
+  /** Parts of the elements that are needed beside those of every assessment. */
+  readonly parts: readonly string[]
   readonly ancestors: readonly string[]
 }
 
@@ -102,13 +116,6 @@ function shown(context: Context, embed: Embed): Response {
     >
   </main>`
   const { head, policy } = accentHead(look)
-  const scripts =
-    widgets === undefined
-      ? html``
-      : html`<link rel="preload" as="fetch" crossorigin href="${rules}" />
-          <link rel="modulepreload" href="/widgets/${widgets.version}/${widgets.partOf('questions')}" />
-          <script type="module" crossorigin="anonymous" src="/widgets/${widgets.version}/joinery.js"></script>
-          <script defer crossorigin="anonymous" src="/widgets/${widgets.version}/frame.js"></script>`
   const headers = headersOf({
     ancestors,
     styles: policy,
@@ -121,8 +128,19 @@ function shown(context: Context, embed: Embed): Response {
     ],
   })
   return context.body(
-    page(title, body, { lang: words.language, isFramed: true, head: html`${head}${scripts}` }),
+    page(title, body, {
+      lang: words.language,
+      isFramed: true,
+      head: html`${head}${widgets === undefined ? html`` : scriptsOf(embed, widgets)}`,
+    }),
     200,
     headers,
   )
+}
+
+function scriptsOf({ rules, parts, words }: Embed, widgets: WidgetFiles): Html {
+  const folder = `/widgets/${widgets.version}/`
+  return html`${preloads({ widgets, folder, rules, parts, language: words.language })}
+    <script type="module" crossorigin="anonymous" src="${folder}joinery.js"></script>
+    <script defer crossorigin="anonymous" src="${folder}frame.js"></script>`
 }

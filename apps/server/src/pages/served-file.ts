@@ -24,10 +24,14 @@ export function servedFile(type: string, body: Uint8Array, packed?: Uint8Array):
 // a twentieth larger than the smallest, in a twentieth of the time
 const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 
-/** What may be kept by whoever has it: for a while, or for ever where the address changes with the content. */
-type Keeping = 'for-a-while' | 'for-ever'
+/**
+ * What may be kept by whoever has it: until it is asked for again, for a while, or for ever where the address changes with
+ * the content.
+ */
+type Keeping = 'asked-again' | 'for-a-while' | 'for-ever'
 
 const keepings: Readonly<Record<Keeping, string>> = {
+  'asked-again': 'public, no-cache',
   'for-a-while': 'public, max-age=300, stale-while-revalidate=86400',
   'for-ever': 'public, max-age=31536000, immutable',
 }

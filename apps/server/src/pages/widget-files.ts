@@ -13,6 +13,8 @@ export interface WidgetFiles {
   readonly integrityOf: (name: string) => string
   /** The file of a part, which has a hash in its name. */
   readonly partOf: (part: string) => string
+  /** The files that the first question needs. */
+  readonly first: readonly string[]
 }
 
 /** Said wherever the elements would be, while they have not been built. */
@@ -30,11 +32,18 @@ const bundleFolder = join(
   'dist/bundle',
 )
 
+/** What stands in `integrity.json`. */
+interface Integrity {
+  readonly version: string
+  readonly first: readonly string[]
+  readonly files: Readonly<Record<string, string>>
+}
+
 /** Reads the elements into memory; undefined where they have not been built. */
 export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | undefined {
   const hashes = join(folder, 'integrity.json')
   if (!existsSync(hashes)) return undefined
-  const integrity = JSON.parse(readFileSync(hashes, 'utf8')) as { version: string; files: Record<string, string> }
+  const integrity = JSON.parse(readFileSync(hashes, 'utf8')) as Integrity
   // what an earlier build left behind is no part of these elements
   const isPart = (name: string) =>
     name === 'integrity.json' || Object.hasOwn(integrity.files, name.replace(/\.map$/, ''))
@@ -42,6 +51,7 @@ export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | un
   const files = names.map((name) => [name, fileOf(folder, name)] as const)
   return {
     version: integrity.version,
+    first: integrity.first,
     files: new Map(files),
     integrityOf: (name) => integrity.files[name] ?? '',
     partOf: (part) => names.find((name) => isNamedByHash(name) && name.startsWith(`joinery-${part}-`)) ?? 'joinery.js',
@@ -59,7 +69,8 @@ function fileOf(folder: string, name: string): ServedFile {
 
 /**
  * `/widgets/joinery.js` always leads to the elements of this service, `/widgets/<version>/joinery.js` to the very same bytes
- * for ever. Parts that are fetched later carry their hash in their name.
+ * for ever. Parts that are fetched later carry their hash in their name: a first file that was kept over an upgrade would
+ * ask for parts that are gone, so a browser asks each time whether it still has the right one.
  */
 export function addWidgetFiles(app: Hono, widgets: WidgetFiles | undefined): void {
   app.get('/widgets/:file', (context, next) => {
@@ -67,7 +78,7 @@ export function addWidgetFiles(app: Hono, widgets: WidgetFiles | undefined): voi
     const name = context.req.param('file')
     const file = widgets.files.get(name)
     if (file === undefined) return next()
-    return answerFile(context, file, isNamedByHash(name) ? 'for-ever' : 'for-a-while')
+    return answerFile(context, file, isNamedByHash(name) ? 'for-ever' : 'asked-again')
   })
   app.get('/widgets/:version/:file', (context, next) => {
     const { version, file: name } = context.req.param()

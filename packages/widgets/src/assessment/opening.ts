@@ -28,11 +28,13 @@ export function createOpening({ asked, trust, onChange, onOpen, onFail }: Around
         onChange: ifCurrent(onChange),
         onRefused: ifCurrent(onFail),
         onNewer: ifCurrent(() => void open()),
-        verify: async (document, known = `${asked().rules}.jws`) => {
+        verify: async (document, known = '') => {
           const named = trust()
           const signature = named.signature || known
           if (named.trust !== '')
-            await (await import('../rule-set/verify.ts')).verify(document, { trust: named.trust, signature })
+            await (
+              await import('../rule-set/verify.ts')
+            ).verify(document, { trust: named.trust, signature, rules: asked().rules })
         },
       })
       ifCurrent(onOpen)(session)

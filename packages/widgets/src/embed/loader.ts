@@ -2,8 +2,11 @@
 //
 //   <script src="https://…/widgets/loader.js" data-frame="https://…/embed/iso-44003" defer></script>
 //
-// It fetches the elements. Where that fails, what stands inside <joinery-assessment> stays, and under `data-frame` the same
+// It fetches the elements, with all that the first question needs. Where that fails, what stands inside <joinery-assessment> stays, and under `data-frame` the same
 // assessment is shown above it in a frame. Frames marked `data-joinery-frame` become as tall as what is in them.
+
+/** Written in when the elements are built: the files that the first question needs, the elements' own first one among them. */
+declare const firstParts: readonly string[]
 
 const script = document.currentScript as HTMLScriptElement
 const tallest = 20_000
@@ -25,9 +28,22 @@ function load(): void {
     localName.startsWith('joinery-'),
   )
   if (elements.length === 0) return
+  if (elements.some(isAssessment)) firstParts.forEach(preload)
   import(/* @vite-ignore */ new URL('joinery.js', script.src).href).catch(() => {
-    for (const element of elements) if (element.localName === 'joinery-assessment') showFrame(element)
+    elements.filter(isAssessment).forEach(showFrame)
   })
+}
+
+function isAssessment({ localName }: HTMLElement): boolean {
+  return localName === 'joinery-assessment'
+}
+
+/** Each file would be asked for when the one before it has been read; on a phone that is a journey for each. */
+function preload(name: string): void {
+  const link = document.createElement('link')
+  link.rel = 'modulepreload'
+  link.href = new URL(name, script.src).href
+  document.head.append(link)
 }
 
 function showFrame(element: HTMLElement): void {

@@ -5,8 +5,9 @@ import { loadText } from './load-text.ts'
 /** Throws unless the rule set was signed, as it is, with a key that the page trusts; fetched only by pages that name keys. */
 export async function verify(
   document: unknown,
-  { trust, signature }: { trust: string; signature: string },
+  { trust, rules, ...named }: { trust: string; signature: string; rules: string },
 ): Promise<void> {
+  const signature = named.signature || besides(rules)
   const [keys, text] = await Promise.all([loadJson(trust).then(readPublicKeys), loadText(signature)])
   const signatures = (text ?? '').split('\n').filter((line) => line.trim() !== '')
   if (signatures.length === 0)
@@ -17,4 +18,9 @@ export async function verify(
   if (checks.some(({ ok }) => ok)) return
   const [refusal] = checks.flatMap((check) => (check.ok ? [] : [check.message]))
   throw new Error(`The signature of this rule set does not count: ${refusal}.`)
+}
+
+/** `rules.json?v=2` is signed by `rules.json.jws?v=2`. */
+export function besides(rules: string): string {
+  return rules.replace(/(?=[?#]|$)/, '.jws')
 }

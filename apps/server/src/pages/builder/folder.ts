@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate'
 import { declarationsOf } from '../look.ts'
 import { html } from '../html.ts'
+import { preloads } from '../preloads.ts'
 import type { WidgetFiles } from '../widget-files.ts'
 import { builderLanguages, type Choice } from './choice.ts'
 
@@ -46,6 +47,7 @@ ${
       <meta name="color-scheme" content="light dark" />
       <title>${document.title}</title>
       <link rel="stylesheet" href="style.css" />
+      ${preloads({ widgets, folder: 'joinery/', rules: `rules/${id}.json`, language: lang })}
       <script type="module" src="joinery/joinery.js" integrity="${widgets.integrityOf('joinery.js')}"></script>
       <script defer src="joinery/frame.js" integrity="${widgets.integrityOf('frame.js')}"></script>
     </head>

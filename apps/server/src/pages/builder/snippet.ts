@@ -1,5 +1,6 @@
 import { declarationsOf } from '../look.ts'
 import { attributes, html, type Html } from '../html.ts'
+import { link, preloadRules, preloads } from '../preloads.ts'
 import type { WidgetFiles } from '../widget-files.ts'
 import { isKept, type Choice } from './choice.ts'
 
@@ -41,26 +42,42 @@ function scriptSnippet(choice: Choice, origin: string, widgets: WidgetFiles | un
   return `<joinery-assessment${attributesOf(choice, origin).html}>
   ${link.html}
 </joinery-assessment>
-${choice.pinned && widgets !== undefined ? pinnedScript(origin, widgets) : loaderScript(origin, frame)}`
+${choice.pinned && widgets !== undefined ? pinnedScript(choice, origin, widgets) : loaderScript(choice, origin)}`
 }
 
-function pinnedScript(origin: string, widgets: WidgetFiles): string {
-  const src = `${origin}/widgets/${widgets.version}/joinery.js`
+function pinnedScript(choice: Choice, origin: string, widgets: WidgetFiles): string {
+  const folder = `${origin}/widgets/${widgets.version}/`
+  const parts = isKept(choice) ? ['open-service'] : []
+  const ahead = preloads({ widgets, folder, rules: rulesAddress(choice, origin), language: choice.lang, parts })
+  const src = `${folder}joinery.js`
   const pinned = attributes({ crossorigin: 'anonymous', src, integrity: widgets.integrityOf('joinery.js') })
-  return `<script type="module"${pinned.html}></script>`
+  return lines(...ahead, html`<script type="module" ${pinned}></script>`)
 }
 
-/** What fetches the elements, and shows the frame where that fails. */
-function loaderScript(origin: string, frame: string): string {
-  return `<script defer${attributes({ src: `${origin}/widgets/loader.js`, 'data-frame': frame }).html}></script>`
+/** What fetches the elements, and shows the frame where that fails; what never has another address is named ahead. */
+function loaderScript(choice: Choice, origin: string): string {
+  const loader = attributes({ src: `${origin}/widgets/loader.js`, 'data-frame': frameAddress(choice, origin) })
+  return lines(
+    preloadRules(rulesAddress(choice, origin)),
+    link({ rel: 'modulepreload', href: `${origin}/widgets/joinery.js` }),
+    html`<script defer${loader}></script>`,
+  )
+}
+
+function lines(...pieces: readonly Html[]): string {
+  return pieces.map((piece) => piece.html).join('\n')
+}
+
+function rulesAddress({ rule }: Choice, origin: string): string {
+  return `${origin}/rules/${rule.ruleSet.id}.json`
 }
 
 /** In the order in which people think of them. */
 function attributesOf(choice: Choice, origin: string): Html {
-  const { rule, scope, lang, look, key } = choice
+  const { scope, lang, look, key } = choice
   const style = declarationsOf(look).join('; ')
   return attributes({
-    rules: `${origin}/rules/${rule.ruleSet.id}.json`,
+    rules: rulesAddress(choice, origin),
     ...(isKept(choice) ? { api: origin, key } : {}),
     scope,
     lang,
