@@ -132,9 +132,18 @@ test.each([320, 768, 1280])(
       '',
       'bring-in',
       'portfolio',
-      ...['questions', 'record', 'record/people', 'record/risks', 'partner', 'plan', 'plan/private', 'review'].map(
-        (part) => `relationship/${id}/${part}`,
-      ),
+      ...[
+        'questions',
+        'record',
+        'record/people',
+        'record/risks',
+        'partner',
+        'plan',
+        'plan/private',
+        'review',
+        'skills',
+        'time',
+      ].map((part) => `relationship/${id}/${part}`),
     ]
     for (const place of places) {
       await page.goto('about:blank')

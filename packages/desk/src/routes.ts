@@ -7,6 +7,8 @@ import { openPartner } from './relationship/partner-page.ts'
 import { openPlan } from './relationship/plan-page.ts'
 import { openQuestions } from './relationship/questions-page.ts'
 import { openReview } from './relationship/review-page.ts'
+import { openSkills } from './skills/skills-page.ts'
+import { openTime } from './time/time-page.ts'
 
 /** Pages of one relationship, by the last part of their address. */
 const ofRelationship: Readonly<Record<string, OpenPage>> = {
@@ -15,6 +17,8 @@ const ofRelationship: Readonly<Record<string, OpenPage>> = {
   partner: openPartner,
   plan: openPlan,
   review: openReview,
+  skills: openSkills,
+  time: openTime,
 }
 
 /** The page that an address stands for; the list of relationships for one that stands for nothing. */

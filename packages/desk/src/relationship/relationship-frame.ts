@@ -3,7 +3,7 @@ import type { Entry } from '../service/firm-service.ts'
 import { words } from '../words/speak.ts'
 import { nameOf } from './name-of.ts'
 
-type Part = 'questions' | 'record' | 'partner' | 'plan' | 'review'
+type Part = 'questions' | 'record' | 'partner' | 'plan' | 'review' | 'skills' | 'time'
 
 const parts = (): readonly { readonly name: Part; readonly title: string }[] => [
   { name: 'questions', title: 'Where it stands' },
@@ -11,6 +11,8 @@ const parts = (): readonly { readonly name: Part; readonly title: string }[] => 
   { name: 'partner', title: 'The partner’s view' },
   { name: 'plan', title: 'Plan' },
   { name: 'review', title: 'Review' },
+  { name: 'time', title: words().time.part },
+  { name: 'skills', title: words().skills.part },
 ]
 
 /** What stands around the pages of one relationship. */

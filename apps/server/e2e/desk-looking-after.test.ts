@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import type { Relationship } from '@joinery/core'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDeskWorld, picture, signIn, type DeskWorld } from './desk-world.ts'
+
+let world: DeskWorld
+beforeAll(async () => {
+  world = await createDeskWorld()
+}, 60_000)
+afterAll(() => world?.close())
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+interface At {
+  readonly page: Page
+  readonly recordNow: () => Promise<Relationship>
+}
+
+/** The desk on a page of a relationship that holds this. */
+async function openAt(part: string, more: Relationship): Promise<At> {
+  const page = await world.visit()
+  const key = await signIn(page, world)
+  const record = { org: { name: 'Harbour Joinery' }, rel: { partnerName: 'Castell & Rowe' }, ...more }
+  const { id } = await world.ask(key, `/v1/firms/${world.firm}/relationships`, { record })
+  await page.goto(`${world.address}/desk#/relationship/${id}/${part}`)
+  await page.locator('main[aria-busy=false] h1').waitFor()
+  const recordNow = async () => (await world.ask<{ record: Relationship }>(key, `/v1/relationships/${id}`)).record
+  return { page, recordNow }
+}
+
+test('people are rated by several, the lower counts, one step with a day follows, and is done', async () => {
+  const { page, recordNow } = await openAt('skills', { people: [{ side: 'us', name: 'Ada Harbour', isLead: true }] })
+  const form = page.locator('form.rate')
+  const rate = async (rater: string, ratings: readonly (readonly [item: RegExp, value: string])[]) => {
+    await form.getByLabel('Whom is it about?').fill('Ada Harbour')
+    await form.getByRole('radio', { name: rater, exact: true }).check()
+    for (const [item, value] of ratings)
+      await form.getByRole('group', { name: item }).locator(`[value="${value}"]`).check()
+    await form.getByRole('button', { name: 'Write it down' }).click()
+  }
+  expect(await form.locator('fieldset.statement').count()).toBe(14)
+  await rate('The person', [
+    [/Listens/, '3'],
+    [/Knows the agreement/, '2'],
+  ])
+  await page.locator('[role=status] >> text=Written down.').waitFor()
+  await rate('A colleague', [[/Listens/, '1']])
+  const row = page.locator('tr', { hasText: 'Listens' })
+  await row.locator('b', { hasText: '1' }).waitFor()
+  await page.locator('tr', { hasText: 'Knows the agreement' }).locator('text=needs two').waitFor()
+  await picture(page, 'skills')
+  await page.fill('form.gap [name=due]', '2099-02-01')
+  await page.click('text=Plan this step')
+  await page.locator('.note >> text=/Works on: Listens/').waitFor()
+  expect((await recordNow()).competences).toContainEqual(
+    expect.objectContaining({ item: 'competence.listening', self: 3, peer: 1, actionDue: '2099-02-01' }),
+  )
+  await page.click('text=It is done')
+  await expect.poll(async () => (await recordNow()).competences?.some(({ actionDoneAt }) => actionDoneAt)).toBe(true)
+  // a partner is asked for four at most
+  await rate(
+    'The partner',
+    [/Listens/, /Knows both/, /Knows the agreement/, /value and cost/, /secrets/].map((item) => [item, '2']),
+  )
+  await page.locator('.why >> text=/four items at most; these are 5/').waitFor()
+  expect((await recordNow()).competences?.some(({ partner }) => partner !== undefined)).toBe(false)
+  expect(world.complaints).toEqual([])
+  await page.context().close()
+}, 60_000)
+
+test('a review goes through what is due, is recorded as a meeting with what was agreed, and gives a day for the calendar', async () => {
+  const { page, recordNow } = await openAt('review', {
+    commitments: [{ side: 'us', text: 'Oak by Monday', due: dayFromNow(-3) }],
+    risks: [{ title: 'One buyer knows everything', severity: 'high', status: 'open', reviewedAt: dayFromNow(-100) }],
+    people: [{ side: 'us', name: 'Ada Harbour', isLead: true, isSER: true, peerContactAt: dayFromNow(-120) }],
+    meetings: [{ at: dayFromNow(-20), type: 'review', us: 1, partner: 1 }],
+    rmp: { createdAt: dayFromNow(-200), owner: 'Ada Harbour', reviewedAt: dayFromNow(-100) },
+  })
+  await page.locator('li', { hasText: 'Oak by Monday' }).locator('text=/overdue since/').waitFor()
+  await page.locator('li', { hasText: 'One buyer knows everything' }).waitFor()
+  await page.locator('h3', { hasText: 'What goes stale' }).waitFor()
+  await picture(page, 'review')
+  await page.fill('[name=what-0]', 'Send the drawings')
+  await page.fill('[name=owner-0]', 'Ben Rowe')
+  await page.selectOption('[name=side-0]', 'partner')
+  await page.fill('[name=due-0]', dayFromNow(14))
+  await page.fill('[name=next]', '2099-05-24')
+  await page.click('text=Record it as a meeting')
+  await page.locator('[role=status] >> text=/24 May 2099/').waitFor()
+  expect(await recordNow()).toMatchObject({
+    meetings: [{}, { type: 'review', us: 1, partner: 1 }],
+    actions: [{ side: 'partner', source: 'Send the drawings', owner: 'Ben Rowe', due: dayFromNow(14) }],
+    rmp: { nextReviewAt: '2099-05-24' },
+  })
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Into the calendar')])
+  const calendar = readFileSync(await download.path(), 'utf8')
+  expect(calendar).toContain('BEGIN:VCALENDAR')
+  expect(calendar).toContain('20990524')
+  expect(world.complaints).toEqual([])
+  await page.context().close()
+}, 60_000)
+
+test('over time: two kept results, and what the firm wrote down between them is told as its own change', async () => {
+  const { page } = await openAt('time', { rmp: { createdAt: dayFromNow(-10) } })
+  const keep = page.getByRole('button', { name: 'Keep the result of today' })
+  await keep.click()
+  await page.locator('text=/With a second kept result/').waitFor()
+  await page.click('nav >> text=Written down')
+  await page.locator('.card', { hasText: 'The plan itself' }).click()
+  await page.getByLabel('Who keeps the plan up to date?').fill('Ada Harbour')
+  await page.click('nav >> text=Over time')
+  await keep.click()
+  const row = page
+    .locator('table', { hasText: 'Principle by principle' })
+    .locator('tr', { hasText: 'elationship' })
+    .first()
+  await row.locator('text=/^\\+0\\.\\d\\d$/').first().waitFor()
+  await picture(page, 'time')
+  expect(await page.locator('table').first().locator('tbody tr').count()).toBe(2)
+  expect(world.complaints).toEqual([])
+  await page.context().close()
+}, 60_000)

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { CompetenceRating, CompetenceReview } from '@joinery/core'
+import { typed } from '../typed.ts'
+import { dayWords, daysAfter } from '../words.ts'
+import { words } from '../words/speak.ts'
+import { openStepOf, shortItem } from './rate.ts'
+import type { Skills } from './skills-page.ts'
+
+/** A development step is looked at again after so many days, unless somebody says otherwise. */
+const usualDays = 90
+
+/** What was said of each person: the lowest of two groups or more counts, and one step follows. */
+export function ratingsView(skills: Skills, { ratings, steps, tooMany }: CompetenceReview): TemplateResult {
+  const said = words().skills
+  const byPerson = Map.groupBy(ratings, ({ person }) => person)
+  return html`${[...byPerson].map(
+    ([person, own]) =>
+      html`<h3><bdi>${person}</bdi></h3>
+        ${tableView(person, own)} ${tooMany.includes(person) ? html`<p class="note">${said.askedTooMuch}</p>` : nothing}
+        ${stepView(
+          skills,
+          person,
+          steps.find((step) => step.person === person),
+        )}`,
+  )}`
+}
+
+function tableView(person: string, ratings: readonly CompetenceRating[]): TemplateResult {
+  const said = words().skills
+  const cell = (value: number | undefined | null) => value ?? '–'
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${said.table(person)}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${said.item}</th>
+          <th scope="col">${said.raters.self}</th>
+          <th scope="col">${said.raters.peer}</th>
+          <th scope="col">${said.raters.partner}</th>
+          <th scope="col">${said.counts}</th>
+          <th scope="col">${said.spread}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${ratings.map(
+          ({ title, ratings: { self, peer, partner }, score, spread }) =>
+            html`<tr>
+              <th scope="row">${title}</th>
+              <td>${cell(self)}</td>
+              <td>${cell(peer)}</td>
+              <td>${cell(partner)}</td>
+              <td>${score === null ? said.needsTwo : html`<b>${score}</b>`}</td>
+              <td>${cell(spread)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}
+
+function stepView(
+  { entry, rules, desk, plan, done }: Skills,
+  person: string,
+  suggested: CompetenceReview['steps'][number] | undefined,
+): TemplateResult | typeof nothing {
+  const said = words().skills
+  const open = openStepOf(entry.record, person)
+  if (open !== undefined) {
+    const items = rules.document.competences?.items ?? []
+    const title = items.find(({ id }) => shortItem(id) === shortItem(open.item ?? ''))?.title ?? open.item ?? ''
+    return html`<p class="note">
+      <b>${said.worksOn(title)}</b> ${said.until(dayWords(open.actionDue ?? ''))}
+      <button type="button" class="plain quietly" @click=${() => void done(person)}>
+        ${said.isDone}<span class="unseen">: ${person}</span>
+      </button>
+    </p>`
+  }
+  if (suggested === undefined) return nothing
+  const send = (event: SubmitEvent) => {
+    event.preventDefault()
+    const due = typed(new FormData(event.currentTarget as HTMLFormElement), 'due')
+    if (due !== '') void plan({ person, item: suggested.item, due })
+  }
+  const id = `due-${person.replaceAll(/\W+/g, '-')}`
+  return html`<form class="card gap" @submit=${send}>
+    <h4>${said.step(suggested.title)}</h4>
+    <p>${suggested.act}</p>
+    <div class="inline-form">
+      <div class="field">
+        <label class="name" for=${id}>${said.by}</label>
+        <input id=${id} name="due" type="date" required .value=${daysAfter(desk.today, usualDays)} />
+      </div>
+      <button>${said.plan}</button>
+    </div>
+  </form>`
+}
