@@ -64,6 +64,7 @@ export {
 } from './sharing/principle-gaps.ts'
 export { derivedFrom } from './facts/derived-from.ts'
 export { checkRelationship, parseRelationship } from './parse-relationship.ts'
+export { createSectorCheck } from './plugin/check-sectors.ts'
 export { parseRuleSet, readRuleSet, type AtHand } from './rule-set/parse-rule-set.ts'
 export type { Change, Clause, Indicator, Principle, RuleSet } from './rule-set/rule-set.ts'
 export type { Answer, Relationship } from './schema/relationship.ts'

@@ -1,13 +1,18 @@
 import { createFaults, didYouMean, pointerOf, shown, type Faults } from './fault.ts'
-import type { RuleSet } from './rule-set/rule-set.ts'
+import type { ResolvedDocument, RuleSet } from './rule-set/rule-set.ts'
 import { checkShape } from './schema/check-shape.ts'
 import { isPlainObject } from './schema/shape-limits.ts'
+
+/** The part of a rule set that says what sector data is like. */
+export interface DeclaredSectors extends Pick<RuleSet, 'closed'> {
+  readonly document: Pick<ResolvedDocument, 'facts' | 'instrument'>
+}
 
 /**
  * Sector data that the rule set declares must have the declared type. What it does not declare is left alone, but where the
  * plugin of a sector is at hand: there all is declared, and what is asked as a choice is one of the choices.
  */
-export function checkExtension(ext: unknown, ruleSet: RuleSet, faults: Faults): void {
+export function checkExtension(ext: unknown, ruleSet: DeclaredSectors, faults: Faults): void {
   if (!isPlainObject(ext)) return
   for (const fact of ruleSet.document.facts ?? []) {
     const steps = fact.id.split('.')
@@ -69,7 +74,7 @@ const scalarShapes = {
   date: { is: 'date' },
 } as const satisfies Record<string, Shape>
 
-function shapeOf({ id, type, fields = {} }: Fact, ruleSet: RuleSet): Shape {
+function shapeOf({ id, type, fields = {} }: Fact, ruleSet: DeclaredSectors): Shape {
   const choices = choicesOf(ruleSet)
   const scalar = (of: keyof typeof scalarShapes, place: string): Shape => {
     const values = choices.get(place)
@@ -81,10 +86,10 @@ function shapeOf({ id, type, fields = {} }: Fact, ruleSet: RuleSet): Shape {
   return { is: 'list', most: 5_000, of: { is: 'object', fields: Object.fromEntries(inside) } }
 }
 
-const knownChoices = new WeakMap<RuleSet, ReadonlyMap<string, readonly string[]>>()
+const knownChoices = new WeakMap<DeclaredSectors, ReadonlyMap<string, readonly string[]>>()
 
 /** What may be chosen, by the fact or the field that the answer writes; of sectors whose plugin is at hand. */
-function choicesOf(ruleSet: RuleSet): ReadonlyMap<string, readonly string[]> {
+function choicesOf(ruleSet: DeclaredSectors): ReadonlyMap<string, readonly string[]> {
   const known = knownChoices.get(ruleSet)
   if (known !== undefined) return known
   const choices = new Map<string, readonly string[]>()

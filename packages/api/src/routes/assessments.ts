@@ -1,15 +1,14 @@
-import { checkRelationship, createFaults, type Relationship, type RuleSet } from '@joinery/core'
+import { checkRelationship } from '@joinery/core'
 import * as z from 'zod'
 import { basisOf, optionsFor, tagOf } from '../assess/basis.ts'
 import { explanationOf } from '../assess/explanation.ts'
 import { withSectors } from '../assess/with-sectors.ts'
 import { ownRelationship } from '../access/ownership.ts'
 import { defineOperation } from '../kernel/operation.ts'
-import { briefly, Problem } from '../kernel/problem.ts'
-import { limits } from '../limits.ts'
 import { NewAssessment, ResultDocument, wishQuery } from '../schemas/assessment.ts'
 import { Explanation, Paths } from '../schemas/explanation.ts'
 import { etagHeader, Id } from '../schemas/common.ts'
+import { refuseFaults } from '../sectors/check-record.ts'
 
 const tag = 'Assessments'
 const params = z.strictObject({ relationship: Id })
@@ -31,7 +30,12 @@ const assessRecord = defineOperation({
   answer: { status: 200, description: 'The result', schema: ResultDocument },
   read: async ({ body, now, service }, tx) => {
     const basis = await basisOf(body, { service, now, place: 'body' }, tx)
-    checkFits(body.record, service.sectors.rulesFor(basis.ruleSet))
+    // a record that is sent along must fit the rule set: answers of its scale, sector data of its types
+    const rules = service.sectors.rulesFor(basis.ruleSet)
+    refuseFaults(body.record, (record, faults) => checkRelationship(record, rules, faults), {
+      detail: 'The record does not fit the rule set.',
+      place: '/record',
+    })
     const { assessor, asOf, scope } = basis
     const core = () => assessor.assess(body.record, { asOf, scope })
     if (!service.sectors.concern(body.record, basis.ruleSet)) return { body: core }
@@ -110,18 +114,3 @@ const getPaths = defineOperation({
 })
 
 export const assessments = [assessRecord, assessRelationship, explainIndicator, getPaths]
-
-/** A record that is sent along must fit the rule set: answers of its scale, sector data of its types. */
-function checkFits(record: Relationship, ruleSet: RuleSet): void {
-  const faults = createFaults()
-  checkRelationship(record, ruleSet, faults)
-  if (faults.list.length === 0) return
-  const errors = faults.list.slice(0, limits.faults).map(({ path, message, value }) => ({
-    in: 'body' as const,
-    pointer: `/record${path}`,
-    code: 'conflict',
-    message,
-    value: briefly(value),
-  }))
-  throw new Problem('invalid-request', 'The record does not fit the rule set.', { errors })
-}

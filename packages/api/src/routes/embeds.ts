@@ -8,6 +8,7 @@ import { limits } from '../limits.ts'
 import { Id, Instant } from '../schemas/common.ts'
 import { Origin } from '../schemas/key.ts'
 import { RelationshipRecord } from '../schemas/relationship.ts'
+import { refuseWrongSectors } from '../sectors/check-record.ts'
 
 const tag = 'Widgets'
 const aMinute = 60_000
@@ -75,7 +76,8 @@ const startVisit = defineOperation({
     schema: z.strictObject({ relationship: Id, token: z.string(), expiresAt: Instant }).meta({ id: 'Visit' }),
   },
   secretAnswer: true,
-  write: async ({ principal, body: { record = {} }, now }, tx) => {
+  write: async ({ principal, body: { record = {} }, now, service }, tx) => {
+    refuseWrongSectors(record, service, '/record')
     const { firm: owner, origins } = principal as Extract<Principal, { kind: 'publishable' }>
     const firm = owner ?? (await tx.firms.create({ name: 'Visitor' })).id
     const { id: relationship } = await tx.relationships.create({ firm, record })

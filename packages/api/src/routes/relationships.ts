@@ -20,6 +20,7 @@ import {
   RelationshipSummary,
   StoredRelationship,
 } from '../schemas/relationship.ts'
+import { refuseWrongSectors } from '../sectors/check-record.ts'
 
 const tag = 'Relationships'
 const ofFirm = z.strictObject({ firm: Id })
@@ -66,7 +67,8 @@ const createRelationship = defineOperation({
     schema: StoredRelationship,
     headers: { ...etagHeader, Location: 'Address of the relationship' },
   },
-  write: async ({ principal, params: { firm }, body: { record } }, tx) => {
+  write: async ({ principal, params: { firm }, body: { record }, service }, tx) => {
+    refuseWrongSectors(record, service, '/record')
     const stored = await tx.relationships.create({ firm: ownFirm(principal, firm), record, ...partnerOf(record) })
     return {
       body: shown(stored, principal),
@@ -108,9 +110,10 @@ const replaceRelationship = defineOperation({
   params,
   body: { schema: NewRelationship },
   answer: changed,
-  write: async ({ principal, params: { relationship }, body: { record }, ifMatch }, tx) => {
+  write: async ({ principal, params: { relationship }, body: { record }, ifMatch, service }, tx) => {
     const before = await ownRelationship(principal, relationship, tx)
     ifMatch.check(tagOf(before, principal))
+    refuseWrongSectors(record, service, '/record')
     const after = await tx.relationships.update(relationship, before.version, { record, ...partnerOf(record) })
     return changedReply(before, after, principal)
   },
@@ -128,10 +131,12 @@ const patchRelationship = defineOperation({
   params,
   body: { schema: RecordPatch, mediaTypes: ['application/merge-patch+json', 'application/json'] },
   answer: changed,
-  write: async ({ principal, params: { relationship }, body, ifMatch }, tx) => {
+  write: async ({ principal, params: { relationship }, body, ifMatch, service }, tx) => {
     const before = await ownRelationship(principal, relationship, tx)
     ifMatch.check(tagOf(before, principal))
     const record = checked(mergePatch(before.record, body))
+    // what was kept before its plugin came, or changed, keeps nobody from saving something else
+    if (Object.hasOwn(body, 'ext')) refuseWrongSectors(record, service, '')
     const after = await tx.relationships.update(relationship, before.version, { record, ...partnerOf(record) })
     return changedReply(before, after, principal)
   },

@@ -1,4 +1,12 @@
-import { DocumentError, type AssessOptions, type Relationship, type RuleSet, type SectorResult } from '@joinery/core'
+import {
+  createSectorCheck,
+  DocumentError,
+  type AssessOptions,
+  type Faults,
+  type Relationship,
+  type RuleSet,
+  type SectorResult,
+} from '@joinery/core'
 import { createSectors, fitsRuleSet, recordRules, resolveSectors, type Plugin } from '@joinery/core/plugin'
 import { SectorResult as SectorSchema } from '@joinery/core/result'
 import * as z from 'zod'
@@ -13,6 +21,8 @@ export interface SectorRooms {
   readonly concern: (record: Relationship, ruleSet: RuleSet) => boolean
   /** What a record may hold: the rule set with the facts of every sector that fits it. */
   readonly rulesFor: (ruleSet: RuleSet) => RuleSet
+  /** Reports what a record says of the sectors otherwise than their plugins declare, whatever it is scored by later. */
+  readonly checkRecord: (record: Relationship, faults: Faults) => void
   /** Asks the fact providers that were switched on; what they bring belongs to the result that is kept. */
   readonly gather: (record: Relationship, ruleSet: RuleSet, asOf: string) => Promise<Fetched[]>
   readonly assess: (
@@ -28,6 +38,7 @@ export interface SectorRooms {
 export const noSectors: SectorRooms = {
   concern: () => false,
   rulesFor: (ruleSet) => ruleSet,
+  checkRecord: () => undefined,
   gather: async () => [],
   assess: async () => [],
   end: async () => undefined,
@@ -77,6 +88,7 @@ export async function openSectors(
   return {
     concern: (record, ruleSet) => concerned(record, ruleSet).length > 0,
     rulesFor: createRulesFor(rooms.map(({ plugin }) => plugin)),
+    checkRecord: createSectorCheck(rooms.map(({ plugin }) => plugin)),
     gather: async (record, ruleSet, asOf) => {
       const asking = concerned(record, ruleSet).flatMap((room) => room.providers ?? [])
       return (await Promise.all(asking.map((room) => askProviders(room, record, asOf)))).flat()

@@ -97,7 +97,7 @@ async function readFile(file: File, around: Around): Promise<{ said?: string; fa
   const scope = isResume ? (value as { joinery: { scope?: unknown } }).joinery.scope : undefined
   const { parseRelationship } = await loadModel()
   try {
-    parseRelationship(record)
+    parseRelationship(record, session.recordRules)
   } catch (error) {
     return { fault: faultLines(error) }
   }

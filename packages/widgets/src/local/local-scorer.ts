@@ -1,4 +1,4 @@
-import type { AssessOptions, Outcome, Relationship } from '@joinery/core'
+import type { AssessOptions, Outcome, Relationship, RuleSet } from '@joinery/core'
 import type { Live, Scorer } from '../session/scorer.ts'
 import { plugins } from '../sectors/registry.ts'
 import type { AddPages } from '../session/session.ts'
@@ -14,6 +14,8 @@ export interface LocalScorer extends Scorer {
   /** Adds the pages of plugins to those of a scope. */
   readonly addPages?: AddPages
   readonly ruleSet: Assessor['ruleSet']
+  /** What a record may hold where plugins are at hand. */
+  readonly recordRules?: RuleSet
   /** Fetches what a result needs, so that it can be had without the network later. */
   readonly prepare: () => Promise<unknown>
 }

@@ -23,10 +23,12 @@ export async function openLocal(asked: Asked, { onChange, onRefused, verify }: H
   making.then((scorer) => scorer.prepare()).catch(() => undefined)
   // what cannot be drawn cannot be read either: the reader says why
   if (!isDrawable(document)) throw await making.catch((error: unknown) => error)
+  const withPlugins = plugins[0] && (await making)
   const session = await openSession({
     document,
     scorer: lateScorer(hash, making),
-    addPages: plugins[0] && (await making).addPages,
+    addPages: withPlugins?.addPages,
+    recordRules: withPlugins?.recordRules,
     store: createDeviceStore(),
     name: asked.name,
     scope: scopeToBegin(asked, document),

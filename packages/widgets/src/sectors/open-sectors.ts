@@ -5,6 +5,7 @@ import {
   createSectors,
   fitsRuleSet,
   gatherFacts,
+  recordRules,
   sectorWords,
   withWordsOf,
   type InLanguage,
@@ -39,6 +40,7 @@ export function openSectors(core: LocalScorer, given: readonly Plugin[]): LocalS
   )
   return {
     ...core,
+    recordRules: recordRules(core.ruleSet, sectors),
     addPages: (asked, scope) => (isNarrow(core.ruleSet.document, scope) ? asked : asked.toSpliced(-1, 0, ...pages)),
     assess: async (record, options) => {
       const { result, paths } = await core.assess(record, options)

@@ -1,4 +1,4 @@
-import type { Answer, Relationship } from '@joinery/core'
+import type { Answer, Relationship, RuleSet } from '@joinery/core'
 import type { RuleSetData } from '../rule-set/document.ts'
 import type { AnswerStore, PlanEntry, SavedAssessment, Snapshot } from './answer-store.ts'
 import { pagesOf, type Page } from './pages.ts'
@@ -27,6 +27,8 @@ export interface State {
 /** One assessment being filled in. Every change is written, scored and shown. */
 export interface Session {
   readonly document: RuleSetData
+  /** What a record may hold where plugins are at hand; a file that is brought in is checked with it. */
+  readonly recordRules: RuleSet | undefined
   /** The service that keeps the answers, by its host; undefined where they stay on the device. */
   readonly host: string | undefined
   readonly state: () => State
@@ -60,6 +62,7 @@ export interface SessionParts {
   readonly newest?: Promise<string | undefined>
   /** Adds the pages of plugins to those of a scope. */
   readonly addPages?: AddPages | undefined
+  readonly recordRules?: RuleSet | undefined
 }
 
 /** Opens an assessment where it was left. */
@@ -73,6 +76,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const options = () => ({ asOf: parts.today(), scope: state().scope })
   return {
     document,
+    recordRules: parts.recordRules,
     host: store.host,
     state,
     toSave: holder.toSave,

@@ -1,7 +1,7 @@
 import { canonicalJson, type Relationship } from '@joinery/core'
 import { definePlugin } from '@joinery/core/plugin'
 import { beforeEach, expect, inject, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 // @boundaries-ignore the plugin that people copy is tried in a page as it stands
 import construction from '../../../../plugins/construction/src/index.ts'
 import { registerPlugin } from '../../src/sectors/registry.ts'
@@ -85,4 +85,21 @@ test('a question is asked as its plugin reads it, and what it cannot read is sai
   input.element().dispatchEvent(new Event('change'))
   expect(element.record.ext).toEqual({ bakery: { order: 36 } })
   await expect.element(input).toHaveValue('3')
+})
+
+test('a file with data that the sector does not read is refused, with each place, and one that fits is taken', async () => {
+  const element = await mountAssessment({ scope: 'full' })
+  await begin()
+  await page.getByText('Keep, move or delete').click()
+  const open = (record: unknown) =>
+    userEvent.upload(
+      document.querySelector('joinery-assessment')!.renderRoot.querySelector<HTMLInputElement>('#open-file')!,
+      new File([JSON.stringify(record)], 'site.json'),
+    )
+  await open({ ext: { construction: { disputeStep: 7, programmeRevised: '2026-11-02' } } })
+  await expect.element(page.getByText('/ext/construction/disputeStep: 7 should be text')).toBeVisible()
+  await expect.element(page.getByText(/did you mean "programmeRevisedAt"/)).toBeVisible()
+  expect(element.record.ext).toBeUndefined()
+  await open({ ext: { construction: { programmeRevisedAt: '2026-11-02' } } })
+  await expect.poll(() => element.record.ext).toEqual({ construction: { programmeRevisedAt: '2026-11-02' } })
 })
