@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { ownPolicy, shortText, together } from './tools/vite-plugins.ts'
+import { leanStyles, ownPolicy, shortText, together } from './tools/vite-plugins.ts'
 
 /** What is fetched together lies in one file: it compresses better, and is one journey. */
 const groups = [
@@ -13,10 +13,11 @@ const groups = [
   },
   {
     name: 'questions',
-    test: /widgets\/src\/(i18n\/en-questions|session\/(progress|record)|rule-set\/facts-in|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|proof|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|notices-view|page-view|problems|questions-view|statement-view))\.ts/,
+    test: /widgets\/src\/(i18n\/en-questions|session\/(progress|record)|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|page-view|problems|questions-view|statement-view))\.ts/,
   },
-  { name: 'open-service', test: /widgets\/src\/service\/(?!push|service-scorer|submitter)/ },
-  { name: 'service-scorer', test: /widgets\/src\/service\// },
+  { name: 'service-scorer', test: /widgets\/src\/service\/(push|service-scorer)/ },
+  { name: 'service-result', test: /widgets\/src\/service\/(service-result|submitter)/ },
+  { name: 'open-service', test: /widgets\/src\/service\// },
   // what core's light entry takes, and nothing else
   {
     name: 'scorer',
@@ -31,7 +32,7 @@ const groups = [
 ]
 
 export default defineConfig(({ mode }) => ({
-  plugins: [ownPolicy(), shortText(), together()],
+  plugins: [ownPolicy(), leanStyles(), shortText(), together()],
   build: {
     outDir: 'dist/bundle',
     emptyOutDir: mode !== 'iife',

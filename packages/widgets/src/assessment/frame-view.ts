@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { brand } from '../base/brand.ts'
 import { fold } from './fold.ts'
 import { startView } from './start-view.ts'
@@ -18,7 +18,7 @@ export function frameView(view: View): unknown {
 
 function frame(view: View, look: string, parts: unknown): unknown {
   return html`<div class="frame ${look}" part="frame">
-    ${topView(view)} ${view.questions?.noticesView(view)} ${parts} ${keepView(view)}
+    ${topView(view)} ${view.rest?.noticesView(view)} ${parts} ${keepView(view)}
   </div>`
 }
 
@@ -31,7 +31,7 @@ function keepView(view: View): unknown {
 
 function topView({ words, state, common, session }: View): unknown {
   const saved = {
-    nothing: words.savedNothing,
+    nothing: '',
     device: words.savedDevice,
     memory: words.savedMemory,
     service: words.savedService,
@@ -40,7 +40,7 @@ function topView({ words, state, common, session }: View): unknown {
   }[state.saved]
   return html`<div class="top">
     ${brand}
-    <span class="saved quiet small ${state.saved}" role="status">${state.saved === 'nothing' ? nothing : saved}</span>
+    <span class="saved quiet small ${state.saved}" role="status">${saved}</span>
     <span class="pill">${common.selfAssessed}</span>
   </div>`
 }

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
 import type { ClausePart, Page } from '../session/pages.ts'
-import { factsIn } from '../rule-set/facts-in.ts'
 import { askOrder } from './ask-order.ts'
 import { fold } from './fold.ts'
 import { factsView, questionsView } from './questions-view.ts'
@@ -57,13 +56,13 @@ function clauseView(view: View, part: ClausePart, isOneOfSeveral: boolean): unkn
   return html`<section class="clause" part="clause" id=${idOf('c', clause.id)}>
     ${isOneOfSeveral ? html`<div class="clause-head">${head}</div>` : nothing}
     ${asked.map((indicator) => statementView(view, indicator))} ${laterView(view, part, later)}
-    ${factsView(view, { id: clause.id, questions, matters: () => factsOf(part) })}
+    ${factsView(view, { id: clause.id, questions, matters: () => factsOf(view, part) })}
   </section>`
 }
 
-/** The facts that its indicators look at: what a list editor asks first. */
-function factsOf({ indicators }: ClausePart): ReadonlySet<string> {
-  return new Set(indicators.flatMap(({ conditions }) => [...factsIn(conditions)]))
+/** The facts that its indicators look at: what a list editor asks first, once it is there. */
+function factsOf({ rest }: View, { indicators }: ClausePart): ReadonlySet<string> {
+  return new Set(indicators.flatMap(({ conditions }) => [...(rest?.factsIn(conditions) ?? [])]))
 }
 
 /** What lies above a missing step stays reachable, and out of the way. */

@@ -17,6 +17,9 @@ export const restStyles = [
       color: var(--_bad);
       font-weight: 600;
     }
+    .danger {
+      color: var(--_bad);
+    }
     .keep-list {
       display: grid;
       gap: 14px;

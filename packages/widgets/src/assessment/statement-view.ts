@@ -2,7 +2,6 @@ import { html, nothing } from 'lit'
 import { live } from '../base/live.ts'
 import type { Indicator } from '../rule-set/document.ts'
 import { fold } from './fold.ts'
-import { proofOf } from './proof.ts'
 import { idOf, type View } from './view.ts'
 
 /** One statement: native radio buttons under their legend, and what belongs to the answer. */
@@ -45,7 +44,7 @@ export function statementView(view: View, indicator: Indicator): unknown {
 
 function proofFold(view: View, indicator: Indicator): unknown {
   const { words, rest, common } = view
-  const words1 = proofOf(view, indicator) === undefined ? words.proof : words.proofEdit
+  const words1 = rest?.proofOf(view, indicator) === undefined ? words.proof : words.proofEdit
   return fold(view, idOf('proof', indicator.id), {
     look: 'proof',
     summary: html`<span class="small">${words1}</span>`,

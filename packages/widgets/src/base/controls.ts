@@ -14,9 +14,6 @@ export const controls = css`
   .primary:active {
     background: color-mix(in oklab, var(--_accent), var(--_ink) 30%);
   }
-  .danger {
-    color: var(--_bad);
-  }
   .note {
     border-inline-start: 4px solid var(--_warn);
     border-radius: 4px;

@@ -105,7 +105,6 @@ export const ar: Required<Strings> = {
     savedMemory: 'يبقى حتى تغلق هذه الصفحة. احفظ ملفًا للاحتفاظ به.',
     savedFailed: 'تعذّر الحفظ هنا. احفظ ملفًا للاحتفاظ به.',
     savedService: 'محفوظ',
-    savedNothing: 'لم يبدأ بعد',
     keep: 'احتفظ أو انقل أو احذف',
     saveFile: 'احفظ في ملف',
     saveFileHint: 'كل شيء، للمتابعة في مكان آخر أو لإرساله إلى من تثق به.',

@@ -89,7 +89,6 @@ export const de: Required<Strings> = {
     savedMemory: 'Bleibt, bis Sie diese Seite schließen. Speichern Sie eine Datei, um es zu behalten.',
     savedFailed: 'Konnte hier nicht gespeichert werden. Speichern Sie eine Datei, um es zu behalten.',
     savedService: 'Gespeichert',
-    savedNothing: 'Noch nicht begonnen',
     keep: 'Behalten, mitnehmen oder löschen',
     saveFile: 'In eine Datei speichern',
     saveFileHint: 'Alles, um anderswo weiterzumachen oder es jemandem zu schicken, dem Sie vertrauen.',

@@ -5,6 +5,14 @@ const plural = (count: number, one: string, other: string) => (count === 1 ? one
 
 /** Words of an assessment that come after its first pages. */
 export const laterWords = {
+  linkCarries: 'This address carries answers. Use them here, in place of those on this device?',
+  useLink: 'Use them',
+  keepMine: 'Keep mine',
+  newer: (before: string, now: string) =>
+    `The questions have changed since you began (${before}, now ${now}). Your answers are kept; those that are no longer asked stay in your file.`,
+  understood: 'All right',
+  holdsOn: (version: string, newest: string) =>
+    `Version ${newest} of these questions is out. This page still asks those of ${version}, and scores by them.`,
   proofHelp: 'What could you show?',
   note: 'Note for yourself',
   link: 'Where it is: a link or a place',

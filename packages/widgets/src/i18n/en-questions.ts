@@ -6,18 +6,9 @@ const plural = (count: number, one: string, other: string) => (count === 1 ? one
 export const questionWords = {
   savedMemory: 'Kept until you close this page. Save a file to keep it.',
   savedFailed: 'Could not be saved here. Save a file to keep it.',
-  savedNothing: 'Not started yet',
   doneOf: (done: string, of: string) => `${done} of ${of} answered`,
   sending: 'Kept on this device, and sent as soon as there is a network.',
   refused: 'The service did not take this. It is kept on this device.',
-  linkCarries: 'This address carries answers. Use them here, in place of those on this device?',
-  useLink: 'Use them',
-  keepMine: 'Keep mine',
-  newer: (before: string, now: string) =>
-    `The questions have changed since you began (${before}, now ${now}). Your answers are kept; those that are no longer asked stay in your file.`,
-  understood: 'All right',
-  holdsOn: (version: string, newest: string) =>
-    `Version ${newest} of these questions is out. This page still asks those of ${version}, and scores by them.`,
   about: 'You and your partner',
   aboutLead: 'All of this is optional. It makes the advice fit your size.',
   results: 'Where you stand',

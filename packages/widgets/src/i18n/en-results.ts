@@ -1,11 +1,13 @@
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
 
+const scopeReached = (name: string) => `of “${name}” reached`
+
 // An element imports the words that it says, and no others.
 
 /** The whole in one look. */
 export const headlineWords = {
   subtitle: (day: string) => `As of ${day}`,
-  scopeReached: (name: string) => `of “${name}” reached`,
+  scopeReached,
   upTo: (high: string) => `up to ${high} if everything open turns out well`,
   rangeOf: (range: string, top: string) => `Score ${range} of ${top}`,
   confidence: 'Confidence',
@@ -16,7 +18,7 @@ export const headlineWords = {
 }
 
 /** The badge. */
-export const badgeWords = { scopeReached: headlineWords.scopeReached }
+export const badgeWords = { scopeReached }
 
 /** Principle by principle. */
 export const barWords = {

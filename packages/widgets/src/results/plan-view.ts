@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import { live } from '../base/live.ts'
 import type { effortWords, planWords } from '../i18n/en-results.ts'
 import { planSteps, type PlanStep } from './plan-steps.ts'
 import { effortOf, type Shown, type WithPlan } from './shown.ts'
@@ -68,7 +67,7 @@ function fieldsView({ setPlan, words }: ShownPlan, at: { key: string; entry: Ent
       >${words.due} <input type="date" name="due" class="short" aria-describedby=${id} .value=${due}
     /></label>
     <label class="tick small"
-      ><input type="checkbox" name="done" aria-describedby=${id} .checked=${live(done)} /> ${words.done}</label
+      ><input type="checkbox" name="done" aria-describedby=${id} .checked=${done} /> ${words.done}</label
     >
   </div>`
 }
