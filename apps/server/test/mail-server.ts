@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail that came in. */
@@ -14,6 +15,8 @@ export interface MailServer {
   readonly received: readonly Received[]
   /** What the next mails are answered with instead of being taken: codes of SMTP, such as 451. */
   readonly refuse: (...codes: number[]) => void
+  /** Takes the next mail, and breaks off before it says so. */
+  readonly breakOff: () => void
   readonly close: () => Promise<void>
 }
 
@@ -21,6 +24,8 @@ export interface MailServer {
 export async function startMailServer(password?: string): Promise<MailServer> {
   const received: Received[] = []
   const codes: number[] = []
+  const sockets = new Set<Socket>()
+  let breaksOff = false
   const server = new SMTPServer({
     authOptional: password === undefined,
     onAuth: (auth, _session, done) =>
@@ -38,16 +43,20 @@ export async function startMailServer(password?: string): Promise<MailServer> {
           source: Buffer.concat(parts).toString('utf8'),
           user: session.user,
         })
-        return done()
+        if (!breaksOff) return done()
+        breaksOff = false
+        for (const socket of sockets) socket.destroy()
       })
     },
   })
+  server.server.on('connection', (socket: Socket) => void sockets.add(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as { port: number }
   return {
     port,
     received,
     refuse: (...next) => void codes.push(...next),
+    breakOff: () => void (breaksOff = true),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -1,8 +1,13 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LinkMail } from '@joinery/api'
+import type { Store } from '@joinery/store'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+// @boundaries-ignore the tools of the workspace are no package
+import { newDatabase } from '../../../tools/test-database.ts'
 import { createMailer, type RunningMailer } from '../src/mail/create-mailer.ts'
 import { createCaller } from './caller.ts'
 import { startMailServer, textOf, type MailServer } from './mail-server.ts'
+import { newOutbox, type Filled } from './outbox.ts'
 import { newFolder, startProcess } from './service-process.ts'
 import { addMember, operator } from './world.ts'
 
@@ -10,145 +15,172 @@ const address = 'https://joinery.example.org'
 const from = 'Joinery <joinery@example.org>'
 
 let mails: MailServer
+let outbox: Filled
 beforeAll(async () => {
   mails = await startMailServer()
+  outbox = await newOutbox()
 })
-afterAll(() => mails.close())
+afterAll(() => Promise.all([mails.close(), outbox.close()]))
 
 interface Line {
   readonly message: string
   readonly fields: object
 }
 
-function mailerFor(url: string, waitsMs: readonly number[] = [5, 5]): { mailer: RunningMailer; lines: Line[] } {
-  const lines: Line[] = []
-  const log = { say: (_level: string, message: string, fields = {}) => void lines.push({ message, fields }) }
-  return { mailer: createMailer({ url, from, address }, { log, waitsMs }), lines }
+interface Sending {
+  readonly url?: string
+  readonly waitsMs?: readonly number[]
+  readonly store?: Store
 }
 
-const mail = (link: string, more: object = {}) =>
-  ({
-    link,
-    token: `pl_secret_${link}`,
-    to: 'ben@castell.example',
-    label: 'Ben Rowe',
-    firm: 'Harbour Joinery',
-    language: 'en',
-    ...more,
-  }) as const
+/** A mailer that ends with the test, and what it says in the log. */
+function startMailer(wish: Sending = {}): { mailer: RunningMailer; lines: Line[] } {
+  const { url = `smtp://127.0.0.1:${mails.port}`, waitsMs = [5, 5], store = outbox.store } = wish
+  const lines: Line[] = []
+  const log = { say: (_level: string, message: string, fields = {}) => void lines.push({ message, fields }) }
+  const mailer = createMailer({ url, from, address }, { log, store, waitsMs, idleMs: 10 })
+  onTestFinished(() => mailer.stop())
+  return { mailer, lines }
+}
 
-const arrived = (link: string) => mails.received.filter(({ source }) => textOf(source).includes(`pl_secret_${link}`))
+const arrived = (name: string) => mails.received.filter(({ source }) => textOf(source).includes(`pl_secret_${name}`))
+
+/** Puts a mail into the outbox and waits until it is sent; gives how it came in. */
+async function delivered(name: string, more: Partial<LinkMail> = {}) {
+  const link = await outbox.post(name, more)
+  await expect.poll(() => outbox.state(link)).toBe('sent')
+  expect(arrived(name)).toHaveLength(1)
+  return arrived(name)[0]!
+}
 
 describe('a mail to a partner', () => {
   test('says who asks, for what and how long it takes, in plain words, with the link', async () => {
-    const { mailer, lines } = mailerFor(`smtp://127.0.0.1:${mails.port}`)
+    const { mailer, lines } = startMailer()
     expect(await mailer.check()).toBe(true)
-    mailer.send(mail('first'))
-    await expect.poll(() => mailer.stateOf('first')).toBe('sent')
-    const [came] = arrived('first')
+    const came = await delivered('first')
     expect(came).toMatchObject({ from: 'joinery@example.org', to: ['ben@castell.example'] })
-    expect(came!.source).toMatch(/^Subject: Harbour Joinery: three minutes for our work together\r$/m)
-    const text = textOf(came!.source)
+    expect(came.source).toMatch(/^Subject: Harbour Joinery: three minutes for our work together\r$/m)
+    const text = textOf(came.source)
     expect(text).toContain(`${address}/p/pl_secret_first?lang=en`)
     expect(text).toContain('without an account')
     expect(text).toContain('can answer in the place of Ben Rowe')
-    expect(came!.source).not.toMatch(/text\/html|<img/i)
+    expect(came.source).not.toMatch(/text\/html|<img/i)
     expect(lines).toEqual([])
-    await mailer.stop()
   })
 
   test.each([
     ['de', 'bittet um Ihre Sicht'],
     ['ar', 'تطلب'],
   ] as const)('is written in %s', async (language, words) => {
-    const { mailer } = mailerFor(`smtp://127.0.0.1:${mails.port}`)
-    mailer.send(mail(`in-${language}`, { language }))
-    await expect.poll(() => mailer.stateOf(`in-${language}`)).toBe('sent')
-    expect(textOf(arrived(`in-${language}`)[0]!.source)).toContain(words)
-    await mailer.stop()
+    startMailer()
+    expect(textOf((await delivered(`in-${language}`, { language })).source)).toContain(words)
   })
 
   test('a name cannot add heads to it', async () => {
-    const { mailer } = mailerFor(`smtp://127.0.0.1:${mails.port}`)
-    mailer.send(mail('heads', { firm: 'Harbour\r\nBcc: all@example.org', label: 'Ben\r\n\r\nHello' }))
-    await expect.poll(() => mailer.stateOf('heads')).toBe('sent')
-    const [came] = arrived('heads')
-    expect(came!.to).toEqual(['ben@castell.example'])
-    expect(came!.source).not.toMatch(/^Bcc:/im)
-    await mailer.stop()
+    startMailer()
+    const came = await delivered('heads', { firm: 'Harbour\r\nBcc: all@example.org', label: 'Ben\r\n\r\nHello' })
+    expect(came.to).toEqual(['ben@castell.example'])
+    expect(came.source).not.toMatch(/^Bcc:/im)
   })
 })
 
 describe('a mail server that does not take it', () => {
-  test('for now is tried again', async () => {
-    const { mailer, lines } = mailerFor(`smtp://127.0.0.1:${mails.port}`)
+  test('for now is tried again, with the same mail', async () => {
+    const { lines } = startMailer()
     mails.refuse(451, 421)
-    mailer.send(mail('later'))
-    await expect.poll(() => mailer.stateOf('later')).toBe('sent')
-    expect(arrived('later')).toHaveLength(1)
+    const { source } = await delivered('later')
+    expect(source).toMatch(/^Message-ID: <[\w-]+@joinery\.example\.org>\r$/m)
     expect(lines).toMatchObject([{ fields: { status: 451, tries: 1 } }, { fields: { status: 421, tries: 2 } }])
-    await mailer.stop()
   })
 
   test.each([
     ['for good is not asked again', 'never', [550], 1],
     ['again and again is given up', 'tired', [451, 451, 451], 3],
-  ])('%s', async (_what, link, codes, tries) => {
-    const { mailer, lines } = mailerFor(`smtp://127.0.0.1:${mails.port}`)
+  ])('%s', async (_what, name, codes, tries) => {
+    const { lines } = startMailer()
     mails.refuse(...codes)
-    mailer.send(mail(link))
-    await expect.poll(() => mailer.stateOf(link)).toBe('failed')
+    const link = await outbox.post(name)
+    await expect.poll(() => outbox.state(link)).toBe('failed')
     expect(lines).toHaveLength(tries + 1)
     expect(lines.at(-1)).toMatchObject({ message: 'a mail was given up' })
     expect(JSON.stringify(lines)).not.toMatch(/secret|castell/)
-    await mailer.stop()
   })
 
-  test('that is not there is said at the start, and a mail waits for it', async () => {
+  test('and breaks off when it has it all: nobody knows, so it is not sent twice', async () => {
+    const { lines } = startMailer()
+    mails.breakOff()
+    const link = await outbox.post('broken')
+    await expect.poll(() => outbox.state(link)).toBe('failed')
+    expect(lines.at(-1)).toMatchObject({ message: 'a mail was given up', fields: { mayHaveArrived: true } })
+    await delivered('after-that')
+    expect(arrived('broken')).toHaveLength(1)
+  })
+
+  test('that is not there is said at the start; the mail waits, and is sent by who is started later', async () => {
     const gone = await startMailServer()
     await gone.close()
-    const { mailer, lines } = mailerFor(`smtp://127.0.0.1:${gone.port}`, [60_000])
+    const { mailer, lines } = startMailer({
+      url: `smtp://127.0.0.1:${gone.port}`,
+      waitsMs: Array.from({ length: 1_000 }, () => 50),
+    })
     expect(await mailer.check()).toBe(false)
-    mailer.send(mail('waits'))
-    await expect.poll(() => lines.length).toBe(2)
-    expect(mailer.stateOf('waits')).toBe('waiting')
+    const link = await outbox.post('waits')
+    await expect.poll(() => lines.length).toBeGreaterThan(1)
     await mailer.stop()
-    expect(lines.at(-1)).toMatchObject({ message: 'mails were given up: the service ends', fields: { mails: 1 } })
+    expect(await outbox.state(link)).toBe('waiting')
+    startMailer()
+    await expect.poll(() => outbox.state(link)).toBe('sent')
+    expect(arrived('waits')).toHaveLength(1)
   })
 
   test('wants a password, and gets it', async () => {
     const strict = await startMailServer('pass word')
-    const { mailer } = mailerFor(`smtp://joinery:pass%20word@127.0.0.1:${strict.port}`)
-    mailer.send(mail('known'))
-    await expect.poll(() => mailer.stateOf('known')).toBe('sent')
+    const { mailer } = startMailer({ url: `smtp://joinery:pass%20word@127.0.0.1:${strict.port}` })
+    const known = await outbox.post('known')
+    await expect.poll(() => outbox.state(known)).toBe('sent')
     expect(strict.received[0]).toMatchObject({ user: 'joinery' })
-    const { mailer: wrong } = mailerFor(`smtp://joinery:other@127.0.0.1:${strict.port}`, [])
-    wrong.send(mail('unknown'))
-    await expect.poll(() => wrong.stateOf('unknown')).toBe('failed')
-    await Promise.all([mailer.stop(), wrong.stop()])
+    await mailer.stop()
+    startMailer({ url: `smtp://joinery:other@127.0.0.1:${strict.port}`, waitsMs: [] })
+    const unknown = await outbox.post('unknown')
+    await expect.poll(() => outbox.state(unknown)).toBe('failed')
     await strict.close()
   })
 })
+
+test('two processes on one database send each mail once', async () => {
+  const shared = await newOutbox(await newDatabase())
+  const links = await Promise.all(Array.from({ length: 8 }, (_, index) => shared.post(`both-${index}-`)))
+  startMailer({ store: shared.store })
+  startMailer({ store: await shared.open() })
+  for (const link of links) await expect.poll(() => shared.state(link)).toBe('sent')
+  for (const index of links.keys()) expect(arrived(`both-${index}-`)).toHaveLength(1)
+  onTestFinished(() => shared.close())
+})
+
+/** A process of its own on a machine with much to do. */
+const patiently = { timeout: 30_000 }
 
 interface Made {
   readonly token: string
   readonly link: { readonly mail: string }
 }
 
-test('the service sends a partner its link, and neither link nor address gets into its log', async () => {
+test('the service sends a partner its link, once, also after it was started again; its log holds neither link nor address', async () => {
   const { folder, remove } = newFolder()
   const { key, env } = operator()
-  const service = await startProcess({
+  const settings = {
     ...env,
     JOINERY_DATA: join(folder, 'data'),
     JOINERY_LOG_LEVEL: 'trace',
     JOINERY_SMTP: `smtp://127.0.0.1:${mails.port}`,
     JOINERY_MAIL_FROM: from,
     JOINERY_ADDRESS: address,
-  })
+  }
+  const service = await startProcess(settings)
   const { call, close } = createCaller()
-  const ask = async <Body>(message: Parameters<typeof call>[1]) => (await call(service.address, message)).body as Body
-  const member = await addMember(service.address, key, 'Harbour Joinery')
+  let { address: place } = service
+  const ask = async <Body>(message: Parameters<typeof call>[1]) => (await call(place, message)).body as Body
+  const member = await addMember(place, key, 'Harbour Joinery')
   const relationships = `/v1/firms/${member.firm}/relationships`
   const { id } = await ask<{ id: string }>({
     method: 'POST',
@@ -166,19 +198,24 @@ test('the service sends a partner its link, and neither link nor address gets in
   mails.refuse(451)
   const made = await ask<Made>({ method: 'POST', path, key: member.key, body })
   expect(made.link.mail).toBe('waiting')
-  // the first try was refused: it waits to be tried again
-  await expect.poll(() => service.written()).toContain('the mail server did not take a mail')
-  const again = await ask<Made>({ method: 'POST', path, key: member.key, body })
-  const isThere = () => mails.received.find(({ source }) => textOf(source).includes(again.token))
-  await expect.poll(isThere).toBeDefined()
-  expect(textOf(isThere()!.source)).toContain(`${address}/p/${again.token}?lang=de`)
+  // the first try was refused: it waits to be tried again, and the service ends meanwhile
+  await expect.poll(() => service.written(), patiently).toContain('the mail server did not take a mail')
+  await service.stop()
+  const cameWith = ({ token }: Made) => mails.received.filter(({ source }) => textOf(source).includes(token))
+  expect(cameWith(made)).toEqual([])
+  const again = await startProcess(settings)
+  place = again.address
+  await expect.poll(() => cameWith(made), patiently).toHaveLength(1)
+  const other = await ask<Made>({ method: 'POST', path, key: member.key, body })
+  await expect.poll(() => cameWith(other), patiently).toHaveLength(1)
+  expect(textOf(cameWith(other)[0]!.source)).toContain(`${address}/p/${other.token}?lang=de`)
   const states = async () =>
     (await ask<{ items: { mail: string }[] }>({ path, key: member.key })).items.map(({ mail: state }) => state)
-  await expect.poll(states).toEqual(['sent', 'waiting'])
+  await expect.poll(states, patiently).toEqual(['sent', 'sent'])
   close()
-  await service.stop()
-  const log = service.written()
-  expect(log).toContain('mails were given up')
-  for (const secret of [made.token, again.token, 'castell.example']) expect(log).not.toContain(secret)
+  await again.stop()
+  expect(cameWith(made)).toHaveLength(1)
+  const log = service.written() + again.written()
+  for (const secret of [made.token, other.token, 'castell.example']) expect(log).not.toContain(secret)
   remove()
-}, 60_000)
+}, 150_000)

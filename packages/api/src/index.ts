@@ -1,4 +1,4 @@
-export { mailLanguages, type LinkMail, type Mailer, type MailState } from './kernel/mailer.ts'
+export { mailLanguages, type LinkMail, type Mailer } from './kernel/mailer.ts'
 export { createApi, type Api, type ApiOptions } from './create-api.ts'
 export {
   runCampaignWorker,

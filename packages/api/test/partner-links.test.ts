@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newKeyText, type LinkMail, type Mailer } from '../src/index.ts'
+import { newKeyText, type Mailer } from '../src/index.ts'
 import { linkTo } from './partner-examples.ts'
 import { aCopy } from './examples.ts'
 import { craft } from './guild.ts'
@@ -144,12 +144,8 @@ test('each link has a rate of its own', async () => {
 })
 
 test('a link is sent by mail where there is a mail server, and is not where there is none', async () => {
-  const sent: LinkMail[] = []
-  const mailer: Mailer = {
-    hasRoom: () => sent.length < 1,
-    send: (mail) => void sent.push(mail),
-    stateOf: () => 'sent',
-  }
+  let woken = 0
+  const mailer: Mailer = { wake: () => void woken++ }
   const mailing = await createWorld({ mailer })
   const body = {
     label: 'Ben Rowe',
@@ -160,16 +156,25 @@ test('a link is sent by mail where there is a mail server, and is not where ther
   const give = (to: World) => to.ask('POST', `/v1/relationships/${to.own.relationship}/links`, { as: to.own.key, body })
   const made = await give(mailing)
   expect([made.status, made.body.link.mail]).toEqual([201, 'waiting'])
-  expect(sent).toEqual([
-    {
-      link: made.body.link.id,
+  expect(woken).toBe(1)
+  const [lease] = await mailing.store.outbox.claim({ limit: 5, leaseMs: 60_000 })
+  expect(lease).toMatchObject({
+    link: made.body.link.id,
+    content: {
       token: made.body.token,
       to: 'ben@castell.example',
       label: 'Ben Rowe',
       firm: 'Harbour Joinery',
       language: 'en',
     },
-  ])
+  })
+  const path = `/v1/relationships/${mailing.own.relationship}/links`
+  const states = async () =>
+    (await mailing.ask('GET', path, { as: mailing.own.key })).body.items.map(({ mail }: { mail: string }) => mail)
+  expect((await states())[0]).toBe('waiting')
+  await mailing.store.outbox.settle(lease!, { state: 'sent' })
+  expect((await states())[0]).toBe('sent')
+  await leaveWaiting(mailing, 1_000)
   const full = await give(mailing)
   expect([full.status, full.body.errors[0].message]).toEqual([422, expect.stringContaining('too many mails wait')])
   await mailing.close()
@@ -181,6 +186,18 @@ test('a link is sent by mail where there is a mail server, and is not where ther
   ])
   await without.close()
 })
+
+/** So many mails that nobody takes. */
+async function leaveWaiting({ store, own }: World, count: number): Promise<void> {
+  const found = await store.platform.tenantBySlug('woodworkers')
+  const door = { purpose: 'partner', relationship: own.relationship, label: 'Ben Rowe', sharedFields: [] } as const
+  await store.write(found!, async (tx) => {
+    for (let index = 0; index < count; index++) {
+      const { id } = await tx.links.create({ ...door, hash: `waits-${index}`, expiresAt: '2027-01-01T00:00:00.000Z' })
+      await tx.mails.add(id, {})
+    }
+  })
+}
 
 test('a partner that became a member begins with what it took along: its own, and what it accepts of the rest', async () => {
   const { firm, key } = world.sibling

@@ -13,6 +13,7 @@ import { pendingMigrations, runMigrations } from './schema/migrations.ts'
 import { fingerprint } from './seal/master-key.ts'
 import { createVault, type KeyRing } from './seal/vault.ts'
 import { StoreError } from './store-error.ts'
+import { createOutbox } from './outbox.ts'
 import { createTx } from './transaction.ts'
 import { createTransfer } from './transfer/transfer.ts'
 
@@ -56,13 +57,18 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
     write: async (tenant, work) => database.write(enter(tenant), (session) => work(createTx(workOn(tenant, session)))),
     holds: (tenant, relationship, stamp) => database.holds(checked(tenant).id, relationship, stamp),
     platform: createPlatform({ database, ring, clock, newId, issue, checked }),
-    queue: createLeaseQueue({ database, clock, context: issue }),
+    ...createQueues({ database, clock, context: issue, workOn }),
     ...createTransfer({ database, place, enter }),
     checkpoint: () => database.checkpoint(),
     health: () => health(database, masterKey),
     stats: () => database.stats(),
     close: () => database.close(),
   }
+}
+
+/** What waits for whichever process has time. */
+function createQueues(setup: Parameters<typeof createOutbox>[0]): Pick<Store, 'queue' | 'outbox'> {
+  return { queue: createLeaseQueue(setup), outbox: createOutbox(setup) }
 }
 
 interface Doors {

@@ -8,6 +8,7 @@ import { createFirms } from './repositories/firms.ts'
 import { createIdempotency } from './repositories/idempotency.ts'
 import { createKeys } from './repositories/keys.ts'
 import { createLinks } from './repositories/links.ts'
+import { createMails } from './repositories/mails.ts'
 import { createRelationships } from './repositories/relationships.ts'
 import { createResults } from './repositories/results.ts'
 import { createRights } from './repositories/rights.ts'
@@ -45,6 +46,7 @@ const makers: { readonly [Name in Exclude<keyof Tx, 'standsOn' | 'tenant'>]: (wo
   benchmarks: createBenchmarks,
   keys: createKeys,
   links: createLinks,
+  mails: createMails,
   exchanges: createExchanges,
   idempotency: createIdempotency,
   audit: createAudit,

@@ -10,7 +10,7 @@ import { engines, newFolder, newMember, unpackedBackup, type Member } from './st
 
 const figures = { score: 2, potential: 3, level: 2, coverage: 0.8, confidence: 0.5 }
 
-/** Ten kinds of places where somebody's words can end up, each with a word of its own. */
+/** A dozen kinds of places where somebody's words can end up, each with a word of its own. */
 async function fill({ store, tenant, firm }: Member, mark: string): Promise<string> {
   return store.write(tenant, async (tx) => {
     await tx.firms.update(firm, 1, { name: `name-${mark}`, details: { contact: `contact-${mark}` } })
@@ -24,7 +24,8 @@ async function fill({ store, tenant, firm }: Member, mark: string): Promise<stri
     await tx.results.add({ ...from, ...rest, scores, record, result: words })
     await tx.scores.put([{ ...from, firm, scores }])
     const link = { purpose: 'partner', hash: mark, sharedFields: [], expiresAt: '2027-01-01T00:00:00.000Z' } as const
-    await tx.links.create({ ...link, relationship: id, label: `link-${mark}` })
+    const made = await tx.links.create({ ...link, relationship: id, label: `link-${mark}` })
+    await tx.mails.add(made.id, { to: `mail-${mark}@example.org`, token: `token-${mark}` })
     const remark = { kind: 'remark', state: 'open', relationship: id } as const
     await tx.exchanges.add({ ...remark, content: { text: `remark-${mark}` } })
     const key = { kind: 'secret', hash: mark, hint: 'abcd', scopes: [], origins: [], expiresAt: null } as const
@@ -120,13 +121,35 @@ describe.each(engines)('on %s', (engine) => {
     await fill(member, 'zebra')
     await store.write(tenant, (tx) => tx.audit.seal())
     const untouched = await exported({ ...member, firm: neighbour.id })
-    const words = ['name', 'contact', 'consent', 'note', 'result', 'link', 'key', 'response', 'partner', 'before']
+    const words = [
+      'name',
+      'contact',
+      'consent',
+      'note',
+      'result',
+      'link',
+      'key',
+      'response',
+      'partner',
+      'before',
+      'mail',
+      'token',
+    ]
     const marks = words.map((word) => `${word}-zebra`)
     expect(await hits(engine, member, marks)).toEqual([])
     // what is not sealed is found, so the search can find
     expect(await hits(engine, member, ['firm.fill'])).not.toEqual([])
     const gone = await store.write(tenant, (tx) => tx.rights.eraseFirm(firm))
-    expect(gone).toMatchObject({ data_key: 1, firm: 1, relationship: 1, result: 1, score: 1, link: 1, api_key: 1 })
+    expect(gone).toMatchObject({
+      data_key: 1,
+      firm: 1,
+      relationship: 1,
+      result: 1,
+      score: 1,
+      link: 1,
+      mail: 1,
+      api_key: 1,
+    })
     expect(await hits(engine, member, marks)).toEqual([])
     await expect(exported(member)).rejects.toMatchObject({ code: 'absent' })
     await store.read(tenant, async (tx) => {

@@ -39,6 +39,7 @@ export async function furnish(store: Store, tenant: TenantContext, name: string)
     const key = (await tx.keys.create({ ...powers, ...door, hash: name })).id
     const shared = { purpose: 'partner' as const, sharedFields: [], relationship, hash: name }
     const link = (await tx.links.create({ ...shared, ...door })).id
+    await tx.mails.add(link, { to: `${name}@example.org` })
     const remark = { kind: 'remark' as const, state: 'open' as const, content: { name } }
     const exchange = (await tx.exchanges.add({ ...remark, relationship })).id
     await tx.idempotency.claim(claim)
@@ -73,6 +74,7 @@ export const listings: Readonly<Record<string, Read>> = {
   snapshots: (tx) => tx.benchmarks.snapshots('iso-44003'),
   keys: (tx) => tx.keys.list({ limit }),
   claim: (tx) => tx.idempotency.find(claim),
+  'waiting mails': (tx) => tx.mails.waiting(),
   audit: (tx) => tx.audit.list({ limit }),
   seals: (tx) => tx.audit.seals({ limit }),
   verdict: (tx) => tx.audit.verify(),
@@ -98,6 +100,7 @@ export const byId: Readonly<Record<string, Read>> = {
   exchange: (tx, { exchange }) => tx.exchanges.get(exchange),
   exchanges: async (tx, { relationship }) => (await tx.exchanges.list({ relationship, kind: 'remark', limit })).items,
   links: async (tx, { relationship }) => (await tx.links.list({ relationship, limit })).items,
+  mails: async (tx, { link }) => [...(await tx.mails.states([link]))],
 }
 
 type Change = (tx: Tx, foreign: Ids) => Promise<unknown>
@@ -108,6 +111,7 @@ export const changes: readonly Change[] = [
   (tx, { firm }) => tx.relationships.create({ firm, record: {} }),
   (tx, { relationship }) => tx.relationships.update(relationship, 1, { record: {} }),
   (tx, { relationship }) => tx.relationships.delete(relationship, 1),
+  (tx, { link }) => tx.mails.add(link, {}),
   (tx, { draft }) => tx.ruleSets.updateDraft(draft, 1, {}),
   (tx, { draft }) => tx.ruleSets.setDraftStatus(draft, 1, { status: 'checked' }),
   (tx, { draft }) => tx.ruleSets.deleteDraft(draft, 1),

@@ -3,11 +3,12 @@ import type { Engine } from '../src/index.ts'
 import { tableStatements } from '../src/schema/define-table.ts'
 import { firstTables } from '../src/schema/first.ts'
 import { exchangeTable } from '../src/schema/second.ts'
+import { mailTable } from '../src/schema/third.ts'
 import { tableKeys } from '../src/schema/tables.ts'
 import { byId, changes, furnish, listings, quiet } from './everything.ts'
 import { engines, newStore, newTenant } from './stores.ts'
 
-const allTables = [...firstTables, exchangeTable]
+const allTables = [...firstTables, exchangeTable, mailTable]
 
 /** Everything an engine is told: the schema, and what a run through every repository asks. */
 async function everythingSaid(engine: Engine): Promise<readonly string[]> {
@@ -82,5 +83,5 @@ test('on postgres every table has its wall, for its owner as well', async () => 
     expect(sql.some((text) => text.startsWith(`create policy tenant_wall on "${name}"`))).toBe(true)
   }
   const open = allTables.filter(({ openToPlatform }) => openToPlatform).map(({ name }) => name)
-  expect(open).toEqual(['tenant', 'job'])
+  expect(open).toEqual(['tenant', 'job', 'mail'])
 })

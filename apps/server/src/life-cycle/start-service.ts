@@ -45,7 +45,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     await loadPlugins(configuration.plugins, configuration.providers),
   ]
   const store = await openMigratedStore(configuration, secrets)
-  const mailer = configuration.mail && createMailer(configuration.mail, { log })
+  const mailer = configuration.mail && createMailer(configuration.mail, { store, log })
   try {
     const app = createApi({
       ...apiOptions(configuration),

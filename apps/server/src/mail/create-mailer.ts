@@ -1,121 +1,99 @@
-import type { LinkMail, Mailer, MailState } from '@joinery/api'
-import { createTransport } from 'nodemailer'
+import type { LinkMail, Mailer } from '@joinery/api'
+import type { MailLease, Store } from '@joinery/store'
 import type { MailSettings } from '../configuration/configuration.ts'
 import type { Log } from '../log/create-log.ts'
 import { mailFor } from './mail-for.ts'
-import { createRetryQueue } from './retry-queue.ts'
+import { createTransport, type Transport } from './transport.ts'
+import { createWaker } from './waker.ts'
 
 export interface RunningMailer extends Mailer {
   /** Asks the mail server whether it would take mail; says in the log when it would not. */
   readonly check: () => Promise<boolean>
-  /** Waits for what is being sent; what still waits to be tried again is given up, and said. */
+  /** Waits for what is being sent; what still waits is sent after the next start, or by another process. */
   readonly stop: () => Promise<void>
 }
 
 export interface MailerOptions {
+  readonly store: Pick<Store, 'outbox'>
   readonly log: Pick<Log, 'say'>
   /** How long to wait before each further try. */
   readonly waitsMs?: readonly number[]
+  /** How often to look for mails that wait, besides when one was just made. */
+  readonly idleMs?: number
 }
 
 const minute = 60_000
-const usualWaits = [minute / 2, 2 * minute, 10 * minute, 60 * minute, 360 * minute]
-const mostWaiting = 1_000
-const mostRemembered = 10_000
-const timeoutMs = 30_000
+const usualWaits = [minute / 12, minute / 2, 2 * minute, 10 * minute, 60 * minute, 360 * minute]
+const atOnce = 4
+/** Longer than any conversation with a mail server may take. */
+const leaseMs = 5 * minute
 
 /**
- * Sends mails through the mail server of the settings. What the server refuses for now, or cannot be reached for, is tried
- * again. The secret of a link is kept nowhere but in what waits here, so a process that ends loses what still waited. Neither
- * addresses nor links get into the log.
+ * Sends the mails of the outbox through the mail server of the settings. What the server refuses for now, or cannot be reached
+ * for, is tried again; where it cannot be known whether it took a mail, it is not. Neither addresses nor links get into the log.
  */
-export function createMailer(settings: MailSettings, { log, waitsMs = usualWaits }: MailerOptions): RunningMailer {
-  const transport = transportOf(settings.url)
-  const { stateOf, remember } = createStates()
-  const queue = createRetryQueue<LinkMail>({
-    waitsMs,
-    attempt: async (mail, tries) => {
-      try {
-        await transport.sendMail(mailFor(mail, settings))
-        return 'done'
-      } catch (error) {
-        const { code, status, isFinal } = refusalOf(error)
-        log.say('warn', 'the mail server did not take a mail', { code, status, tries })
-        return isFinal ? 'never' : 'later'
-      }
-    },
-    ended: ({ link }, how) => {
-      remember(link, how === 'done' ? 'sent' : 'failed')
-      if (how === 'given up') log.say('warn', 'a mail was given up')
-    },
-  })
+export function createMailer(settings: MailSettings, options: MailerOptions): RunningMailer {
+  const { log, idleMs = 5_000 } = options
+  const transport = createTransport(settings.url)
+  const waker = createWaker()
+  const running = work({ ...options, idleMs, settings, transport, waker })
   return {
-    hasRoom: () => queue.size() < mostWaiting,
-    send: (mail) => {
-      remember(mail.link, 'waiting')
-      queue.add(mail)
+    wake: waker.wake,
+    check: async () => {
+      const refusal = await transport.refusal()
+      if (refusal === undefined) return true
+      const { code, status } = refusal
+      log.say('warn', 'the mail server does not take mail now; links can be handed on by other ways', { code, status })
+      return false
     },
-    stateOf,
-    check: () => checked(transport, log),
     stop: async () => {
-      const left = await queue.stop()
-      if (left > 0) log.say('warn', 'mails were given up: the service ends', { mails: left })
+      waker.end()
+      await running
       transport.close()
     },
   }
 }
 
-/** How far the latest mails are, by link. */
-function createStates() {
-  const states = new Map<string, MailState>()
-  const remember = (link: string, state: MailState): void => {
-    states.delete(link)
-    states.set(link, state)
-    if (states.size > mostRemembered) states.delete(states.keys().next().value!)
-  }
-  return { remember, stateOf: (link: string) => states.get(link) }
+interface Working extends MailerOptions {
+  readonly idleMs: number
+  readonly settings: MailSettings
+  readonly transport: Transport
+  readonly waker: ReturnType<typeof createWaker>
 }
 
-function transportOf(url: string) {
-  const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
-  return createTransport({ ...connectionOf(url), ...timeouts, disableFileAccess: true, disableUrlAccess: true })
-}
-
-async function checked(transport: ReturnType<typeof transportOf>, log: MailerOptions['log']): Promise<boolean> {
-  try {
-    await transport.verify()
-    return true
-  } catch (error) {
-    const { code, status } = refusalOf(error)
-    log.say('warn', 'the mail server does not take mail now; links can be handed on by other ways', { code, status })
-    return false
+async function work(working: Working): Promise<void> {
+  const { store, log, idleMs, waker } = working
+  while (!waker.isOver()) {
+    let sent = 0
+    try {
+      const leases = await store.outbox.claim({ limit: atOnce, leaseMs })
+      sent = leases.length
+      await Promise.all(leases.map((lease) => sendOne(lease, working)))
+    } catch (error) {
+      const { name } = error instanceof Error ? error : { name: 'unknown' }
+      log.say('error', 'mails could not be looked for; it is tried again', { error: name })
+    }
+    if (sent === 0) await waker.rest(idleMs)
   }
 }
 
-/** Where a mail server stands; a password never goes over an open line, but to this machine itself. */
-function connectionOf(url: string) {
-  const { protocol, hostname, port, username, password } = new URL(url)
-  const secure = protocol === 'smtps:'
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: port === '' ? (secure ? 465 : 587) : Number(port),
-    secure,
-    requireTLS: !secure && username !== '' && !isHere,
-    // the certificate of this machine's own mail server is made by itself more often than not
-    tls: { rejectUnauthorized: !isHere },
-    ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-  }
+async function sendOne(lease: MailLease, { store, log, waitsMs = usualWaits, settings, transport }: Working) {
+  if (!(await store.outbox.begin(lease))) return
+  const tries = lease.tries + 1
+  // written by this service itself, when the link was made
+  const mail = lease.content as LinkMail
+  const refusal = await transport.send({ ...mailFor(mail, settings), messageId: messageIdOf(lease, settings) })
+  if (refusal === undefined) return store.outbox.settle(lease, { state: 'sent' })
+  const { code, status, mayHaveArrived, isFinal } = refusal
+  log.say('warn', 'the mail server did not take a mail', { code, status, tries })
+  const wait = isFinal || mayHaveArrived ? undefined : waitsMs[lease.tries]
+  if (wait !== undefined)
+    return store.outbox.settle(lease, { state: 'waiting', dueAt: new Date(Date.now() + wait).toISOString() })
+  log.say('warn', 'a mail was given up', { mayHaveArrived })
+  return store.outbox.settle(lease, { state: 'failed' })
 }
 
-/** Codes only: the words of a mail server may repeat whom the mail was for. */
-function refusalOf(error: unknown): { code: string; status: number | undefined; isFinal: boolean } {
-  const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown }
-  const status = typeof responseCode === 'number' ? responseCode : undefined
-  const isAboutUs = code === 'EAUTH' || code === 'ECONNECTION' || code === 'ETLS'
-  return {
-    code: typeof code === 'string' && /^\w{1,30}$/.test(code) ? code : 'unknown',
-    status,
-    isFinal: !isAboutUs && status !== undefined && status >= 500,
-  }
+/** The same for every try of one mail, so that mail servers see that they are one; it says nothing of the link's secret. */
+function messageIdOf({ link }: MailLease, { address }: MailSettings): string {
+  return `<${link}@${new URL(address).hostname}>`
 }

@@ -1,10 +1,10 @@
 import { shareableFields } from '@joinery/core'
-import type { Link as StoredLink } from '@joinery/store'
+import { mailStates, type Link as StoredLink, type MailState } from '@joinery/store'
 import * as z from 'zod'
 import { linkPowers } from '../access/scopes.ts'
 import { hashOfKey, newKeyText } from '../access/key-text.ts'
 import { notFound, ownRelationship } from '../access/ownership.ts'
-import { mailLanguages, mailStates, type Mailer, type MailState } from '../kernel/mailer.ts'
+import { mailLanguages, type LinkMail, type Mailer } from '../kernel/mailer.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { pageReply, pageRequest } from '../kernel/paging.ts'
 import { Problem, type RequestFault } from '../kernel/problem.ts'
@@ -36,10 +36,10 @@ const Link = z
     expiresAt: Instant,
     revokedAt: Instant.nullable(),
     used: z.int().meta({ description: 'How often it was seen in use; once in half a minute at most' }),
-    mail: z
-      .enum(mailStates)
-      .nullable()
-      .meta({ description: 'How far the mail with the link is; null where none was sent since the service started' }),
+    mail: z.enum(mailStates).nullable().meta({
+      description:
+        'How far the mail with the link is; null where none was asked for. A failed one was given up, or nobody knows whether it arrived',
+    }),
     createdAt: Instant,
   })
   .meta({ id: 'PartnerLink', description: 'A door for the partner to one relationship' })
@@ -65,8 +65,8 @@ const listLinks = defineOperation({
     const { relationship } = call.params
     await ownRelationship(call.principal, relationship, tx)
     const page = await tx.links.list({ ...pageRequest(call), relationship })
-    const shown = (link: StoredLink) => shownLink(link, call.service.mailer)
-    return { body: pageReply(call, page, shown) }
+    const mails = await tx.mails.states(page.items.map(({ id }) => id))
+    return { body: pageReply(call, page, (link) => shownLink(link, mails.get(link.id))) }
   },
 })
 
@@ -94,7 +94,7 @@ const createLink = defineOperation({
   write: async ({ params: { relationship }, principal, body, now, service: { mailer } }, tx) => {
     const { firm } = await ownRelationship(principal, relationship, tx)
     checkLink(body, now)
-    if (body.mail !== undefined) checkMail(mailer)
+    if (body.mail !== undefined) checkMail(mailer, await tx.mails.waiting())
     const asking = await tx.firms.get(firm)
     const token = newKeyText('pl_', tx.tenant.id)
     const expiresAt = new Date(body.expiresAt).toISOString()
@@ -108,13 +108,10 @@ const createLink = defineOperation({
       expiresAt,
     })
     const audit = { action: 'link.create', target: `link/${link.id}`, firm, after: { fields: body.fields, expiresAt } }
-    const { mail } = body
-    const send = (): void => {
-      if (mail !== undefined)
-        mailer?.send({ ...mail, link: link.id, label: body.label, token, firm: asking?.name ?? '' })
-    }
-    const state: MailState | null = mail === undefined ? null : 'waiting'
-    return { body: { link: { ...shownLink(link, mailer), mail: state }, token }, audit, committed: send }
+    if (body.mail === undefined) return { body: { link: shownLink(link, undefined), token }, audit }
+    const mail: LinkMail = { ...body.mail, label: body.label, token, firm: asking?.name ?? '' }
+    await tx.mails.add(link.id, mail)
+    return { body: { link: shownLink(link, 'waiting'), token }, audit, committed: () => mailer?.wake() }
   },
 })
 
@@ -134,7 +131,8 @@ const revokeLink = defineOperation({
     if (found?.relationship !== relationship) throw notFound()
     const link = await tx.links.revoke(id)
     const audit = { action: 'link.revoke', target: `link/${id}`, firm }
-    return { body: shownLink(link, service.mailer), audit, committed: service.authenticate.forget }
+    const mails = await tx.mails.states([id])
+    return { body: shownLink(link, mails.get(id)), audit, committed: service.authenticate.forget }
   },
 })
 
@@ -158,17 +156,20 @@ function checkLink({ fields: chosen, powers: may = linkPowers, expiresAt }: Aske
   if (errors.length > 0) throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
 }
 
-function checkMail(mailer: Mailer | undefined): void {
+/** More than this of one association waits for a mail server that takes nothing. */
+const mostWaiting = 1_000
+
+function checkMail(mailer: Mailer | undefined, waiting: number): void {
   const why =
     mailer === undefined
       ? 'cannot be sent: this service has no mail server; leave it out, and hand the link on yourself'
       : 'cannot be sent: too many mails wait; try again in a few minutes, or hand the link on yourself'
-  if (mailer?.hasRoom() === true) return
+  if (mailer !== undefined && waiting < mostWaiting) return
   const errors: RequestFault[] = [{ in: 'body', pointer: '/mail', code: 'conflict', message: why }]
   throw new Problem('invalid-request', 'The mail cannot be sent.', { errors })
 }
 
-function shownLink(link: StoredLink, mailer: Mailer | undefined): z.input<typeof Link> {
+function shownLink(link: StoredLink, mail: MailState | undefined): z.input<typeof Link> {
   const { id, label: of, sharedFields, powers: may, expiresAt, revokedAt, used, createdAt } = link
   return {
     id,
@@ -178,7 +179,7 @@ function shownLink(link: StoredLink, mailer: Mailer | undefined): z.input<typeof
     expiresAt,
     revokedAt,
     used,
-    mail: mailer?.stateOf(id) ?? null,
+    mail: mail ?? null,
     createdAt,
   }
 }

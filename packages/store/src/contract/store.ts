@@ -3,6 +3,7 @@ import type { Audit, AuditReads } from './audit.ts'
 import type { BenchmarkReads, Benchmarks } from './benchmarks.ts'
 import type { CampaignReads, Campaigns, Queue } from './campaigns.ts'
 import type { ExchangeReads, Exchanges } from './exchanges.ts'
+import type { MailReads, Mails, Outbox } from './mails.ts'
 import type { RelationshipReads, Relationships, ResultReads, Results, ScoreReads, Scores } from './relationships.ts'
 import type { Rights, RightsReads } from './rights.ts'
 import type { RuleSetReads, RuleSets } from './rule-sets.ts'
@@ -38,6 +39,7 @@ export interface ReadTx {
   readonly benchmarks: BenchmarkReads
   readonly keys: KeyReads
   readonly links: LinkReads
+  readonly mails: MailReads
   readonly exchanges: ExchangeReads
   readonly idempotency: IdempotencyReads
   readonly audit: AuditReads
@@ -57,6 +59,7 @@ export interface Tx extends ReadTx {
   readonly benchmarks: Benchmarks
   readonly keys: Keys
   readonly links: Links
+  readonly mails: Mails
   readonly exchanges: Exchanges
   readonly idempotency: Idempotency
   readonly audit: Audit
@@ -121,6 +124,7 @@ export interface Store {
   holds(tenant: TenantContext, relationship: string, stamp: Stamp): boolean | Promise<boolean>
   readonly platform: Platform
   readonly queue: Queue
+  readonly outbox: Outbox
   /** Writes a whole, checked copy to a new file while the store is in use; it holds what is sealed as it is. */
   backup(file: string): Promise<Backup>
   /** Fills an empty store from a backup made by either engine, with the same master key, and compares the digests. */

@@ -42,6 +42,7 @@ const reach: Readonly<Record<TableName, 'one' | 'all' | 'none'>> = {
   snapshot: 'none',
   api_key: 'none',
   link: 'none',
+  mail: 'none',
   exchange: 'none',
   idempotency: 'none',
   audit: 'none',

@@ -117,7 +117,7 @@ export const deleteRelationship = statement((db, args: One & { readonly version:
 )
 
 /** What goes with a relationship, before it goes itself. */
-export const deleteBelow = (['result', 'score', 'link', 'exchange'] as const).map((table) =>
+export const deleteBelow = (['result', 'score', 'mail', 'link', 'exchange'] as const).map((table) =>
   statement((db, args: One) =>
     db.deleteFrom(table).where('tenant', '=', args.tenant).where('relationship', '=', args.id),
   ),

@@ -7,7 +7,17 @@ import { removeContributions } from './benchmark-shares.ts'
 import { json, type Work } from './work.ts'
 
 /** Below a firm first, so that nothing ever names a row that has gone. */
-const firmTables = ['idempotency', 'link', 'exchange', 'score', 'result', 'api_key', 'consent', 'relationship'] as const
+const firmTables = [
+  'idempotency',
+  'mail',
+  'link',
+  'exchange',
+  'score',
+  'result',
+  'api_key',
+  'consent',
+  'relationship',
+] as const
 
 export function createRights(work: Work, tx: Tx): Rights {
   return {

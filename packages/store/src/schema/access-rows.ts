@@ -30,6 +30,20 @@ export interface LinkRow extends Owned {
   powers: string | null
 }
 
+export interface MailRow extends Owned {
+  link: string
+  firm: string
+  relationship: string
+  state: string
+  /** None once it is sent or failed. */
+  payload: Uint8Array | null
+  tries: number
+  due_at: string
+  token: string | null
+  lease_until: string | null
+  created_at: string
+}
+
 export interface ExchangeRow extends Owned {
   id: string
   kind: string

@@ -4,6 +4,7 @@ import { StoreError } from '../store-error.ts'
 import { tableStatements } from './define-table.ts'
 import { firstTables } from './first.ts'
 import { exchangeTable, linkPowers } from './second.ts'
+import { mailTable } from './third.ts'
 
 interface Migration {
   readonly name: string
@@ -19,6 +20,10 @@ const migrations: readonly Migration[] = [
   {
     name: '0002-exchanges',
     statements: (engine) => [...tableStatements(exchangeTable, engine), linkPowers],
+  },
+  {
+    name: '0003-mails',
+    statements: (engine) => tableStatements(mailTable, engine),
   },
 ]
 

@@ -1,4 +1,4 @@
-import type { ApiKeyRow, AuditRow, AuditSealRow, ExchangeRow, IdempotencyRow, LinkRow } from './access-rows.ts'
+import type { ApiKeyRow, AuditRow, AuditSealRow, ExchangeRow, IdempotencyRow, LinkRow, MailRow } from './access-rows.ts'
 import type { ConsentRow, DataKeyRow, FirmRow, RelationshipRow, ResultRow, ScoreRow, TenantRow } from './member-rows.ts'
 import type { BundleRow, DraftRow, MoveRow, PointerRow, SignatureRow, SigningKeyRow } from './rule-set-rows.ts'
 import type { CampaignRow, CellFirmRow, CellRow, JobRow, ShareRow, SnapshotRow } from './work-rows.ts'
@@ -26,6 +26,7 @@ interface Tables {
   snapshot: SnapshotRow
   api_key: ApiKeyRow
   link: LinkRow
+  mail: MailRow
   exchange: ExchangeRow
   idempotency: IdempotencyRow
   audit: AuditRow
@@ -67,6 +68,7 @@ export const tableKeys: Readonly<Record<TableName, readonly string[]>> = {
   snapshot: ['rule_set', 'quarter'],
   api_key: ['id'],
   link: ['id'],
+  mail: ['link'],
   exchange: ['id'],
   idempotency: ['principal', 'key'],
   audit: ['id'],
