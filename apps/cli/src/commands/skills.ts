@@ -12,7 +12,7 @@ const help = `Shows how people were rated on the items of Annex B: by themselves
 
 usage: joinery skills FILE [--format table|json] [--rules NAME|PATH] [--as-of YYYY-MM-DD]
 
-The lowest of two or more groups counts, ratings hold for two years, and each person gets one step to work on.
+The lowest of two or more groups counts, ratings hold for two years, and each person gets one step to work on, with a day to look again.
 `
 
 const options = {
@@ -43,7 +43,7 @@ function linesOf({ ratings, steps, tooMany }: CompetenceReview): string {
   const lines = people.flatMap((person) => {
     const own = ratings.filter((rating) => rating.person === person)
     const step = steps.find((candidate) => candidate.person === person)
-    const next = step === undefined ? [] : [`  Next: ${step.title}. Aim for this: ${step.act}`]
+    const next = step === undefined ? [] : [`  Next, until ${step.by}: ${step.title}. Aim for this: ${step.act}`]
     const asked = tooMany.includes(person) ? ['  The partner was asked about more than four items; ask for fewer.'] : []
     return [person, ...own.map(ratingLine), next, asked].flat()
   })

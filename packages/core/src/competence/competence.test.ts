@@ -53,6 +53,7 @@ test('one step for each person: the lowest item, then the widest spread, with wh
       item: 'reliable',
       title: 'Reliable, and owns up',
       act: ruleSet.document.competences!.items.find(({ id }) => id === 'competence.reliable')!.mid,
+      by: '2027-05-22',
     },
   ])
 })

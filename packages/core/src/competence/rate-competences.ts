@@ -1,5 +1,5 @@
 import { dayFrom } from '../as-of.ts'
-import { dayOf } from '../day.ts'
+import { dayOf, isoOf } from '../day.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { CompetenceItem } from '../schema/rule-set-instrument.ts'
 import type { Relationship } from '../schema/relationship.ts'
@@ -38,10 +38,15 @@ interface CompetenceStep {
   readonly item: string
   readonly title: string
   readonly act: string
+  /** The day to look again at what was seen since, `YYYY-MM-DD`: half a year later. */
+  readonly by: string
 }
 
 /** Ratings hold for two years (5.6.3.1). */
 const validDays = 730
+
+/** What is rated are acts of half a year. */
+const seenDays = 183
 
 /** A partner is asked for at most so many items. */
 const mostByPartner = 4
@@ -52,12 +57,13 @@ const mostByPartner = 4
  */
 export function rateCompetences(ruleSet: RuleSet, record: Relationship, { asOf }: CompetenceOptions): CompetenceReview {
   const items = new Map((ruleSet.document.competences?.items ?? []).map((item) => [shortId(item.id), item]))
-  const byPerson = Map.groupBy(validEntries(record, asOf), ({ personRef = '' }) => personRef)
+  const byPerson = groupsOf(validEntries(record, asOf), ({ personRef = '' }) => personRef)
+  const by = isoOf(dayFrom(asOf) + seenDays)
   const people = [...byPerson].filter(([person]) => person !== '')
   const reviews = people.map(([person, entries]) => ({ person, ratings: ratingsOf(person, entries, items) }))
   return {
     ratings: reviews.flatMap(({ ratings }) => ratings),
-    steps: reviews.flatMap(({ ratings }) => stepFor(ratings, items) ?? []),
+    steps: reviews.flatMap(({ ratings }) => stepFor(ratings, items, by) ?? []),
     tooMany: reviews
       .filter(
         ({ ratings }) => ratings.filter(({ ratings: { partner } }) => partner !== undefined).length > mostByPartner,
@@ -68,6 +74,17 @@ export function rateCompetences(ruleSet: RuleSet, record: Relationship, { asOf }
 
 type Entry = NonNullable<Relationship['competences']>[number]
 type Items = ReadonlyMap<string, CompetenceItem>
+
+/** In the order in which they are first met; not every machine that core runs on has `Map.groupBy`. */
+function groupsOf(entries: readonly Entry[], keyOf: (entry: Entry) => string): ReadonlyMap<string, Entry[]> {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const same = groups.get(keyOf(entry))
+    if (same === undefined) groups.set(keyOf(entry), [entry])
+    else same.push(entry)
+  }
+  return groups
+}
 
 function shortId(id: string): string {
   return id.replace(/^competence\./, '')
@@ -84,7 +101,7 @@ function validEntries({ competences = [] }: Relationship, asOf: string): Entry[]
 }
 
 function ratingsOf(person: string, entries: readonly Entry[], items: Items): CompetenceRating[] {
-  const byItem = Map.groupBy(entries, ({ item = '' }) => shortId(item))
+  const byItem = groupsOf(entries, ({ item = '' }) => shortId(item))
   return [...byItem].flatMap(([item, own]) => {
     if (item === '') return []
     const found = (['self', 'peer', 'partner'] as const).flatMap((rater) => {
@@ -98,7 +115,7 @@ function ratingsOf(person: string, entries: readonly Entry[], items: Items): Com
   })
 }
 
-function stepFor(ratings: readonly CompetenceRating[], items: Items): CompetenceStep | undefined {
+function stepFor(ratings: readonly CompetenceRating[], items: Items, by: string): CompetenceStep | undefined {
   const open = ratings.flatMap((rating) => {
     const known = items.get(rating.item)
     const next =
@@ -110,5 +127,5 @@ function stepFor(ratings: readonly CompetenceRating[], items: Items): Competence
   )
   if (worst === undefined) return undefined
   const { person, item, title } = worst.rating
-  return { person, item, title, act: worst.next }
+  return { person, item, title, act: worst.next, by }
 }
