@@ -100,6 +100,34 @@ test('what a partner sends is shown again with what is wrong, and with nothing t
   expect(page).not.toContain('<script>')
 })
 
+test('a page with many facts asks a few at once, and each of the others is a line until it is opened', async () => {
+  const page = await (await world.app.request(`/p/${token}`)).text()
+  const form = /<form method="post" action="[^"]*\/facts"[\s\S]*?<\/form>/.exec(page)![0]
+  const [atOnce, ...folded] = form.split('<details class="fact"')
+  const facts = (part: string) => part.match(/<fieldset/g)?.length ?? 0
+  expect(facts(atOnce!)).toBe(3)
+  expect(folded.length).toBeGreaterThan(9)
+  for (const part of folded) expect([facts(part), /^\s*>\s*<summary>/.test(part)]).toEqual([1, true])
+})
+
+test('what a partner wrote stands in the page again when something of it could not be taken', async () => {
+  const sent = {
+    seen: '"0-shared"',
+    rmp: 'yes',
+    exitJoint: 'no',
+    'exitJoint-note': 'We never spoke about it',
+    risks: 'no',
+    'risks-note': '',
+  }
+  const page = await (await post(world.app, `/p/${token}/facts`, sent)).text()
+  expect(page).toContain('We never spoke about it</textarea>')
+  expect(page).toMatch(/<details class="fact"\s+open>(?:(?!<\/details>)[\s\S])*name="exitJoint"\s+value="no"\s+checked/)
+  // it may have changed since it was read, so it is to be read again
+  expect(page).not.toMatch(/name="rmp"\s+value="yes"\s+checked/)
+  const pulse = await (await post(world.app, `/p/${token}/pulse`, { reliability: '4' })).text()
+  expect(pulse).toMatch(/name="reliability"\s+value="4"\s+checked/)
+})
+
 test('a link for the pulse alone shows the four questions, and no fact', async () => {
   const { token: narrow } = await world.link({ powers: ['pulse'], fields: [] })
   const page = await (await world.app.request(`/p/${narrow}`)).text()

@@ -8,7 +8,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.55 "
 main, header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem }
 header { padding-top: 3.5rem } footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--quiet); font-size: .9rem }
 h1 { font-size: clamp(1.8rem, 1.3rem + 2.2vw, 2.6rem); line-height: 1.12; margin: 0 0 .75rem; letter-spacing: -.02em; text-wrap: balance } h2 { margin: 3rem 0 .75rem; font-size: 1.35rem; line-height: 1.25 } h3 { margin: 0 0 .35rem; font-size: 1.05rem }
-p { margin: 0 0 1rem; max-width: 44rem } .lead { font-size: 1.2rem } .quiet { color: var(--quiet) } .small { font-size: .92rem }
+p { margin: 0 0 1rem; max-width: 44rem } .lead { font-size: 1.2rem } .block { display: block } .quiet { color: var(--quiet) } .small { font-size: .92rem }
 a { color: var(--accent); text-underline-offset: .15em } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px }
 code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; background: var(--card); border: 1px solid var(--line); border-radius: .25rem; padding: .05rem .3rem; overflow-wrap: anywhere }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 1rem; padding: 0; margin: 0; list-style: none }
@@ -43,6 +43,7 @@ button, .button { font: inherit; font-weight: 600; display: inline-block; min-he
 .framed main { max-width: none; padding: 0 } .framed .fallback { padding: 1.25rem }
 
 dl.facts { margin: 0 0 .75rem } dl.facts > div { padding: .3rem 0 } dl.facts dt { color: var(--quiet); font-size: .92rem } dl.facts dd { margin: 0 } ul.facts { margin: 0 0 .75rem; padding-inline-start: 1.2rem } ul.facts dl, ul.facts dl > div { margin: 0; padding: 0 } ul.facts dt, ul.facts dd { display: inline } ul.facts dt::after { content: ': ' }
+.fact { border-top: 1px solid var(--line); margin: 0 } .fact > summary { width: auto; min-height: 2.75rem; padding: .7rem 0; font-weight: 600 } .fact .statement { border: 0; padding-top: .25rem } .fact legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 .rating { display: grid; grid-template-columns: repeat(5, minmax(0, 4.5rem)); gap: .4rem } .rating .option { padding-inline: .5rem; gap: .35rem; justify-content: center }
 @supports selector(:has(a)) { .partner .statement:not(:has([value=no]:checked)) .correction { display: none } }
 .code { background: #fff; width: fit-content; border-radius: .5rem } .code svg { display: block; width: 16rem; max-width: 100%; height: auto }

@@ -12,9 +12,11 @@ export const resultStyles = css`
   }
   .hero-line {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
-    gap: 12px;
+    gap: 4px 12px;
+    overflow-wrap: normal;
   }
   .hero-lead {
     color: var(--_accent);

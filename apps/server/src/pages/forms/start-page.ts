@@ -50,8 +50,9 @@ export function startForm({ key, wish, ruleSet, words }: Start): Html {
             ({ id, title, description = '', minutes }) =>
               html`<label class="option"
                 ><input type="radio" name="scope" value="${id}" ${id === chosen ? html` checked` : html``} /><span
-                  ><strong>${text(id, 'title', title).text}</strong> ${text(id, 'description', description).text}
-                  ${when(minutes !== undefined, () => html`<span class="quiet small">${words.asked.takes(String(minutes))}</span>`)}</span
+                  ><strong>${text(id, 'title', title).text}</strong>
+                  <span class="block">${text(id, 'description', description).text}</span>
+                  ${when(minutes !== undefined, () => html`<span class="block quiet small">${words.asked.takes(String(minutes))}</span>`)}</span
                 ></label
               >`,
           )}

@@ -82,7 +82,10 @@ async function take(app: Hono, context: Context): Promise<Response> {
   const sent = await readSent(context)
   const invitation = await openInvitation(app, context)
   const faults = await work.take(invitation, sent)
-  if (faults.length > 0) return context.body(work.show(await openInvitation(app, context), faults), 422, headers)
+  if (faults.length > 0) {
+    const again = { ...(await openInvitation(app, context)), sent }
+    return context.body(work.show(again, faults), 422, headers)
+  }
   // going back or reloading sends nothing twice
   return context.body(null, 303, { ...headers, location: placeIn(invitation, work.place) })
 }

@@ -85,6 +85,8 @@ export interface Invitation extends Told {
   readonly pulse: PulseNow | undefined
   readonly statements: StatementsNow | undefined
   readonly plan: PlanNow | undefined
+  /** What was sent and could not be taken: it stands in the page again. */
+  readonly sent?: URLSearchParams
 }
 
 /** Opens what a link leads to; throws a Refusal where it leads nowhere. */

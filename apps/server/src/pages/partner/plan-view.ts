@@ -19,7 +19,7 @@ export function planView(invitation: Invitation, { version, approvedAt, holds }:
       ${when(!holds, () => html`<div class="buttons"><button name="word" value="yes">${plan.approve}</button></div>`)}
       <div class="field">
         <label class="name" for="comment">${plan.comment}</label>
-        ${textarea({ id: 'comment', name: 'comment', maxlength: '1000', rows: '3' }, html``, '')}
+        ${textarea({ id: 'comment', name: 'comment', maxlength: '1000', rows: '3' }, html``, invitation.sent?.get('comment') ?? '')}
       </div>
       <div class="buttons"><button class="plain" name="word" value="no">${plan.send}</button></div>
     </form>

@@ -20,10 +20,10 @@ export function sealedView({ from, words }: Invitation, expiresAt: string): Html
   </div>`
 }
 
-function questionsView({ at, from, words: { pulse } }: Invitation, isAgain: boolean): Html {
+function questionsView({ at, from, sent, words: { pulse } }: Invitation, isAgain: boolean): Html {
   const form = html`<p>${pulse.lead(from)}</p>
     <form method="post" action="${at('/pulse')}" novalidate>
-      ${pulseItems.map((item) => questionView(item, pulse.statements[item](from), pulse.scale))}
+      ${pulseItems.map((item) => questionView(item, { statement: pulse.statements[item](from), scale: pulse.scale, chosen: sent?.get(item) }))}
       <div class="buttons"><button>${pulse.send}</button></div>
     </form>`
   return isAgain
@@ -34,14 +34,25 @@ function questionsView({ at, from, words: { pulse } }: Invitation, isAgain: bool
     : form
 }
 
-function questionView(item: PulseItem, statement: string, scale: string): Html {
+interface Question {
+  readonly statement: string
+  readonly scale: string
+  readonly chosen: string | null | undefined
+}
+
+function questionView(item: PulseItem, { statement, scale, chosen }: Question): Html {
   return html`<fieldset class="statement">
     <legend>${statement} <span class="hint">${scale}</span></legend>
     <div class="rating">
       ${[1, 2, 3, 4, 5].map(
         (rating) =>
           html`<label class="option"
-            ><input type="radio" name="${item}" value="${rating}" /><span>${rating}</span></label
+            ><input
+              type="radio"
+              name="${item}"
+              value="${rating}"
+              ${chosen === String(rating) ? html` checked` : html``}
+            /><span>${rating}</span></label
           >`,
       )}
     </div>

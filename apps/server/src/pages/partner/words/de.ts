@@ -46,6 +46,7 @@ export const de: PartnerWords = {
     so: 'Ja, das stimmt',
     notQuite: 'Nicht ganz',
     what: 'Was stimmt nicht ganz?',
+    more: 'Es gibt noch mehr. Öffnen Sie, was Sie kennen, und lassen Sie den Rest.',
     send: 'Diese Antworten senden',
   },
   pulse: {

@@ -45,6 +45,7 @@ export const en: PartnerWords = {
     so: 'Yes, that is so',
     notQuite: 'Not quite',
     what: 'What is not quite so?',
+    more: 'There is more. Open what you know about, and leave the rest.',
     send: 'Send these answers',
   },
   pulse: {

@@ -48,6 +48,7 @@ export interface PartnerWords {
     readonly so: string
     readonly notQuite: string
     readonly what: string
+    readonly more: string
     readonly send: string
   }
   readonly pulse: {
