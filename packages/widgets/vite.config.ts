@@ -23,7 +23,7 @@ const groups = [
     name: 'scorer',
     test: /core\/src\/(evaluate\/|score\/(?!points)|facts\/|operators\/|(as-of|runner|light|light-assessor|scored-result|scores|exact|day|fault|rule-set\/path|explain\/(reasons|what-if))\.ts)/,
   },
-  { name: 'shape', test: /core\/src\/(schema\/(check-shape|report-shape|forms|shape-limits)|sha256)\.ts/ },
+  { name: 'shape', test: /core\/src\/(schema\/(check-shape|report-shape|forms|shape-limits)|sha256|wording)\.ts/ },
   {
     name: 'reader',
     test: /core\/src\/(steps|rule-set\/(?!overrides|resolve\.|check-authoring|check-question-types|version|parse-rule-set)|schema\/(model|model-kinds|generated\/(rule-set-shape|model|model-kinds))\.ts)|widgets\/src\/(local\/(?!core|open-local|worth-asking)|page\/pause)/,
