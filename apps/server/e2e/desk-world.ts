@@ -76,3 +76,9 @@ export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
 }
+
+/** Every page of the desk, of one relationship where it is about one. */
+export function placesOf(relationship: string): readonly string[] {
+  const parts = 'questions record record/people record/risks partner plan plan/private review skills time'.split(' ')
+  return ['', 'bring-in', 'portfolio', ...parts.map((part) => `relationship/${relationship}/${part}`)]
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bills, calendar, file, ledger } from './desk-files.ts'
-import { axeFindings, createDeskWorld, picture, signIn, type DeskWorld } from './desk-world.ts'
+import { axeFindings, createDeskWorld, picture, placesOf, signIn, type DeskWorld } from './desk-world.ts'
 
 let world: DeskWorld
 beforeAll(async () => {
@@ -128,24 +128,7 @@ test.each([320, 768, 1280])(
       record: { org: { name: 'Harbour Joinery' }, rel: { partnerName: `Partner of ${width} px`, revenueShare: 0.4 } },
     }
     const { id } = await world.ask(key, `/v1/firms/${world.firm}/relationships`, body)
-    const places = [
-      '',
-      'bring-in',
-      'portfolio',
-      ...[
-        'questions',
-        'record',
-        'record/people',
-        'record/risks',
-        'partner',
-        'plan',
-        'plan/private',
-        'review',
-        'skills',
-        'time',
-      ].map((part) => `relationship/${id}/${part}`),
-    ]
-    for (const place of places) {
+    for (const place of placesOf(id ?? '')) {
       await page.goto('about:blank')
       await page.goto(`${world.address}/desk#/${place}`)
       await page.locator('main[aria-busy=false] h1').waitFor()

@@ -1,4 +1,4 @@
 import { startDesk } from './start.ts'
 
 const root = document.querySelector('#desk')
-if (root instanceof HTMLElement) startDesk(root)
+if (root instanceof HTMLElement) void startDesk(root)

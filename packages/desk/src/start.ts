@@ -7,10 +7,12 @@ import { isKey, keptKey, keyFromAddress } from './sign-in/key-kept.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import type { FirmService } from './service/firm-service.ts'
 import { openerOf } from './routes.ts'
+import { speakAsWished, words } from './words/speak.ts'
 
 /** Shows the desk in an element of the page: the way in first, then whatever the part of the address after `#` names. */
-export function startDesk(root: HTMLElement): void {
+export async function startDesk(root: HTMLElement): Promise<void> {
   document.adoptedStyleSheets.push(styleSheet())
+  await speakAsWished()
   // a sign-in link that is opened where the desk stands already changes nothing but what follows #
   addEventListener('hashchange', () => isKey(location.hash.slice(1)) && location.reload())
   const given = keyFromAddress() ?? keptKey.get()
@@ -22,7 +24,7 @@ export function startDesk(root: HTMLElement): void {
     createSignInPage(root, onSignedIn).draw()
     return
   }
-  render(html`<main id="main" class="form"><p class="quiet" role="status">One moment …</p></main>`, root)
+  render(html`<main id="main" class="form"><p class="quiet" role="status">${words().frame.wait}</p></main>`, root)
   void signIn(given).then((found) => {
     if ('problem' in found) {
       keptKey.drop()
@@ -53,7 +55,7 @@ function openDesk(root: HTMLElement, service: FirmService): void {
     try {
       await work()
     } catch (error) {
-      shown.problem = error instanceof Error ? error.message : 'Something went wrong.'
+      shown.problem = error instanceof Error ? error.message : words().frame.wrong
     }
     shown.isBusy = false
     redraw()

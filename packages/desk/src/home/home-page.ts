@@ -2,45 +2,43 @@ import { html, type TemplateResult } from 'lit'
 import type { Desk, OpenPage } from '../desk.ts'
 import type { Entry } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
-import { percent } from '../words.ts'
+import { percent } from '../words/format.ts'
+import { words } from '../words/speak.ts'
 
 /** Every relationship of the firm, and what can be done with it. */
 export const openHome: OpenPage = async (desk) => {
   const entries = await desk.service.list()
-  return { title: 'Relationships', view: () => (entries.length === 0 ? emptyView() : listView(entries, desk)) }
+  return { title: words().home.title, view: () => (entries.length === 0 ? emptyView() : listView(entries, desk)) }
 }
 
 function emptyView(): TemplateResult {
-  return html`<h1 tabindex="-1">Begin with what you have</h1>
-    <p class="lead">
-      Your list of sales or purchases tells who your partners are. Your calendar tells how often you meet. Bring them
-      in: they are read on this device, and nothing is sent before you say so.
-    </p>
-    <div class="buttons"><a class="button" href="#/bring-in">Bring in files</a></div>`
+  const said = words().home
+  return html`<h1 tabindex="-1">${said.begin}</h1>
+    <p class="lead">${said.beginLead}</p>
+    <div class="buttons"><a class="button" href="#/bring-in">${said.bringIn}</a></div>`
 }
 
 function listView(entries: readonly Entry[], { service }: Desk): TemplateResult {
-  return html`<h1 tabindex="-1">Relationships</h1>
-    <p class="lead">What <bdi>${service.firm.name}</bdi> looks after.</p>
+  const said = words().home
+  return html`<h1 tabindex="-1">${said.title}</h1>
+    <p class="lead">${said.lead(service.firm.name)}</p>
     <ul class="cards">
       ${entries.map(cardOf)}
     </ul>
     <div class="buttons">
-      <a class="button" href="#/portfolio">Who deserves the effort?</a>
-      <a class="button plain" href="#/bring-in">Bring in files</a>
+      <a class="button" href="#/portfolio">${said.portfolio}</a>
+      <a class="button plain" href="#/bring-in">${said.bringIn}</a>
     </div>`
 }
-
-const segments = { key: 'Key partner', important: 'Important partner', simple: 'Plain trading' } as const
 
 function cardOf({ id, record }: Entry): TemplateResult {
   const { segment, rel } = record
   const share = rel?.revenueShare ?? rel?.spendShare
+  const said = words().home
+  const { ofSpend, ofRevenue } = said
   const facts = [
-    segment?.kind ? segments[segment.kind] : 'Not judged yet',
-    ...(share === undefined
-      ? []
-      : [`${percent(share)} of our ${rel?.revenueShare === undefined ? 'spend' : 'revenue'}`]),
+    segment?.kind ? said.segments[segment.kind] : said.notJudged,
+    ...(share === undefined ? [] : [(rel?.revenueShare === undefined ? ofSpend : ofRevenue)(percent(share))]),
   ]
   return html`<li>
     <a class="card" href="#/relationship/${id}/questions">

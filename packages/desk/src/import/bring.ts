@@ -4,6 +4,7 @@ import { isFree, ledgersFirst, recordFor, withFindings, type Brought, type Found
 import { createReading, type Reading } from './reading.ts'
 import { remember, rememberedFor } from './remembered.ts'
 import { everyCandidate, keyOf, type Bring, type State, type Written } from './state.ts'
+import { words } from '../words/speak.ts'
 
 /** Files are read on the device, become proposals, and are written where somebody says so. */
 export function createBring(desk: Desk, state: State): Bring {
@@ -101,7 +102,7 @@ async function readAlone(brought: Brought, { desk, state, reading }: Means & { r
       if (intake !== undefined && Object.keys(now.chosen).length > 0) remember(intake.columns, now.chosen)
     } else become({ chosen: known, intake: await read(known), progress: undefined })
   } catch (error) {
-    become({ progress: undefined, problem: error instanceof Error ? error.message : 'The file cannot be read.' })
+    become({ progress: undefined, problem: error instanceof Error ? error.message : words().files.unreadable })
   }
 }
 

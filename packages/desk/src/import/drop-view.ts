@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { Bring } from './state.ts'
+import { words } from '../words/speak.ts'
 
 const endings = '.csv,.txt,.tsv,.ics,.vcf,.xlsx,.json,text/csv,text/calendar,text/vcard'
 
@@ -20,17 +21,12 @@ export function dropView({ add }: Pick<Bring, 'add'>): TemplateResult {
     // the same file can be chosen again after it was changed
     input.value = ''
   }
-  return html`<p class="lead">
-      Sales or purchases, bills with due and paid days, your calendar, address cards, a list of tasks: export them as
-      you would for your accountant.
-    </p>
+  const said = words().files
+  return html`<p class="lead">${said.lead}</p>
     <label class="drop" @dragover=${over} @dragleave=${over} @drop=${drop}>
       <input class="unseen" type="file" multiple accept=${endings} aria-describedby="drop-hint" @change=${choose} />
-      <b>Choose files</b>
-      <span>or drop them here</span>
+      <b>${said.choose}</b>
+      <span>${said.drop}</span>
     </label>
-    <p class="hint" id="drop-hint">
-      CSV, ICS and VCF, a plan as XLSX, a copy from a partner; up to 64 MB each. They are read on this device, and
-      nothing is sent before you confirm it.
-    </p>`
+    <p class="hint" id="drop-hint">${said.hint}</p>`
 }

@@ -8,19 +8,11 @@ import {
   type Mapping,
   type Question,
 } from '@joinery/intake'
-import { counted } from '../words.ts'
+import { whole } from '../words/format.ts'
+import { inEnglish } from '../words/in-english.ts'
 import type { Brought } from './bringing.ts'
 import type { Bring, State } from './state.ts'
-
-const kinds: Readonly<Record<FileKind, string>> = {
-  ledger: 'Sales or purchases',
-  invoices: 'Bills',
-  tasks: 'Things to do',
-  calendar: 'Calendar',
-  contacts: 'Address cards',
-  plan: 'Plan workbook',
-  copy: 'Copy from a partner',
-}
+import { words } from '../words/speak.ts'
 
 /** Every file that was brought in: what it is, what is asked about it, what is wrong with it. */
 export function filesView({ brought }: State, bring: Bring): TemplateResult {
@@ -30,21 +22,22 @@ export function filesView({ brought }: State, bring: Bring): TemplateResult {
 }
 
 function fileView({ file, intake, progress, problem }: Brought, at: number, bring: Bring): TemplateResult {
-  const what = intake?.kind === undefined ? '' : kinds[intake.kind]
-  const rows = intake === undefined || intake.rows === 0 ? '' : `, ${counted(intake.rows, 'row')}`
+  const said = words().files
+  const what = intake?.kind === undefined ? '' : said.kinds[intake.kind]
+  const rows = intake === undefined || intake.rows === 0 ? '' : `, ${said.rows(whole(intake.rows), intake.rows === 1)}`
   return html`<div class="bar">
       <b><bdi>${file.name}</bdi></b>
       <span>${what}${rows}</span>
       <button type="button" class="plain quietly" @click=${() => bring.remove(at)}>
-        Leave out<span class="unseen"> ${file.name}</span>
+        ${said.leaveOut}<span class="unseen"> ${file.name}</span>
       </button>
     </div>
     ${
       progress === undefined
         ? nothing
-        : html`<progress max="1" .value=${progress} aria-label="Reading ${file.name}"></progress>`
+        : html`<progress max="1" .value=${progress} aria-label=${said.reading(file.name)}></progress>`
     }
-    ${problem === undefined ? nothing : html`<p class="trouble">${problem}</p>`}
+    ${problem === undefined ? nothing : html`<p class="trouble">${inEnglish(problem)}</p>`}
     ${intake === undefined ? nothing : saidView(intake, at, bring)}`
 }
 
@@ -52,18 +45,19 @@ function saidView(intake: Intake, at: number, bring: Bring): TemplateResult {
   const { faults, questions, notes, columns, kind } = intake
   return html`${faults.length === 0 ? nothing : faultsView(faults)}
   ${questions.map((question) => questionView(question, at, bring))}
-  ${notes.map((note) => html`<p class="hint">${note}</p>`)}
+  ${notes.map((note) => html`<p class="hint">${inEnglish(note)}</p>`)}
   ${columns.length > 0 && kind !== undefined ? mappingView({ intake, kind, at, bring }) : nothing}`
 }
 
 function faultsView(faults: readonly IntakeFault[]): TemplateResult {
+  const said = words().files
   return html`<div class="summary">
-    <h2>Nothing of this file is used until this is mended</h2>
+    <h2>${said.faults}</h2>
     <ul>
       ${faults.map(
         ({ line, column, message }) =>
           html`<li>
-            ${line === undefined ? '' : `Line ${line}${column === undefined ? '' : `, column ${column}`}: `}${message}
+            ${line === undefined ? '' : `${said.line(line)}${column === undefined ? '' : `, ${said.column(column)}`}: `}${inEnglish(message)}
           </li>`,
       )}
     </ul>
@@ -74,9 +68,9 @@ function questionView({ id, text, options }: Question, at: number, { answer }: B
   const name = `file-${at}-${id.replaceAll(' ', '-')}`
   const choose = ({ currentTarget }: Event) => answer(at, id, (currentTarget as HTMLSelectElement).value)
   return html`<div class="field ask">
-    <label class="name" for=${name}>${text}</label>
+    <label class="name" for=${name}>${inEnglish(text)}</label>
     <select id=${name} @change=${choose}>
-      <option value="" selected disabled>Please choose</option>
+      <option value="" selected disabled>${words().files.pleaseChoose}</option>
       ${options.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
     </select>
   </div>`
@@ -93,18 +87,18 @@ interface Mapped {
 function mappingView({ intake: { mapping, columns }, kind, at, bring }: Mapped): TemplateResult {
   const change = (role: keyof Mapping, column: string) => bring.map(at, { ...mapping, [role]: column })
   return html`<details class="mapping">
-    <summary>Which column holds what</summary>
+    <summary>${words().files.mapping}</summary>
     <div class="grid">
       ${rolesOf(kind).map((role) => {
         const name = `file-${at}-role-${role}`
         return html`<div class="field">
-          <label class="name" for=${name}>${roleWords[role]}</label>
+          <label class="name" for=${name}>${inEnglish(roleWords[role])}</label>
           <select
             id=${name}
             .value=${mapping[role] ?? ''}
             @change=${({ currentTarget }: Event) => change(role, (currentTarget as HTMLSelectElement).value)}
           >
-            <option value="" ?selected=${mapping[role] === undefined}>none</option>
+            <option value="" ?selected=${mapping[role] === undefined}>${words().files.none}</option>
             ${columns
               .filter((column) => column !== '')
               .map((column) => html`<option value=${column} ?selected=${mapping[role] === column}>${column}</option>`)}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { inGroups, type Proposal, type Question } from '@joinery/intake'
-import { counted } from '../words.ts'
 import { words } from '../words/speak.ts'
+import { inEnglish } from '../words/in-english.ts'
 import { freeTogether, isFree, type Found } from './bringing.ts'
 import { keyOf, type Bring, type State } from './state.ts'
 
@@ -12,32 +12,26 @@ export function findingsView(state: State, bring: Bring): TemplateResult | typeo
   const free = found.flatMap((one) => freeKeys(one))
   const isAll = free.length > 0 && free.every((key) => confirmed.has(key))
   const fresh = found.filter(({ candidate }) => candidate.id === undefined).length
+  const said = words().findings
   return html`<section>
-    <h2>What your files say</h2>
-    <p>Confirm what is right. What is recorded already is never written over.</p>
+    <h2>${said.title}</h2>
+    <p>${said.lead}</p>
     ${
       free.length === 0
-        ? html`<p class="note">Nothing new was found for these partners.</p>`
+        ? html`<p class="note">${said.nothing}</p>`
         : html`<p>
             <button type="button" class="plain" @click=${() => bring.confirm(free, !isAll)}>
-              ${isAll ? 'Confirm none' : `Confirm all ${free.length}`}
+              ${isAll ? said.none : said.all(free.length)}
             </button>
           </p>`
     }
     ${found.map((one) => foundView(one, state, bring))}
     <div class="buttons">
       <button type="button" ?disabled=${confirmed.size + fresh === 0} @click=${() => void bring.write()}>
-        ${writeWords(confirmed.size, fresh)}
+        ${said.write(fresh, confirmed.size)}
       </button>
     </div>
   </section>`
-}
-
-function writeWords(findings: number, fresh: number): string {
-  const add = fresh === 0 ? '' : `Add ${counted(fresh, 'partner')}`
-  const write = findings === 0 ? '' : `write ${counted(findings, 'finding')}`
-  const words = [add, write].filter((part) => part !== '').join(' and ')
-  return words === '' ? 'Write' : `${words[0]?.toUpperCase()}${words.slice(1)}`
 }
 
 function freeKeys(one: Found): readonly string[] {
@@ -84,7 +78,7 @@ function groupView(group: readonly Proposal[], { keys, state, bring }: Grouped):
         .indeterminate=${!isAll && free.some((one) => confirmed.has(one))}
         @change=${toggle}
       />
-      <span>${name}</span>
+      <span>${inEnglish(name)}</span>
     </label>
     <details ?open=${unfolded.has(key)}>
       <summary @click=${(event: Event) => unfold(event, key, bring)}>${said.each(group.length)}</summary>
@@ -102,8 +96,8 @@ function unfold(event: Event, key: string, { unfold: turn }: Bring): void {
 function askedView({ text, options }: Question): TemplateResult {
   const names = options.filter(({ value }) => value !== 'none')
   return html`<p class="note">
-    ${text} ${names.map(({ label }, at) => html`${at === 0 ? '' : ', '}<bdi>${label}</bdi>`)}.
-    <span class="hint">Choose the partner above by the name that it has in the file, and look again.</span>
+    ${inEnglish(text)} ${names.map(({ label }, at) => html`${at === 0 ? '' : ', '}<bdi>${label}</bdi>`)}.
+    <span class="hint">${words().findings.howToAnswer}</span>
   </p>`
 }
 
@@ -117,11 +111,12 @@ function proposalView(proposal: Proposal, { key, confirmed, bring }: Shown): Tem
   const { says, because, recorded } = proposal
   if (!isFree(proposal))
     return html`<p class="kept">
-      ${says} <span class="hint">${because}. Your record says ${String(recorded)}, and that stays.</span>
+      ${inEnglish(says)}
+      <span class="hint">${inEnglish(`${because}.`)} ${words().findings.stays(String(recorded))}</span>
     </p>`
   const toggle = ({ currentTarget }: Event) => bring.confirm([key], (currentTarget as HTMLInputElement).checked)
   return html`<label class="option">
     <input type="checkbox" .checked=${confirmed.has(key)} @change=${toggle} />
-    <span>${says} <span class="hint">${because}</span></span>
+    <span>${inEnglish(says)} <span class="hint">${inEnglish(because)}</span></span>
   </label>`
 }

@@ -7,6 +7,7 @@ import { filesView } from './file-view.ts'
 import { findingsView } from './findings-view.ts'
 import { partnersView } from './partners-view.ts'
 import type { Bring, State } from './state.ts'
+import { words } from '../words/speak.ts'
 
 /** From files to what stands in the records, in four steps on one page. */
 export const openImport: OpenPage = async (desk) => {
@@ -21,11 +22,11 @@ export const openImport: OpenPage = async (desk) => {
     written: undefined,
   }
   const bring = createBring(desk, state)
-  return { title: 'Bring in files', view: () => importView(state, bring) }
+  return { title: words().files.pageTitle, view: () => importView(state, bring) }
 }
 
 function importView(state: State, bring: Bring): TemplateResult {
-  const title = html`<h1 tabindex="-1">Bring in what you have</h1>`
+  const title = html`<h1 tabindex="-1">${words().files.title}</h1>`
   if (state.written !== undefined) return html`${title} ${doneView(state.written)}`
   return html`${title} ${dropView(bring)} ${filesView(state, bring)}
   ${isRead(state) ? html`${partnersView(state, bring)} ${findingsView(state, bring)}` : nothing}`

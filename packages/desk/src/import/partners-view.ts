@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { percent } from '../words.ts'
+import { percent } from '../words/format.ts'
 import type { Candidate } from './bringing.ts'
 import { everyCandidate, type Bring, type State } from './state.ts'
 import { typed } from '../typed.ts'
+import { words } from '../words/speak.ts'
 
 /** More than this nobody reads through; the others are small. */
 const mostShown = 40
@@ -15,38 +16,36 @@ export function partnersView(state: State, bring: Bring): TemplateResult {
     .filter(({ revenueShare, spendShare }) => revenueShare !== undefined || spendShare !== undefined)
     .slice(0, 5)
     .map(({ name }) => name)
+  const said = words().partners
   return html`<section>
-    <h2>Which partners is this about?</h2>
-    <p>Three to five are worth the effort to begin with. More can follow later.</p>
+    <h2>${said.title}</h2>
+    <p>${said.lead}</p>
     ${
       largest.length === 0
         ? nothing
         : html`<p>
-            <button type="button" class="plain" @click=${() => bring.pick(largest, true)}>
-              Choose the largest five
-            </button>
+            <button type="button" class="plain" @click=${() => bring.pick(largest, true)}>${said.largest}</button>
           </p>`
     }
     <fieldset class="stacked">
-      <legend class="unseen">Partners</legend>
+      <legend class="unseen">${said.legend}</legend>
       ${shown.map((candidate) => candidateView(candidate, state, bring))}
     </fieldset>
-    ${all.length > shown.length ? html`<p class="hint">${all.length - shown.length} smaller ones are not shown.</p>` : nothing}
+    ${all.length > shown.length ? html`<p class="hint">${said.smaller(all.length - shown.length)}</p>` : nothing}
     ${addView(bring)}
     <div class="buttons">
-      <button type="button" ?disabled=${state.picked.size === 0} @click=${() => void bring.find()}>
-        Look for them in the files
-      </button>
+      <button type="button" ?disabled=${state.picked.size === 0} @click=${() => void bring.find()}>${said.find}</button>
     </div>
   </section>`
 }
 
 function candidateView(candidate: Candidate, { picked }: State, { pick }: Bring): TemplateResult {
   const { name, id, revenueShare, spendShare } = candidate
+  const said = words().partners
   const facts = [
-    ...(id === undefined ? [] : ['already looked after']),
-    ...(revenueShare === undefined ? [] : [`${percent(revenueShare)} of revenue`]),
-    ...(spendShare === undefined ? [] : [`${percent(spendShare)} of spend`]),
+    ...(id === undefined ? [] : [said.known]),
+    ...(revenueShare === undefined ? [] : [said.ofRevenue(percent(revenueShare))]),
+    ...(spendShare === undefined ? [] : [said.ofSpend(percent(spendShare))]),
   ]
   const toggle = ({ currentTarget }: Event) => pick([name], (currentTarget as HTMLInputElement).checked)
   return html`<label class="option">
@@ -65,9 +64,9 @@ function addView({ addPartner }: Bring): TemplateResult {
   }
   return html`<form class="inline-form" novalidate @submit=${add}>
     <div class="field">
-      <label class="name" for="another">Another partner</label>
+      <label class="name" for="another">${words().partners.another}</label>
       <input id="another" name="partner" type="text" autocomplete="off" maxlength="200" />
     </div>
-    <button class="plain">Add</button>
+    <button class="plain">${words().partners.add}</button>
   </form>`
 }

@@ -1,6 +1,7 @@
 import type { Relationship } from '@joinery/core'
 import type { Chosen, Intake } from '@joinery/intake'
 import type { ReadReply, ReadRequest } from './reader.ts'
+import { words } from '../words/speak.ts'
 
 interface Wanted {
   readonly file: File
@@ -18,8 +19,7 @@ export function createReading(): Reading {
   const waiting = new Map<number, { answer: (reply: ReadReply) => void; fail: (error: Error) => void }>()
   worker.addEventListener('message', ({ data }: MessageEvent<ReadReply>) => waiting.get(data.id)?.answer(data))
   worker.addEventListener('error', () => {
-    for (const { fail } of waiting.values())
-      fail(new Error('The reader of files could not be started. Load this page again.'))
+    for (const { fail } of waiting.values()) fail(new Error(words().files.noReader))
   })
   let last = 0
   return ({ progress, ...wanted }) =>

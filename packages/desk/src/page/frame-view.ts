@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Page } from '../desk.ts'
 import type { Firm } from '../service/firm-service.ts'
+import { languagesView } from './languages-view.ts'
+import { words } from '../words/speak.ts'
 
 interface Frame {
   readonly page: Page | undefined
@@ -12,30 +14,29 @@ interface Frame {
   readonly signOut: () => void
 }
 
-const places = [
-  { name: '', title: 'Relationships' },
-  { name: 'bring-in', title: 'Bring in files' },
-  { name: 'portfolio', title: 'Portfolio' },
-] as const
+const places = ['', 'bring-in', 'portfolio'] as const
 
 /** What stands around every page: where one is, where one can go, and what has just happened. */
 export function frameView({ page, firm, path, said, problem, isBusy, signOut }: Frame): TemplateResult {
   const [here = ''] = path
-  return html`<a class="skip" href="#main" @click=${skip}>To the content</a>
+  const texts = words().frame
+  return html`<a class="skip" href="#main" @click=${skip}>${texts.skip}</a>
     <header class="top">
       <b class="firm"><bdi>${firm.name}</bdi></b>
-      <nav aria-label="Desk">
+      <nav aria-label=${texts.desk}>
         ${places.map(
-          ({ name, title }) => html`<a href="#/${name}" aria-current=${name === here ? 'page' : nothing}>${title}</a>`,
+          (name) =>
+            html`<a href="#/${name}" aria-current=${name === here ? 'page' : nothing}>${texts.places[name]}</a>`,
         )}
       </nav>
-      <button type="button" class="plain quietly" @click=${signOut}>Sign out</button>
+      <button type="button" class="plain quietly" @click=${signOut}>${texts.signOut}</button>
     </header>
     <main id="main" class="desk" tabindex="-1" aria-busy=${isBusy}>
       <div class="said" role="status">${said === '' ? nothing : html`<p class="note">${said}</p>`}</div>
       <div class="said" role="alert">${problem === '' ? nothing : html`<p class="trouble">${problem}</p>`}</div>
-      ${page === undefined ? html`<p class="quiet">One moment …</p>` : page.view()}
-    </main>`
+      ${page === undefined ? html`<p class="quiet">${texts.wait}</p>` : page.view()}
+    </main>
+    <footer>${languagesView()}</footer>`
 }
 
 /** The address names a page of the desk, so a jump within the page is done here. */

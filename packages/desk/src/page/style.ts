@@ -32,6 +32,7 @@ input[type=number], input[type=password] { font: inherit; color: inherit; backgr
 .gap { margin-top: 1rem } .gap .buttons { margin: .75rem 0 0 } .sheet { display: block; width: 100%; height: 48rem; border: 1px solid var(--line); border-radius: .6rem; background: #fff }
 .own { border-inline-start: 4px solid var(--accent); padding-inline-start: 1.1rem } .own > h3 { margin-top: 2rem } .missing li { display: grid } desk-facts { display: block; margin-block: 1rem; --joinery-paper: var(--paper); --joinery-ink: var(--ink); --joinery-accent: var(--accent) }
 .link:not(:has([name=statements]:checked)) .statements-choice { display: none }
+.languages { display: flex; flex-wrap: wrap; gap: .25rem; border-top: 1px solid var(--line); padding-top: 1rem } .languages [aria-current] { background: var(--soft); font-weight: 600 }
 caption { text-align: start; font-weight: 600; padding: 1rem 0 .25rem } h4 { margin: 0 0 .35rem; font-size: 1.05rem }
 .changes ul { margin: .25rem 0 1rem; padding-inline-start: 1.2rem }
 .action { border-top: 1px solid var(--line); padding-top: .5rem; margin-top: .75rem }

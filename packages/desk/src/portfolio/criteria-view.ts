@@ -10,8 +10,10 @@ import {
 } from '@joinery/core'
 import type { Entry } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
-import { percent } from '../words.ts'
+import { percent } from '../words/format.ts'
+import { inEnglish } from '../words/in-english.ts'
 import { openSuggestion, type Criterion, type Judgement } from './judge.ts'
+import { words } from '../words/speak.ts'
 
 /** A relationship, and where it stands. */
 export interface Looked {
@@ -27,25 +29,15 @@ interface Judged {
   readonly judge: (id: string, judgement: Judgement) => void
 }
 
-const scores = [
-  [1, 'little'],
-  [2, 'some'],
-  [3, 'much'],
-] as const
-
-const segments: Readonly<Record<Segment, string>> = {
-  key: 'Key: plan together',
-  important: 'Important: look after it',
-  simple: 'Simple: plain trading',
-}
+const scores = [1, 2, 3] as const
 
 /** One partner: four criteria, what follows from them, and what the firm decides. */
 export function criteriaView({ one, row, profile, judge }: Judged): TemplateResult {
   const { id, record } = one.entry
   const given = segmentScoresOf(record)
   const shares = [
-    ...(row?.revenueShare == null ? [] : [`${percent(row.revenueShare)} of revenue`]),
-    ...(row?.spendShare == null ? [] : [`${percent(row.spendShare)} of spend`]),
+    ...(row?.revenueShare == null ? [] : [words().partners.ofRevenue(percent(row.revenueShare))]),
+    ...(row?.spendShare == null ? [] : [words().partners.ofSpend(percent(row.spendShare))]),
   ]
   return html`<section class="judged" aria-labelledby="judge-${id}">
     <h2 id="judge-${id}"><bdi>${nameOf(record)}</bdi> <span class="hint inline">${shares.join(', ')}</span></h2>
@@ -66,11 +58,12 @@ interface Scored {
 }
 
 function criterionView({ id, criterion, score: now, judge }: Scored): TemplateResult {
+  const said = words().portfolio
   return html`<fieldset>
-    <legend class="name">${segmentCriteria[criterion]}</legend>
+    <legend class="name">${said.criteria[criterion]}</legend>
     <div class="options">
       ${scores.map(
-        ([score, words]) =>
+        (score) =>
           html`<label class="option">
             <input
               type="radio"
@@ -79,7 +72,7 @@ function criterionView({ id, criterion, score: now, judge }: Scored): TemplateRe
               .checked=${now === score}
               @change=${() => judge(id, { criterion, score })}
             />
-            <span>${words}</span>
+            <span>${said.scores[score]}</span>
           </label>`,
       )}
     </div>
@@ -95,8 +88,9 @@ function decisionView({ one: { entry }, row, profile, judge }: Judged): Template
     const segment = (currentTarget as HTMLSelectElement).value as Segment
     judge(id, { segment, targetLevel: levelFor(segment) })
   }
+  const said = words().portfolio
   return html`<div class="decision">
-    <p>${row?.suggestion.because}</p>
+    <p>${inEnglish(row?.suggestion.because)}</p>
     ${
       suggested === undefined
         ? nothing
@@ -105,21 +99,21 @@ function decisionView({ one: { entry }, row, profile, judge }: Judged): Template
             class="plain"
             @click=${() => judge(id, { segment: suggested, targetLevel: levelFor(suggested) })}
           >
-            Take it as ${suggested}, with level ${levelFor(suggested)} to reach
+            ${said.take[suggested](levelFor(suggested))}
           </button>`
     }
     <div class="field">
-      <label class="name" for="segment-${id}">Decided</label>
+      <label class="name" for="segment-${id}">${said.decided}</label>
       <select id="segment-${id}" @change=${decide}>
-        <option value="" disabled ?selected=${kind === undefined}>not yet</option>
-        ${(Object.keys(segments) as Segment[]).map(
-          (segment) => html`<option value=${segment} ?selected=${kind === segment}>${segments[segment]}</option>`,
+        <option value="" disabled ?selected=${kind === undefined}>${said.notYet}</option>
+        ${(Object.keys(said.segments) as Segment[]).map(
+          (segment) => html`<option value=${segment} ?selected=${kind === segment}>${said.segments[segment]}</option>`,
         )}
       </select>
       ${
         record.segment?.targetLevel === undefined
           ? nothing
-          : html`<span class="hint">Level to reach: ${record.segment.targetLevel}</span>`
+          : html`<span class="hint">${said.toReach(record.segment.targetLevel)}</span>`
       }
     </div>
   </div>`

@@ -9,9 +9,11 @@ import {
 import type { OpenPage } from '../desk.ts'
 import { fewAtOnce } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
-import { percent } from '../words.ts'
+import { percent } from '../words/format.ts'
+import { inEnglish } from '../words/in-english.ts'
 import { criteriaView, type Looked } from './criteria-view.ts'
 import { judged, type Judgement } from './judge.ts'
+import { words } from '../words/speak.ts'
 
 /** Who deserves the effort: four criteria a partner, what follows from them, and where each stands. */
 export const openPortfolio: OpenPage = async (desk) => {
@@ -36,15 +38,16 @@ export const openPortfolio: OpenPage = async (desk) => {
     looked = looked.map((one) => (one.entry.id === id ? { ...one, result } : one))
   }
   return {
-    title: 'Portfolio',
+    title: words().portfolio.title,
     view: () => (looked.length === 0 ? emptyView() : portfolioView({ looked, judge, profile })),
   }
 }
 
 function emptyView(): TemplateResult {
-  return html`<h1 tabindex="-1">Who deserves the effort?</h1>
-    <p class="lead">There is no partner here yet.</p>
-    <div class="buttons"><a class="button" href="#/bring-in">Bring in files</a></div>`
+  const said = words().portfolio
+  return html`<h1 tabindex="-1">${said.heading}</h1>
+    <p class="lead">${said.empty}</p>
+    <div class="buttons"><a class="button" href="#/bring-in">${words().home.bringIn}</a></div>`
 }
 
 interface Shown {
@@ -56,19 +59,20 @@ interface Shown {
 function portfolioView({ looked, judge, profile }: Shown): TemplateResult {
   const standings = looked.map(({ entry: { record }, result }) => ({ record, result }))
   const portfolio = portfolioFrom(standings, profile)
-  return html`<h1 tabindex="-1">Who deserves the effort?</h1>
-    <p class="lead">Four taps for each partner, about two minutes in all. Everything here stays in your firm.</p>
+  const said = words().portfolio
+  return html`<h1 tabindex="-1">${said.heading}</h1>
+    <p class="lead">${said.lead}</p>
     ${looked.map((one, at) => criteriaView({ one, row: portfolio.rows[at], profile, judge }))}
     ${chosenView(portfolio, looked)}
     <section>
-      <h2>Where they stand</h2>
+      <h2>${said.stand}</h2>
       <joinery-portfolio
         heading-level="3"
         .relationships=${looked.map(({ entry, result }) => ({ name: nameOf(entry.record), result }))}
       ></joinery-portfolio>
     </section>
     <section>
-      <h2>How much hangs on how few</h2>
+      <h2>${said.hangs}</h2>
       ${concentrationView('revenue', portfolio.revenue, looked.length)}
       ${concentrationView('spend', portfolio.spend, looked.length)}
     </section>`
@@ -76,11 +80,12 @@ function portfolioView({ looked, judge, profile }: Shown): TemplateResult {
 
 function chosenView({ chosen, rows }: Portfolio, looked: readonly Looked[]): TemplateResult {
   const simple = rows.filter(({ segment }) => segment === 'simple').length
+  const said = words().portfolio
   return html`<section>
-    <h2>Look after these</h2>
+    <h2>${said.after}</h2>
     ${
       chosen.length === 0
-        ? html`<p>None yet: judge your partners above. Three to five are what a small firm can look after well.</p>`
+        ? html`<p>${said.noneYet}</p>`
         : html`<ol class="rows chosen">
             ${chosen.map((at) => {
               const [row, one] = [rows[at], looked[at]]
@@ -88,22 +93,26 @@ function chosenView({ chosen, rows }: Portfolio, looked: readonly Looked[]): Tem
                 ? nothing
                 : html`<li>
                     <a href="#/relationship/${one.entry.id}/questions"><bdi>${nameOf(one.entry.record)}</bdi></a>
-                    <span class="quiet">${row.suggestion.because}</span>
+                    <span class="quiet">${inEnglish(row.suggestion.because)}</span>
                   </li>`
             })}
           </ol>`
     }
-    ${simple === 0 ? nothing : html`<p class="quiet">Plain trading is enough for ${simple} of ${rows.length}.</p>`}
+    ${simple === 0 ? nothing : html`<p class="quiet">${said.plain(simple, rows.length)}</p>`}
   </section>`
 }
 
-function concentrationView(of: string, { known, largest, largestThree, index }: Concentration, all: number) {
+function concentrationView(
+  of: 'revenue' | 'spend',
+  { known, largest, largestThree, index }: Concentration,
+  all: number,
+): TemplateResult {
+  const said = words().portfolio
   if (largest === null || largestThree === null)
-    return html`<p class="quiet">No share of ${of} is known. <a href="#/bring-in">Bring in a ledger</a> to see it.</p>`
+    return html`<p class="quiet">${said.unknown[of]} <a href="#/bring-in">${said.toSee}</a></p>`
   const isOnFew = index !== null && index > 0.25
+  const some = known > 1 ? said.onSome(percent(largestThree), Math.min(3, known)) : ''
   return html`<p>
-    Of your ${of}, <b>${percent(largest)}</b> hangs on one
-    partner${known > 1 ? html` and <b>${percent(largestThree)}</b> on ${Math.min(3, known)}` : nothing} (${known} of
-    ${all} shares are known). ${isOnFew ? 'That is much: think about what happens if one of them stops.' : nothing}
+    ${said.onOne[of](percent(largest))}${some}${said.knownOf(known, all)} ${isOnFew ? said.much : nothing}
   </p>`
 }

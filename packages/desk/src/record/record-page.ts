@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { factOf } from '@joinery/widgets/asking'
+import { factOf, saidIn } from '@joinery/widgets/asking'
 import type { Relationship } from '@joinery/core'
 import type { OpenPage } from '../desk.ts'
 import type { Entry } from '../service/firm-service.ts'
@@ -14,13 +14,13 @@ import { sectionsOf, type Section } from './sections.ts'
 export const openRecord: OpenPage = async (desk, [, id = '', , wanted]) => {
   defineFacts()
   const [entry, ruleSet] = await Promise.all([desk.service.read(id), desk.service.ruleSet()])
-  const sections = sectionsOf(ruleSet, 'en')
+  const sections = sectionsOf(ruleSet)
   const section = sections.find((one) => one.id === wanted)
   if (section === undefined)
     return { title: nameOf(entry.record), view: () => relationshipFrame(entry, 'record', listView(entry, sections)) }
   const written = createSection(desk, { entry, section, ruleSet })
   return {
-    title: `${section.title} – ${nameOf(entry.record)}`,
+    title: `${section.title.text} – ${nameOf(entry.record)}`,
     view: () => relationshipFrame(written.entry, 'record', sectionView(written)),
     leave: written.leave,
   }
@@ -28,6 +28,7 @@ export const openRecord: OpenPage = async (desk, [, id = '', , wanted]) => {
 
 function listView({ id, record }: Entry, sections: readonly Section[]): TemplateResult {
   const said = words().record
+  const mark = saidIn(words().language)
   return html`<section>
     <h2>${said.title}</h2>
     <p>${said.lead}</p>
@@ -36,7 +37,7 @@ function listView({ id, record }: Entry, sections: readonly Section[]): Template
         (section) =>
           html`<li>
             <a class="card" href="#/relationship/${id}/record/${section.id}">
-              <b>${section.title}</b>
+              <b>${mark(section.title)}</b>
               <span>${said.filled(...filledOf(section, record))}</span>
             </a>
           </li>`,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Relationship } from '@joinery/core'
-import type { Question, RuleSetData } from '@joinery/widgets/asking'
+import { saidIn, type Question, type RuleSetData } from '@joinery/widgets/asking'
 import type { Desk } from '../desk.ts'
 import type { Entry } from '../service/firm-service.ts'
 import { words } from '../words/speak.ts'
@@ -64,11 +64,12 @@ function sayChanged({ section }: Given, fact: string): string {
 export function sectionView(writing: Writing): TemplateResult {
   const { section, entry, save } = writing
   const said = words().record
+  const mark = saidIn(words().language)
   const isBoth = section.shared.length > 0 && section.own.length > 0
   return html`<section>
     <p class="kicker"><a href="#/relationship/${entry.id}/record">${said.all}</a></p>
-    <h2>${section.title}</h2>
-    <p>${section.prompt}</p>
+    <h2>${mark(section.title)}</h2>
+    <p>${mark(section.prompt)}</p>
     ${isBoth ? html`<h3>${said.shared}</h3>` : nothing} ${factsView(section.shared, writing)}
     ${
       section.own.length === 0

@@ -1,13 +1,15 @@
 import { modelField } from '@joinery/core'
-import type { Question, RuleSetData } from '@joinery/widgets/asking'
+import { textsOf, type Question, type RuleSetData } from '@joinery/widgets/asking'
 import { words } from '../words/speak.ts'
+
+type Said = ReturnType<ReturnType<typeof textsOf>>
 
 /** One heading under which facts are written down. */
 export interface Section {
   /** As it stands in an address. */
   readonly id: string
-  readonly title: string
-  readonly prompt: string
+  readonly title: Said
+  readonly prompt: Said
   readonly shared: readonly Question[]
   /** What stays in the firm. */
   readonly own: readonly Question[]
@@ -15,19 +17,25 @@ export interface Section {
 
 interface Heading {
   readonly id: string
-  readonly title: string
-  readonly prompt: string
+  readonly title: Said
+  readonly prompt: Said
   readonly facts: readonly string[]
 }
 
 /** The headings of the plan, with those that no plan has but a firm looks for, and one for whatever is left. */
-export function sectionsOf(document: RuleSetData, language: string): readonly Section[] {
+export function sectionsOf(document: RuleSetData): readonly Section[] {
   const questions = document.instrument?.questions ?? []
-  const { keeping, keepingPrompt, promises, promisesPrompt, rest, restPrompt } = words().record
+  const said = words().record
+  const own = (text: string): Said => ({ text, lang: words().language })
   const headings: readonly Heading[] = [
-    { id: 'keeping', title: keeping, prompt: keepingPrompt, facts: ['rmp'] },
-    { id: 'promises', title: promises, prompt: promisesPrompt, facts: ['commitments', 'actions', 'decisions'] },
-    ...planHeadings(document, language),
+    { id: 'keeping', title: own(said.keeping), prompt: own(said.keepingPrompt), facts: ['rmp'] },
+    {
+      id: 'promises',
+      title: own(said.promises),
+      prompt: own(said.promisesPrompt),
+      facts: ['commitments', 'actions', 'decisions'],
+    },
+    ...planHeadings(document),
   ]
   const isUnder = ({ fact }: Question, { facts }: Pick<Heading, 'facts'>) =>
     facts.some((part) => fact === part || fact.startsWith(`${part}.`))
@@ -35,10 +43,10 @@ export function sectionsOf(document: RuleSetData, language: string): readonly Se
   return [
     ...headings.map((heading) => {
       // what a heading is about first comes first
-      const own = heading.facts.map((fact) => questions.filter((question) => isUnder(question, { facts: [fact] })))
-      return sectionOf(heading, [...new Set(own.flat())])
+      const found = heading.facts.map((fact) => questions.filter((question) => isUnder(question, { facts: [fact] })))
+      return sectionOf(heading, [...new Set(found.flat())])
     }),
-    sectionOf({ id: 'rest', title: rest, prompt: restPrompt }, left),
+    sectionOf({ id: 'rest', title: own(said.rest), prompt: own(said.restPrompt) }, left),
   ].filter(({ shared, own }) => shared.length + own.length > 0)
 }
 
@@ -47,12 +55,12 @@ export function sectionOfPlan(id: string): string {
   return id.replace(/^plan\./, '')
 }
 
-function planHeadings({ plan, locales }: RuleSetData, language: string): readonly Heading[] {
-  const own = locales !== undefined && Object.hasOwn(locales, language) ? locales[language] : undefined
-  return (plan?.sections ?? []).map(({ id, title, prompt, parts }) => ({
+function planHeadings(document: RuleSetData): readonly Heading[] {
+  const text = textsOf(document, words().language)
+  return (document.plan?.sections ?? []).map(({ id, title, prompt, parts }) => ({
     id: sectionOfPlan(id),
-    title: own?.[id]?.['title'] ?? title,
-    prompt: own?.[id]?.['prompt'] ?? prompt,
+    title: text(id, 'title', title),
+    prompt: text(id, 'prompt', prompt),
     facts: parts.map(({ fact }) => fact).filter((fact) => fact !== 'rmp'),
   }))
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Relationship } from '@joinery/core'
 import type { Entry } from '../service/firm-service.ts'
 import { typed } from '../typed.ts'
-import { dayWords } from '../words.ts'
+import { dayWords } from '../words/format.ts'
 import { words } from '../words/speak.ts'
 import { nameOf } from './name-of.ts'
 

@@ -1,5 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit'
 import { encode } from 'uqr'
+import { words } from '../words/speak.ts'
 
 interface HandingOn {
   readonly address: string
@@ -9,25 +10,25 @@ interface HandingOn {
 
 /** How a link is handed on: as an address to copy, as a code to photograph, as a mail. */
 export function handOnView({ address, from, to }: HandingOn): TemplateResult {
-  const subject = `${from}: three minutes for our work together`
-  const text = `${from} asks for your view of how we work together. It takes about three minutes, without an account:\n\n${address}\n`
+  const said = words().handOn
+  const [subject, text] = [said.subject(from), said.mail(from, address)]
   const copy = async ({ currentTarget }: Event) => {
     await navigator.clipboard.writeText(address)
-    ;(currentTarget as HTMLElement).textContent = 'Copied'
+    ;(currentTarget as HTMLElement).textContent = said.copied
   }
   return html`<div class="note hand-on">
     <div>
-      <h3>The link for ${to}</h3>
-      <p>It is shown this once. Whoever has it can answer in the place of ${to}: give it to nobody else.</p>
-      <pre tabindex="0" aria-label="Address of the link"><code class="address">${address}</code></pre>
+      <h3>${said.title(to)}</h3>
+      <p>${said.once(to)}</p>
+      <pre tabindex="0" aria-label=${said.address}><code class="address">${address}</code></pre>
       <div class="buttons">
-        <button type="button" @click=${copy}>Copy the link</button>
+        <button type="button" @click=${copy}>${said.copy}</button>
         <a class="button plain" href="mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}">
-          Write a mail
+          ${said.write}
         </a>
       </div>
     </div>
-    <div class="code" role="img" aria-label="The same address as a code for a camera">${codeOf(address)}</div>
+    <div class="code" role="img" aria-label=${said.code}>${codeOf(address)}</div>
   </div>`
 }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { Review } from '@joinery/api/client'
 import type { HeldReview } from './held-review.ts'
 import { typed } from '../typed.ts'
+import { words } from '../words/speak.ts'
 
 const lines = [0, 1, 2] as const
 
@@ -12,19 +13,20 @@ export function heldView({ next }: Review, record: (said: HeldReview) => Promise
     const form = event.currentTarget as HTMLFormElement
     void record(saidIn(new FormData(form))).then(() => form.reset())
   }
+  const texts = words().held
   return html`<section>
-    <h2>We have talked</h2>
+    <h2>${texts.title}</h2>
     <form @submit=${send}>
       <div class="grid">
-        ${number('us', 'How many from our side')} ${number('partner', 'How many from theirs')}
+        ${number('us', texts.us)} ${number('partner', texts.partner)}
         <div class="field">
-          <label class="name" for="next">When we meet again</label>
+          <label class="name" for="next">${texts.next}</label>
           <input id="next" name="next" type="date" required .value=${next} />
         </div>
       </div>
-      <h3>What we agreed to do</h3>
+      <h3>${texts.agreed}</h3>
       ${lines.map(actionView)}
-      <div class="buttons"><button>Record it as a meeting</button></div>
+      <div class="buttons"><button>${texts.record}</button></div>
     </form>
   </section>`
 }
@@ -47,25 +49,26 @@ function number(name: string, title: string): TemplateResult {
 }
 
 function actionView(at: number): TemplateResult {
+  const said = words().held
   return html`<fieldset class="grid action">
-    <legend class="unseen">Action ${at + 1}</legend>
+    <legend class="unseen">${said.action(at + 1)}</legend>
     <div class="field wide">
-      <label class="name" for="what-${at}">What</label>
+      <label class="name" for="what-${at}">${said.what}</label>
       <input id="what-${at}" name="what-${at}" type="text" maxlength="300" />
     </div>
     <div class="field">
-      <label class="name" for="side-${at}">Whose</label>
+      <label class="name" for="side-${at}">${said.whose}</label>
       <select id="side-${at}" name="side-${at}">
-        <option value="us">ours</option>
-        <option value="partner">theirs</option>
+        <option value="us">${words().review.sides.us}</option>
+        <option value="partner">${words().review.sides.partner}</option>
       </select>
     </div>
     <div class="field">
-      <label class="name" for="owner-${at}">Who</label>
+      <label class="name" for="owner-${at}">${said.who}</label>
       <input id="owner-${at}" name="owner-${at}" type="text" maxlength="200" />
     </div>
     <div class="field">
-      <label class="name" for="due-${at}">By when</label>
+      <label class="name" for="due-${at}">${said.due}</label>
       <input id="due-${at}" name="due-${at}" type="date" />
     </div>
   </fieldset>`

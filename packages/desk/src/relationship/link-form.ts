@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { sharedView, type Relationship } from '@joinery/core'
 import { typed } from '../typed.ts'
-import { daysAfter } from '../words.ts'
+import { daysAfter } from '../words/format.ts'
 import { words } from '../words/speak.ts'
 import type { LinkPower, Links } from './links.ts'
 import { nameOf } from './name-of.ts'

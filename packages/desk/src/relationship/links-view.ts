@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { PartnerLink } from '@joinery/api/client'
-import { dayWords } from '../words.ts'
+import { dayWords } from '../words/format.ts'
 import { words } from '../words/speak.ts'
 import { handOnView } from './hand-on-view.ts'
 import { linkForm } from './link-form.ts'

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PlanState, Remark } from '@joinery/api/client'
 import { sectionOfPlan } from '../record/sections.ts'
 import type { Entry } from '../service/firm-service.ts'
-import { dayWords } from '../words.ts'
+import { dayWords } from '../words/format.ts'
+import { inEnglish } from '../words/in-english.ts'
 import { words } from '../words/speak.ts'
 import { nameOf } from './name-of.ts'
 
@@ -33,10 +34,10 @@ export function changesView({ changes }: PlanState): TemplateResult | typeof not
     <summary>${said.changesTitle}</summary>
     ${changes.map(
       ({ title, added, removed }) =>
-        html`<h3>${title}</h3>
+        html`<h3>${inEnglish(title)}</h3>
           <ul>
-            ${added.map((line) => html`<li><b>${said.added}</b> <bdi>${line}</bdi></li>`)}
-            ${removed.map((line) => html`<li class="quiet"><b>${said.removed}</b> <bdi>${line}</bdi></li>`)}
+            ${added.map((line) => html`<li><b>${said.added}</b> <bdi>${inEnglish(line)}</bdi></li>`)}
+            ${removed.map((line) => html`<li class="quiet"><b>${said.removed}</b> <bdi>${inEnglish(line)}</bdi></li>`)}
           </ul>`,
     )}
   </details>`
@@ -90,8 +91,8 @@ export function missingView({ missing }: PlanState, { id }: Entry): TemplateResu
       ${missing.map(
         ({ section, title, quickest }) =>
           html`<li>
-            <span><a href="#/relationship/${id}/record/${sectionOfPlan(section)}">${title}</a></span>
-            <span class="quiet">${quickest}</span>
+            <span><a href="#/relationship/${id}/record/${sectionOfPlan(section)}">${inEnglish(title)}</a></span>
+            <span class="quiet">${inEnglish(quickest)}</span>
           </li>`,
       )}
     </ul>`

@@ -3,11 +3,13 @@ import type { Review } from '@joinery/api/client'
 import type { Desk, OpenPage } from '../desk.ts'
 import { saveFile } from '../page/save-file.ts'
 import type { Entry } from '../service/firm-service.ts'
-import { dayWords } from '../words.ts'
+import { dayWords, score } from '../words/format.ts'
+import { inEnglish } from '../words/in-english.ts'
 import { nameOf } from './name-of.ts'
 import { held, type HeldReview } from './held-review.ts'
 import { heldView } from './held-view.ts'
 import { relationshipFrame } from './relationship-frame.ts'
+import { words } from '../words/speak.ts'
 
 /** Five minutes: what to look at, what goes stale, and what was said. */
 export const openReview: OpenPage = async (desk, [, id = '']) => {
@@ -18,11 +20,11 @@ export const openReview: OpenPage = async (desk, [, id = '']) => {
     desk.run(async () => {
       entry = await service.save(id, (before) => held(before, said, desk.today))
       review = await read()
-      desk.say(`Recorded. The next review is on ${dayWords(said.next)}.`)
+      desk.say(words().review.recorded(dayWords(said.next)))
     })
   const view = () =>
     relationshipFrame(entry, 'review', html`${reviewView({ desk, entry, review })} ${heldView(review, record)}`)
-  return { title: `Review with ${nameOf(entry.record)}`, view }
+  return { title: words().review.pageTitle(nameOf(entry.record)), view }
 }
 
 interface Shown {
@@ -31,53 +33,42 @@ interface Shown {
   readonly review: Review
 }
 
-const files = [
-  ['ics', 'Into the calendar'],
-  ['html', 'To print'],
-  ['md', 'To send'],
-] as const
+const endings = ['ics', 'html', 'md'] as const
 
 function reviewView({ desk, entry, review }: Shown): TemplateResult {
+  const said = words().review
   const { items, lapses, next } = review
   const due = items.filter(({ kind }) => kind !== 'stale')
   const take = (ending: string) =>
     desk.run(async () => {
       const file = await desk.service.download(`/v1/relationships/${entry.id}/review.${ending}`)
-      saveFile(file, `review.${ending}`)
+      saveFile(file, `${said.file}.${ending}`)
     })
   return html`<section>
-    <h2>Five minutes together</h2>
+    <h2>${said.title}</h2>
     ${
       due.length === 0
-        ? html`<p>Nothing is due. Ask both sides: what went well, what did not, what comes next?</p>`
+        ? html`<p>${said.nothing}</p>`
         : html`<ul class="rows">
             ${due.map(itemView)}
           </ul>`
     }
-    <p>The next review should be by <b>${dayWords(next)}</b>.</p>
+    <p>${said.next(dayWords(next))}</p>
     <div class="buttons">
-      ${files.map(([ending, title]) => html`<button type="button" class="plain" @click=${() => void take(ending)}>${title}</button>`)}
+      ${endings.map((ending) => html`<button type="button" class="plain" @click=${() => void take(ending)}>${said.files[ending]}</button>`)}
     </div>
-    ${lapses.length === 0 ? html`<p class="quiet">Nothing goes stale in the next half year.</p>` : lapsesView(review)}
+    ${lapses.length === 0 ? html`<p class="quiet">${said.noLapse}</p>` : lapsesView(review)}
   </section>`
 }
 
-const kinds: Readonly<Record<Review['items'][number]['kind'], string>> = {
-  promise: 'Promise',
-  action: 'To do',
-  risk: 'Risk',
-  gap: 'Views apart',
-  stale: 'Goes stale',
-  contact: 'Contact',
-}
-
 function itemView({ kind, says, side, due, isOverdue }: Review['items'][number]): TemplateResult {
+  const said = words().review
   const facts = [
-    ...(side === null ? [] : [side === 'us' ? 'ours' : 'theirs']),
-    ...(due === null ? [] : [`${isOverdue ? 'overdue since' : 'by'} ${dayWords(due)}`]),
+    ...(side === null ? [] : [said.sides[side]]),
+    ...(due === null ? [] : [(isOverdue ? said.overdue : said.by)(dayWords(due))]),
   ]
   return html`<li>
-    <span><span class="tag">${kinds[kind]}</span> <bdi>${says}</bdi></span>
+    <span><span class="tag">${said.kinds[kind]}</span> ${inEnglish(html`<bdi>${says}</bdi>`)}</span>
     <span class=${isOverdue ? 'late' : 'quiet'}>${facts.join(', ')}</span>
   </li>`
 }
@@ -85,14 +76,15 @@ function itemView({ kind, says, side, due, isOverdue }: Review['items'][number])
 /** What lapses because nobody does anything, and what that does to the range. */
 function lapsesView({ lapses, scores }: Review): TemplateResult {
   const days = Object.entries(Object.groupBy(lapses, ({ on }) => on))
-  return html`<h3>What goes stale if nobody does anything</h3>
-    <div class="scroll" tabindex="0" role="region" aria-label="What goes stale">
+  const said = words().review
+  return html`<h3>${said.lapses}</h3>
+    <div class="scroll" tabindex="0" role="region" aria-label=${said.lapsesTable}>
       <table>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">What no longer holds</th>
-            <th scope="col">Range then</th>
+            <th scope="col">${said.from}</th>
+            <th scope="col">${said.lapsed}</th>
+            <th scope="col">${said.range}</th>
           </tr>
         </thead>
         <tbody>
@@ -101,10 +93,10 @@ function lapsesView({ lapses, scores }: Review): TemplateResult {
               html`<tr>
                 <th scope="row">${dayWords(on)}</th>
                 <td>
-                  ${some.slice(0, 3).map(({ title }) => html`<div>${title}</div>`)}
-                  ${some.length > 3 ? html`<div class="quiet">and ${some.length - 3} more</div>` : nothing}
+                  ${some.slice(0, 3).map(({ title }) => html`<div>${inEnglish(title)}</div>`)}
+                  ${some.length > 3 ? html`<div class="quiet">${said.more(some.length - 3)}</div>` : nothing}
                 </td>
-                <td>${rangeOn(on, scores)}</td>
+                <td><bdi dir="ltr">${rangeOn(on, scores)}</bdi></td>
               </tr>`,
           )}
         </tbody>
@@ -113,7 +105,7 @@ function lapsesView({ lapses, scores }: Review): TemplateResult {
 }
 
 function rangeOn(on: string, scores: Review['scores']): string {
-  const now = scores.findLast((score) => score.on <= on)
-  if (now === undefined || now.score === null || now.potential === null) return 'not known'
-  return `${now.score.toFixed(1)} – ${now.potential.toFixed(1)}`
+  const now = scores.findLast((range) => range.on <= on)
+  if (now === undefined || now.score === null || now.potential === null) return words().review.notKnown
+  return `${score(now.score)} – ${score(now.potential)}`
 }

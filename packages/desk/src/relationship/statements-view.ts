@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { dayWords } from '../words.ts'
+import { dayWords } from '../words/format.ts'
 import { words } from '../words/speak.ts'
 import { gapsView } from './gaps-view.ts'
 import { nameOf } from './name-of.ts'
@@ -9,7 +9,7 @@ import { askedNow, type Statements } from './statements.ts'
 
 /** Both views of the principles that the firm chose. */
 export function statementsView(statements: Statements): TemplateResult {
-  const { standing, entry, act } = statements
+  const { standing, entry, act, texts } = statements
   const { opened, waiting } = standing
   const said = words().statements
   return html`<section id="statements">
@@ -21,7 +21,9 @@ export function statementsView(statements: Statements): TemplateResult {
             entry,
             at: opened.at,
             what: said.column,
-            gaps: opened.gaps.map((gap) => Object.assign({}, gap, { key: gap.principle })),
+            gaps: opened.gaps.map((gap) =>
+              Object.assign({}, gap, { key: gap.principle, title: texts.text(gap.principle, 'title', gap.title) }),
+            ),
             act,
           })
     }
@@ -55,7 +57,7 @@ function askView(statements: Statements): TemplateResult {
 }
 
 /** The principles that both sides are asked about. */
-export function choiceView({ askable, chosen, choose }: Statements): TemplateResult {
+export function choiceView({ askable, chosen, choose, texts }: Statements): TemplateResult {
   return html`<fieldset class="field principles">
     <legend class="name">${words().statements.which}</legend>
     <div class="options">
@@ -68,7 +70,7 @@ export function choiceView({ askable, chosen, choose }: Statements): TemplateRes
               value=${principle}
               .checked=${chosen.has(principle)}
               @change=${({ currentTarget }: Event) => choose(principle, (currentTarget as HTMLInputElement).checked)}
-            /><span>${title}</span>
+            /><span>${texts.said(principle, 'title', title)}</span>
           </label>`,
       )}
     </div>
@@ -96,12 +98,14 @@ function formView(statements: Statements): TemplateResult | typeof nothing {
 }
 
 function statementView(
-  { indicator, title, statement }: ReturnType<typeof askedNow>[number],
-  { standing, answers, say }: Statements,
+  { indicator, principle, title, statement }: ReturnType<typeof askedNow>[number],
+  { standing, answers, say, texts }: Statements,
 ): TemplateResult {
   const options = [...standing.scale, { value: 'notSure', label: words().statements.notSure }]
   return html`<fieldset class="statement">
-    <legend><span class="tag">${title}</span> ${statement}</legend>
+    <legend>
+      <span class="tag">${texts.said(principle, 'title', title)}</span> ${texts.said(indicator, 'statement', statement)}
+    </legend>
     <div class="options">
       ${options.map(
         ({ value, label }) =>

@@ -3,6 +3,7 @@ import type { RuleSet } from '@joinery/core'
 import type { Desk } from '../desk.ts'
 import { ruleSet } from '../service/firm-service.ts'
 import type { Entry } from '../service/firm-service.ts'
+import { ruleTexts, type RuleTexts } from '../words/rule-texts.ts'
 import { words } from '../words/speak.ts'
 import { askableOf, ownAnswers, type Askable } from './askable.ts'
 import type { JointAct } from './gaps-view.ts'
@@ -11,6 +12,7 @@ import type { JointAct } from './gaps-view.ts'
 export interface Statements {
   readonly entry: Entry
   readonly askable: readonly Askable[]
+  readonly texts: RuleTexts
   standing: StatementsStanding
   /** Principles that the firm chose for the next round. */
   chosen: ReadonlySet<string>
@@ -32,6 +34,7 @@ export async function createStatements(desk: Desk, entry: Entry, rules: RuleSet)
   const statements: Statements = {
     entry,
     askable: askableOf(rules),
+    texts: ruleTexts(rules.document),
     standing: await read(),
     chosen: new Set(),
     answers: {},

@@ -1,6 +1,7 @@
 import { createClient, ProblemError, type Client } from '@joinery/api/client'
 import { parseRuleSet, type Relationship, type Result, type RuleSet } from '@joinery/core'
 import type { RuleSetData } from '@joinery/widgets/asking'
+import { words } from '../words/speak.ts'
 
 /** A relationship of the firm, as it was read. */
 export interface Entry {
@@ -57,7 +58,7 @@ export function createFirmService(key: string, firm: Firm): FirmService {
     ...rulesFrom(client),
     download: async (path) => {
       const response = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${key}` } })
-      if (!response.ok) throw new Error(`The service answered ${response.status}. Try again in a minute.`)
+      if (!response.ok) throw new Error(words().service.answered(response.status))
       return response.blob()
     },
   }

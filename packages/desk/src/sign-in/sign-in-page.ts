@@ -1,8 +1,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import type { FirmService } from '../service/firm-service.ts'
+import { languagesView } from '../page/languages-view.ts'
 import { isKey } from './key-kept.ts'
 import { signIn } from './sign-in.ts'
 import { typed } from '../typed.ts'
+import { words } from '../words/speak.ts'
 
 type OnSignedIn = (service: FirmService, key: string) => void
 
@@ -17,7 +19,7 @@ export function createSignInPage(root: HTMLElement, onSignedIn: OnSignedIn) {
   const showNew = ({ service, key }: NewKey) => render(newKeyView({ service, key, onSignedIn }), root)
   const onKey = async (key: string) => {
     if (!isKey(key)) {
-      draw('This is not a key of a firm. It begins with sk_live_ or sk_test_ and has 79 letters and digits.')
+      draw(words().service.noKey)
       return
     }
     const found = await signIn(key)
@@ -34,9 +36,10 @@ function signInView({ problem, onKey }: { problem: string; onKey: (key: string) 
     const form = new FormData(event.currentTarget as HTMLFormElement)
     void onKey(typed(form, 'key'))
   }
+  const said = words().signIn
   return html`<main id="main" class="form">
-    <h1>Your desk</h1>
-    <p class="lead">Bring in what you have, see which partners deserve the effort, and look after each of them.</p>
+    <h1>${said.title}</h1>
+    <p class="lead">${said.lead}</p>
     <form novalidate @submit=${send}>
       <input
         class="unseen"
@@ -48,10 +51,8 @@ function signInView({ problem, onKey }: { problem: string; onKey: (key: string) 
         readonly
       />
       <div class="field ${problem === '' ? '' : 'wrong'}">
-        <label class="name" for="key">Key of your firm</label>
-        <span class="hint" id="key-hint"
-          >You got it from your association, or made it yourself. It stays in this tab.</span
-        >
+        <label class="name" for="key">${said.label}</label>
+        <span class="hint" id="key-hint">${said.hint}</span>
         <p class="why" role="alert" id="key-why">${problem}</p>
         <input
           id="key"
@@ -63,19 +64,21 @@ function signInView({ problem, onKey }: { problem: string; onKey: (key: string) 
           aria-describedby="key-hint key-why"
         />
       </div>
-      <div class="buttons"><button>Sign in</button></div>
+      <div class="buttons"><button>${said.button}</button></div>
     </form>
+    ${languagesView()}
   </main>`
 }
 
 function newKeyView({ service, key, onSignedIn }: NewKey & { onSignedIn: OnSignedIn }): TemplateResult {
+  const said = words().signIn
   return html`<main id="main" class="form">
-    <h1>Welcome, <bdi>${service.firm.name}</bdi></h1>
-    <p class="lead">This is the key of your firm. Keep it where you keep passwords: it is shown this once.</p>
-    <pre tabindex="0" aria-label="Your key"><code>${key}</code></pre>
-    <p>Whoever has it can do at this desk what you can. Your association does not have it.</p>
+    <h1>${said.welcome(service.firm.name)}</h1>
+    <p class="lead">${said.newKey}</p>
+    <pre tabindex="0" aria-label=${said.yourKey}><code>${key}</code></pre>
+    <p>${said.whoever}</p>
     <div class="buttons">
-      <button type="button" @click=${() => onSignedIn(service, key)}>I have kept it, go on</button>
+      <button type="button" @click=${() => onSignedIn(service, key)}>${said.kept}</button>
     </div>
   </main>`
 }

@@ -1,5 +1,6 @@
 import { createClient, ProblemError } from '@joinery/api/client'
 import { createFirmService, type FirmService } from '../service/firm-service.ts'
+import { words } from '../words/speak.ts'
 
 /** A way in, or what keeps somebody out, in words. */
 export type SignedIn =
@@ -30,16 +31,14 @@ export async function signIn(key: string): Promise<SignedIn> {
   try {
     const client = createClient({ url: location.origin, credential: key })
     const { body: who } = await client.call('whoAmI', {})
-    if (who.kind !== 'firm' || who.firm === null)
-      return { problem: 'This key does not belong to a member firm. Ask your association for a key of your firm.' }
+    if (who.kind !== 'firm' || who.firm === null) return { problem: words().service.notAFirm }
     if (who.scopes.length === 1 && who.scopes[0] === 'keys:write') {
       const body = { kind: 'secret', label: 'The desk', scopes: [...scopes] } as const
       const { body: made } = await client.call('createKey', { body })
       return { ...(await opened(made.secret, who.firm)), isNew: true }
     }
     const missing = scopes.filter((scope) => !who.scopes.includes(scope))
-    if (missing.length > 0)
-      return { problem: `This key may not do all that this page does. It lacks: ${missing.join(', ')}.` }
+    if (missing.length > 0) return { problem: words().service.lacks(missing.join(', ')) }
     return { ...(await opened(key, who.firm)), isNew: false }
   } catch (error) {
     return { problem: problemOf(error) }
@@ -53,7 +52,6 @@ async function opened(key: string, id: string) {
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof ProblemError && error.status === 401)
-    return 'The service does not know this key. It may be over, or a part of it got lost on the way.'
-  return error instanceof Error ? error.message : 'The service does not answer.'
+  if (error instanceof ProblemError && error.status === 401) return words().service.unknownKey
+  return error instanceof Error ? error.message : words().service.silent
 }

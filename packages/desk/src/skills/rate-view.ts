@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CompetenceItem } from '@joinery/core'
 import { typed } from '../typed.ts'
+import { inEnglish } from '../words/in-english.ts'
 import { words } from '../words/speak.ts'
 import type { Rater } from './rate.ts'
 import type { Skills } from './skills-page.ts'
@@ -56,12 +57,12 @@ function groupView(group: (typeof groups)[number], items: readonly CompetenceIte
 function itemView({ id, number, title, low, mid, high }: CompetenceItem): TemplateResult {
   const options = [
     { value: '', says: words().skills.notSeen },
-    { value: '1', says: low },
-    { value: '2', says: mid },
-    { value: '3', says: high },
+    { value: '1', says: inEnglish(low) },
+    { value: '2', says: inEnglish(mid) },
+    { value: '3', says: inEnglish(high) },
   ]
   return html`<fieldset class="statement">
-    <legend>${number}. ${title}</legend>
+    <legend>${number}. ${inEnglish(title)}</legend>
     <div class="stacked">
       ${options.map(
         ({ value, says }) =>

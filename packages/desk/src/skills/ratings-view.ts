@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CompetenceRating, CompetenceReview } from '@joinery/core'
 import { typed } from '../typed.ts'
-import { dayWords, daysAfter } from '../words.ts'
+import { dayWords, daysAfter } from '../words/format.ts'
+import { inEnglish } from '../words/in-english.ts'
 import { words } from '../words/speak.ts'
 import { openStepOf, shortItem } from './rate.ts'
 import type { Skills } from './skills-page.ts'
@@ -44,7 +45,7 @@ function tableView(person: string, ratings: readonly CompetenceRating[]): Templa
         ${ratings.map(
           ({ title, ratings: { self, peer, partner }, score, spread }) =>
             html`<tr>
-              <th scope="row">${title}</th>
+              <th scope="row">${inEnglish(title)}</th>
               <td>${cell(self)}</td>
               <td>${cell(peer)}</td>
               <td>${cell(partner)}</td>
@@ -83,7 +84,7 @@ function stepView(
   const id = `due-${person.replaceAll(/\W+/g, '-')}`
   return html`<form class="card gap" @submit=${send}>
     <h4>${said.step(suggested.title)}</h4>
-    <p>${suggested.act}</p>
+    <p>${inEnglish(suggested.act)}</p>
     <div class="inline-form">
       <div class="field">
         <label class="name" for=${id}>${said.by}</label>

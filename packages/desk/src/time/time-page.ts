@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Timeline } from '@joinery/api/client'
-import type { Scope } from './scopes.ts'
+import type { RuleSetData } from '@joinery/widgets/asking'
 import type { Desk, OpenPage } from '../desk.ts'
 import { nameOf } from '../relationship/name-of.ts'
 import { relationshipFrame } from '../relationship/relationship-frame.ts'
 import { ruleSet } from '../service/firm-service.ts'
+import { ruleTexts, type RuleTexts } from '../words/rule-texts.ts'
 import { words } from '../words/speak.ts'
-import { scopesOf } from './scopes.ts'
 import { timelineView } from './timeline-view.ts'
 
 interface Time {
-  readonly scopes: readonly Scope[]
+  readonly scopes: NonNullable<RuleSetData['scopes']>
   scope: string
   timeline: Timeline
+  readonly texts: RuleTexts
   readonly choose: (scope: string) => Promise<void>
   readonly keep: () => Promise<void>
 }
@@ -20,11 +21,13 @@ interface Time {
 /** How the relationship went, principle by principle: what you changed, what aged, what the rules changed. */
 export const openTime: OpenPage = async (desk, [, id = '']) => {
   const [entry, document] = await Promise.all([desk.service.read(id), desk.service.ruleSet()])
-  const scopes = scopesOf(document, words().language)
+  const texts = ruleTexts(document)
+  const scopes = document.scopes ?? []
   const scope = scopes[0]?.id ?? 'full'
   const time: Time = {
     scopes,
     scope,
+    texts,
     timeline: await read(desk, id, scope),
     choose: (next) =>
       desk.run(async () => {
@@ -48,7 +51,7 @@ async function read({ service }: Desk, relationship: string, scope: string): Pro
   return (await service.client.call('getTimeline', { relationship, ruleSet, scope })).body
 }
 
-function timeView({ scopes, scope, timeline, choose, keep }: Time): TemplateResult {
+function timeView({ scopes, scope, timeline, texts, choose, keep }: Time): TemplateResult {
   const said = words().time
   return html`<section>
     <h2>${said.title}</h2>
@@ -68,13 +71,13 @@ function timeView({ scopes, scope, timeline, choose, keep }: Time): TemplateResu
                       value=${id}
                       .checked=${id === scope}
                       @change=${() => void choose(id)}
-                    /><span>${title}</span>
+                    /><span>${texts.said(id, 'title', title)}</span>
                   </label>`,
               )}
             </div>
           </fieldset>`
     }
-    ${timelineView(timeline)}
+    ${timelineView(timeline, texts)}
     <div class="buttons"><button type="button" @click=${() => void keep()}>${said.keep}</button></div>
   </section>`
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Split, Timeline } from '@joinery/api/client'
-import { dayWords } from '../words.ts'
+import { dayWords, score } from '../words/format.ts'
+import type { RuleTexts } from '../words/rule-texts.ts'
 import { words } from '../words/speak.ts'
 
 type Row = Timeline['headline']
 
 /** The way from kept result to kept result, for the whole and for each principle. */
-export function timelineView({ points, headline, principles, complete }: Timeline): TemplateResult {
+export function timelineView({ points, headline, principles, complete }: Timeline, texts: RuleTexts): TemplateResult {
   const said = words().time
   if (points.length === 0) return html`<p class="note">${said.nothing}</p>`
   return html`${tableView(
@@ -24,13 +25,13 @@ export function timelineView({ points, headline, principles, complete }: Timelin
       : tableView(
           said.each,
           [said.principle, said.fromTo, ...causes()],
-          principles.map((row) => [row.title, fromTo(row), ...splitOf(row.total)]),
+          principles.map((row) => [texts.said(row.id, 'title', row.title), fromTo(row), ...splitOf(row.total)]),
         )
   }
   ${complete ? nothing : html`<p class="hint">${said.leftOut}</p>`}`
 }
 
-function tableView(caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): TemplateResult {
+function tableView(caption: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
     <table class="course">
       <caption>
@@ -60,18 +61,13 @@ function causes(): readonly string[] {
 }
 
 function rangeOf(figures: Row['figures'][number] | undefined): string {
-  const { score = null, potential = null } = figures ?? {}
-  return score === null || potential === null ? '–' : `${down(score)} – ${down(potential)}`
+  const { score: low = null, potential: high = null } = figures ?? {}
+  return low === null || high === null ? '–' : `${score(low)} – ${score(high)}`
 }
 
 function fromTo({ figures }: Row): string {
   const [first, last] = [figures[0]?.score ?? null, figures.at(-1)?.score ?? null]
-  return `${first === null ? '–' : down(first)} → ${last === null ? '–' : down(last)}`
-}
-
-/** Rounded down, so that a score never reads as a level that it has not reached. */
-function down(score: number): string {
-  return (Math.floor(score * 10 + 1e-9) / 10).toFixed(1)
+  return `${first === null ? '–' : score(first)} → ${last === null ? '–' : score(last)}`
 }
 
 function splitOf(split: Split | null | undefined): readonly string[] {

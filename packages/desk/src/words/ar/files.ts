@@ -1,0 +1,111 @@
+import type { Words } from '../speak.ts'
+import { isolated as name } from './isolated.ts'
+
+export const files: Pick<Words, 'files' | 'partners' | 'findings' | 'done' | 'portfolio'> = {
+  files: {
+    pageTitle: 'إدخال الملفات',
+    title: 'أدخلوا ما لديكم',
+    lead: 'المبيعات أو المشتريات، والفواتير مع أيام الاستحقاق والدفع، وتقويمكم، وبطاقات العناوين، وقائمة المهام: صدّروها كما تفعلون لمحاسبكم.',
+    choose: 'اختيار ملفات',
+    drop: 'أو إفلاتها هنا',
+    hint: 'ملفات CSV وICS وVCF، وخطة بصيغة XLSX، ونسخة من شريك؛ حتى 64 ميغابايت لكل ملف. تُقرأ على هذا الجهاز، ولا يُرسل شيء قبل أن تؤكدوه.',
+    kinds: {
+      ledger: 'مبيعات أو مشتريات',
+      invoices: 'فواتير',
+      tasks: 'مهام',
+      calendar: 'تقويم',
+      contacts: 'بطاقات عناوين',
+      plan: 'مصنف الخطة',
+      copy: 'نسخة من شريك',
+    },
+    rows: (count) => `الأسطر: ${name(count)}`,
+    leaveOut: 'استبعاد',
+    reading: (file) => `تجري قراءة ${name(file)}`,
+    unreadable: 'تعذرت قراءة الملف.',
+    noReader: 'تعذر بدء القراءة. أعيدوا تحميل هذه الصفحة.',
+    faults: 'لا يُستخدم شيء من هذا الملف حتى يُصلح هذا',
+    line: (line) => `السطر ${name(line)}`,
+    column: (column) => `العمود ${name(column)}`,
+    pleaseChoose: 'يرجى الاختيار',
+    mapping: 'ما الذي يحتويه كل عمود',
+    none: 'لا شيء',
+  },
+  partners: {
+    title: 'عن أي شركاء يدور الأمر؟',
+    lead: 'ثلاثة إلى خمسة يستحقون الجهد في البداية. ويمكن أن يأتي غيرهم لاحقًا.',
+    largest: 'اختيار أكبر خمسة',
+    legend: 'الشركاء',
+    smaller: (count) => `لا يظهر ${name(count)} من الأصغر.`,
+    known: 'نعتني به من قبل',
+    ofRevenue: (share) => `${name(share)} من الإيرادات`,
+    ofSpend: (share) => `${name(share)} من النفقات`,
+    another: 'شريك آخر',
+    add: 'إضافة',
+    find: 'البحث عنهم في الملفات',
+  },
+  findings: {
+    title: 'ما تقوله ملفاتكم',
+    lead: 'أكدوا ما هو صحيح. ما سُجّل من قبل لا يُكتب فوقه أبدًا.',
+    nothing: 'لم يُعثر على جديد عن هؤلاء الشركاء.',
+    all: (count) => `تأكيد الكل (${name(count)})`,
+    none: 'عدم تأكيد أي منها',
+    write: (partners, findings) => {
+      const add = partners === 0 ? '' : `إضافة شركاء: ${name(partners)}`
+      const take = findings === 0 ? '' : `تسجيل ما وُجد: ${name(findings)}`
+      const said = [add, take].filter((part) => part !== '').join('، ')
+      return said === '' ? 'تسجيل' : said
+    },
+    new: 'جديد',
+    silent: 'لا تقول الملفات شيئًا عن هذا الشريك.',
+    each: (count) => `النظر في كل واحد منها (${name(count)})`,
+    howToAnswer: 'اختاروا الشريك أعلاه بالاسم الذي يحمله في الملف، ثم ابحثوا مرة أخرى.',
+    stays: (value) => `المسجَّل هو ${name(value)}، ويبقى كما هو.`,
+  },
+  done: {
+    lead: 'سُجّل. لم تغادر ملفاتكم هذا الجهاز؛ وما أكدتموه موجود في سجلاتكم.',
+    written: (count, isNew) => `${isNew ? 'جديد، ' : ''}سُجّل: ${name(count)}`,
+  },
+  portfolio: {
+    title: 'نظرة عامة',
+    heading: 'من يستحق الجهد؟',
+    empty: 'لا يوجد شريك هنا بعد.',
+    lead: 'أربع نقرات لكل شريك، نحو دقيقتين في المجموع. كل ما هنا يبقى في شركتكم.',
+    criteria: {
+      value: 'قيمته لنا',
+      dependence: 'مدى اعتمادنا عليه',
+      replaceability: 'مدى صعوبة استبداله',
+      growth: 'مجال النمو',
+    },
+    scores: { 1: 'قليل', 2: 'بعض الشيء', 3: 'كثير' },
+    segments: {
+      key: 'رئيسي: نخطط معًا',
+      important: 'مهم: نعتني به',
+      simple: 'بسيط: تجارة فقط',
+    },
+    take: {
+      key: (level) => `اعتباره شريكًا رئيسيًا، والهدف المستوى ${name(level)}`,
+      important: (level) => `اعتباره شريكًا مهمًا، والهدف المستوى ${name(level)}`,
+      simple: (level) => `اعتباره تجارة بسيطة، والهدف المستوى ${name(level)}`,
+    },
+    decided: 'القرار',
+    notYet: 'ليس بعد',
+    toReach: (level) => `الهدف: المستوى ${name(level)}`,
+    after: 'اعتنوا بهؤلاء',
+    noneYet: 'لا أحد بعد: قيّموا شركاءكم أعلاه. ثلاثة إلى خمسة هو ما تستطيع شركة صغيرة أن تعتني به جيدًا.',
+    plain: (count, all) => `تكفي التجارة البسيطة مع ${name(count)} من ${name(all)}.`,
+    stand: 'أين يقفون',
+    hangs: 'كم يعتمد على كم قليل',
+    unknown: {
+      revenue: 'لا تُعرف أي حصة من الإيرادات.',
+      spend: 'لا تُعرف أي حصة من النفقات.',
+    },
+    toSee: 'أدخلوا دفترًا لتروها.',
+    onOne: {
+      revenue: (share) => `من إيراداتكم يعتمد ${name(share)} على شريك واحد`,
+      spend: (share) => `من نفقاتكم يعتمد ${name(share)} على شريك واحد`,
+    },
+    onSome: (share, count) => ` و${name(share)} على ${name(count)}`,
+    knownOf: (known, all) => ` (تُعرف ${name(known)} من ${name(all)} حصص).`,
+    much: 'هذا كثير: فكروا فيما يحدث إن توقف أحدهم.',
+  },
+}

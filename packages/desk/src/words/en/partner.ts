@@ -1,0 +1,113 @@
+/** The partner’s side: links, the pulse, the statements, and where both lie apart. */
+export const partner = {
+  handOn: {
+    subject: (from: string) => `${from}: three minutes for our work together`,
+    mail: (from: string, address: string) =>
+      `${from} asks for your view of how we work together. It takes about three minutes, without an account:\n\n${address}\n`,
+    title: (to: string) => `The link for ${to}`,
+    once: (to: string) =>
+      `It is shown this once. Whoever has it can answer in the place of ${to}: give it to nobody else.`,
+    address: 'Address of the link',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    write: 'Write a mail',
+    code: 'The same address as a code for a camera',
+  },
+  links: {
+    title: (name: string) => `Ask ${name}`,
+    lead: 'Levels 3 and 4 take two. A link needs no account and takes three minutes on a phone.',
+    first: 'Make a link',
+    another: 'Make a new link',
+    forWhom: 'For whom',
+    whatFor: 'What for',
+    powers: {
+      confirm: 'Say whether what we recorded is so',
+      pulse: 'Answer four questions on trust, sealed until we have answered them too',
+      statements: 'Answer a few statements on the principles that we choose, sealed too',
+      plan: 'Read the shared half of the plan, comment on it, approve it',
+    },
+    usualChoice: 'Where you choose none, the statements of the starter are asked.',
+    choiceOf: (count: number) => `${count} statements, asked of both sides.`,
+    alreadyChosen: 'The statements of the round that waits stay as they were chosen.',
+    answerFirst:
+      'Answer these statements for your own side before you hand the link on, so that it asks what you chose.',
+    toStatements: 'To the statements',
+    maySee: 'What the partner may see',
+    neverLeaves: 'What is private to you, such as shares of revenue and your own risks, never leaves your firm.',
+    nothingYet: 'The record holds nothing yet that could be shown.',
+    goodFor: 'Good for',
+    days: { 14: 'two weeks', 30: '30 days', 90: '90 days' },
+    make: 'Make the link',
+    goodUntil: (day: string) => `good until ${day}`,
+    overSince: (day: string) => `over since ${day}`,
+    takenBack: (day: string) => `taken back on ${day}`,
+    opened: (times: number) => (times === 0 ? 'not opened yet' : `opened ${times === 1 ? 'once' : `${times} times`}`),
+    takeBack: 'Take back',
+  },
+  gaps: {
+    written: 'Written down. Both of you will find it under things to do.',
+    answered: (us: string, name: string, partner: string) =>
+      `Both sides have answered: you on ${us}, ${name} on ${partner}. 1 is not at all, 5 is fully.`,
+    table: 'Both views',
+    you: 'You',
+    meaning: 'What it means',
+    alike: 'You see this alike. Keep it so, and ask again in half a year.',
+    none: 'Seen alike',
+    flags: { talk: 'Talk about this', priority: 'Talk about this first' },
+    kinds: {
+      'blind-spot': 'a blind spot, you rate it higher',
+      'hidden-strength': 'a hidden strength, they rate it higher',
+    },
+    acting: (us: string, partner: string, day: string) =>
+      `${us} and ${partner} act on it; you both look again on ${day}.`,
+    what: (title: string) => `${title}: what do both of you do about it?`,
+    ourOwner: 'Who acts at our side',
+    theirOwner: 'Who acts at theirs',
+    recheck: 'When we look again',
+    write: 'Write it down for both',
+  },
+  pulse: {
+    title: 'Four questions on trust',
+    column: 'Question',
+    items: {
+      reliability: 'Does what was said',
+      openness: 'Tells early',
+      fairness: 'The deal is fair',
+      capability: 'Is able',
+      mean: 'All four together',
+    },
+    /** As the firm reads them of its partner. */
+    statements: {
+      reliability: (name: string) => `${name} does what it said it would do.`,
+      openness: (name: string) => `${name} tells us early when something goes wrong.`,
+      fairness: (_name: string) => 'The deal feels fair to us.',
+      capability: (name: string) => `${name} is able to do what we need.`,
+    },
+    scale: '1: not at all, 5: fully',
+    answerAll: 'Please answer all four: choose a number from 1 to 5 for each.',
+    sealed: 'Your answers are sealed.',
+    sealedMore: (name: string, day: string) =>
+      `Nobody can read them, not even you, until ${name} has answered too. Then both open at once. If that has not happened by ${day}, they are thrown away.`,
+    lookAgain: 'Look again',
+    theyAnswered: (name: string) => `${name} has answered.`,
+    lead: 'Both sides answer the same four. Answers stay sealed until both are in.',
+    firmOfOne: 'As you are a firm of one, your partner will know that the answers are yours.',
+    again: 'Answer again, for a new round',
+    howMany: 'How many of you does this stand for?',
+    belowThree: 'Below three people nobody is anonymous.',
+    seal: 'Seal our answers',
+  },
+  statements: {
+    title: 'How both of you see the principles',
+    column: 'Principle',
+    lead: (name: string) =>
+      `Choose a few principles. You and ${name} answer the same statements, at most three each; answers stay sealed until both are in. Yours begin with what you answered under “Where it stands”.`,
+    which: 'Which principles',
+    notSure: 'Not sure',
+    answerAll: 'Please answer every statement; “Not sure” is an answer too.',
+    seal: 'Seal our answers to these',
+    sealed: 'Your answers to the statements are sealed.',
+    sealedMore: (name: string, day: string) =>
+      `A link that is for the statements asks ${name} the same. Both open at once; if that has not happened by ${day}, yours are thrown away.`,
+  },
+}
