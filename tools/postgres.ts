@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -13,6 +13,7 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 
 export interface RunningPostgres {
@@ -46,7 +47,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
   mkdirSync(data, { mode: 0o700 })
   if (user !== undefined) chownSync(data, user.uid, user.gid)
   const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-  execFileSync(programs.initdb, init, { ...user, cwd: folder, stdio: 'pipe' })
+  // it takes long on a busy machine, and whoever loads a test meanwhile asks this process for it
+  await promisify(execFile)(programs.initdb, init, { ...user, cwd: folder })
   const server = await startServer(programs, { data, folder, user })
   const url = `postgres://postgres@127.0.0.1:${server.port}/postgres`
   const stop = async () => {
