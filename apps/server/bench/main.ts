@@ -1,6 +1,7 @@
 /**
  * Loads the service and a bare Hono service in the same run:
- * `pnpm bench:service [--seconds N] [--relationships N] [--write]`.
+ * `pnpm bench:service [--seconds N] [--relationships N] [--engine sqlite|postgres] [--loads TEXT] [--write]`. With `--loads`,
+ * only the loads whose names have that text in them; `--loads none` only scores everything again.
  */
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
@@ -21,17 +22,24 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     relationships: { type: 'string', default: '200000' },
+    engine: { type: 'string', default: '' },
+    loads: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
   },
 })
 const seconds = Number(values.seconds)
 const bareRuns: Measured[] = []
 const { folder, remove } = newFolder()
-const engines = [await measureEngine('SQLite', `sqlite:${join(folder, 'joinery.sqlite')}`)]
-const postgres = await startPostgres()
-engines.push(await measureEngine('PostgreSQL', postgres.url))
-await postgres.stop()
+const engines: EngineReport[] = []
+if (values.engine !== 'postgres')
+  engines.push(await measureEngine('SQLite', `sqlite:${join(folder, 'joinery.sqlite')}`))
+if (values.engine !== 'sqlite') {
+  const postgres = await startPostgres()
+  engines.push(await measureEngine('PostgreSQL', postgres.url))
+  await postgres.stop()
+}
 remove()
+if (bareRuns.length === 0) await measureBare()
 const bare = bareRuns.toSorted((left, right) => left.perSecond - right.perSecond)[Math.floor(bareRuns.length / 2)]!
 const page = pageOf({ seconds, bare, engines })
 console.log(page)
@@ -50,6 +58,7 @@ async function measureEngine(engine: string, url: string): Promise<EngineReport>
   loadedMb = Math.max(loadedMb, megabytesOf(service))
   const loads: Measured[] = []
   for (const load of await loadsOf(service.address, association)) {
+    if (!load.name.includes(values.loads)) continue
     if (loads.length % 3 === 0) await measureBare()
     const measured = await measure(service, load, seconds)
     console.error(JSON.stringify(measured))

@@ -1,6 +1,7 @@
 export { mailLanguages, type LinkMail, type Mailer } from './kernel/mailer.ts'
 export { createApi, type Api, type ApiOptions } from './create-api.ts'
 export {
+  lookAfterBenchmarks,
   runCampaignWorker,
   type CampaignWorker,
   type CampaignWorkerOptions,
@@ -11,6 +12,7 @@ export { operations } from './routes/index.ts'
 export { openSectors, PluginProblem, type SectorOptions, type SectorRooms } from './sectors/sectors.ts'
 export { limits, type RateLimits } from './limits.ts'
 export { createRateLimiter, type RateLimiter } from './kernel/rate-limit.ts'
+export { sweepVisits } from './visits/sweep-visits.ts'
 export { peerAddress } from './kernel/service.ts'
 export { hashOfKey, newKeyText } from './access/key-text.ts'
 export type { AnswerAtOnce } from './kernel/at-once.ts'

@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { sweepVisits } from '../src/index.ts'
+import { tenantOf } from './members.ts'
 import { guildRuleSet, publish } from './rule-sets.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -120,6 +122,29 @@ describe('a visitor without an account', () => {
     expect((await ask('GET', `/v1/relationships/${body.relationship}`)).status).toBe(403)
     expect((await ask('GET', `/v1/firms/${world.own.firm}/relationships`)).status).toBe(403)
     expect((await ask('POST', `${path}/results`, { ruleSet: 'guild' })).status).toBe(403)
+  })
+
+  test('is erased with all that it left, once nobody can come back to it; on the site of a firm only the way to it', async () => {
+    const kept = { kind: 'publishable', label: 'Our own site', origins: [site], firm: world.own.firm }
+    const { body: made } = await world.ask('POST', '/v1/keys', { as: world.own.key, body: kept })
+    const [alone, ofFirm, lasting] = [
+      (await start()).body,
+      (await start(site, made.secret)).body,
+      (later(60 * 24), (await start()).body),
+    ]
+    const tenant = await tenantOf(world)
+    const count = () => world.store.read(tenant, (tx) => tx.relationships.count())
+    const before = await count()
+    later(60 * 24 * 89 - 1)
+    expect(await sweepVisits(world.store, tenant)).toBe(0)
+    later(1)
+    expect(await sweepVisits(world.store, tenant)).toBe(2)
+    expect(await sweepVisits(world.store, tenant)).toBe(0)
+    expect(await count()).toBe(before - 1)
+    const find = (id: string) => world.store.read(tenant, (tx) => tx.relationships.get(id))
+    expect(await find(alone.relationship)).toBeUndefined()
+    expect((await find(ofFirm.relationship))?.firm).toBe(world.own.firm)
+    expect((await widget(lasting.token)('GET', `/v1/relationships/${lasting.relationship}`)).status).toBe(200)
   })
 
   test('on the site of a firm it belongs to the firm', async () => {

@@ -15,6 +15,7 @@ import { createRights } from './repositories/rights.ts'
 import { createRuleSets } from './repositories/rule-sets.ts'
 import { createScores } from './repositories/scores.ts'
 import { createTenants } from './repositories/tenants.ts'
+import { createVisits } from './repositories/visits.ts'
 import type { Work } from './repositories/work.ts'
 
 /** Most work needs two or three of them, so each is made when it is first asked for. */
@@ -47,6 +48,7 @@ const makers: { readonly [Name in Exclude<keyof Tx, 'standsOn' | 'tenant'>]: (wo
   keys: createKeys,
   links: createLinks,
   mails: createMails,
+  visits: createVisits,
   exchanges: createExchanges,
   idempotency: createIdempotency,
   audit: createAudit,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Result } from '@joinery/core'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
@@ -189,3 +190,15 @@ test.each(engines)('a backup of %s from after an erase holds nothing of it; one 
   await member.store.write(member.tenant, (tx) => tx.rights.eraseFirm(member.firm))
   expect((await bytes('after')).includes(relationship)).toBe(false)
 })
+
+test('on sqlite, an erasing whose bytes cannot go is not acknowledged, and holds up nobody after it', async () => {
+  const { store, url, tenant, firm } = await newMember('sqlite')
+  const { id } = await store.write(tenant, (tx) => tx.relationships.create({ firm, record: {} }))
+  const other = new DatabaseSync(url.slice('sqlite:'.length), { readOnly: true })
+  other.exec('begin; select count(*) from relationship')
+  await expect(store.write(tenant, (tx) => tx.relationships.delete(id, 1))).rejects.toMatchObject({
+    code: 'unavailable',
+  })
+  other.close()
+  expect(await store.write(tenant, (tx) => tx.firms.update(firm, 1, { sector: 'joinery' }))).toBeDefined()
+}, 30_000)

@@ -127,6 +127,7 @@ export const changes: readonly Change[] = [
 
 /** What does not. */
 export const quiet: readonly Change[] = [
+  (tx, { link }) => tx.visits.forget(link),
   (tx, { relationship, firm }) =>
     tx.scores.put([
       { relationship, firm, ruleSet: 'iso-44003', digest: 'z', relationshipVersion: 1, asOf: 'z', scores },

@@ -1,3 +1,4 @@
+import { sweepVisits } from '@joinery/api'
 import type { Store } from '@joinery/store'
 import type { Configuration } from '../configuration/configuration.ts'
 import { eachTenant } from '../each-tenant.ts'
@@ -28,6 +29,11 @@ export function choresOf(
       name: 'removing old idempotency keys',
       everyMs: 60 * aMinute,
       run: (isOver) => eachTenant(store, (tenant) => store.write(tenant, (tx) => tx.idempotency.sweep()), isOver),
+    },
+    {
+      name: 'erasing visits that are over',
+      everyMs: 60 * aMinute,
+      run: (isOver) => eachTenant(store, (tenant) => sweepVisits(store, tenant, isOver), isOver),
     },
     ...(backups === undefined ? [] : [backupChore(backups, { write: backupWriter(store, database), log })]),
   ]

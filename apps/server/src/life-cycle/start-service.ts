@@ -1,4 +1,4 @@
-import { createApi, peerAddress, runCampaignWorker, type CampaignWorker } from '@joinery/api'
+import { createApi, peerAddress } from '@joinery/api'
 import type { RuleSet } from '@joinery/core'
 import type { Store } from '@joinery/store'
 import type { Hono } from 'hono'
@@ -8,6 +8,7 @@ import type { Log } from '../log/create-log.ts'
 import { createMailer } from '../mail/create-mailer.ts'
 import { addHomePage } from '../pages/home-page.ts'
 import { addServicePages } from '../pages/service-pages.ts'
+import { startBackground } from './background.ts'
 import { choresOf, sealAudit } from './chores.ts'
 import { loadPlugins } from './plugins.ts'
 import { forwardedAddress } from './forwarded-address.ts'
@@ -64,7 +65,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     const listener = await listen(app, configuration)
     void mailer?.check()
     const background = [
-      ...startBackground({ configuration, ruleSets, log }, store, secrets),
+      ...startAllBackground({ configuration, ruleSets, log }, store, secrets),
       { stop: sectors.end },
       ...(mailer === undefined ? [] : [mailer]),
     ]
@@ -104,14 +105,13 @@ async function sealWhatIsLeft(store: Store, log: Log): Promise<void> {
 }
 
 /** Campaigns over many relationships, and what has to be done now and then. */
-function startBackground(
+function startAllBackground(
   { configuration, ruleSets, log }: StartOptions,
   store: Store,
   { apiSecret }: Secrets,
-): readonly (CampaignWorker | Repetition)[] {
-  const options = { secret: apiSecret, ruleSets, log: log.work }
-  const workers = Array.from({ length: configuration.workers }, () => runCampaignWorker(store, options))
-  return [...workers, ...choresOf(store, configuration, log).map((chore) => repeat(chore, log))]
+): readonly Repetition[] {
+  const work = startBackground(store, { secret: apiSecret, ruleSets, workers: configuration.workers, log })
+  return [work, ...choresOf(store, configuration, log).map((chore) => repeat(chore, log))]
 }
 
 function apiOptions({ operatorKeys, oidc, origins, proxies, rates }: Configuration) {

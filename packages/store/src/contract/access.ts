@@ -82,6 +82,22 @@ export interface Links extends LinkReads {
   use(id: string): Promise<Link>
 }
 
+/** A visit whose token has ended: nobody can come back to it. */
+export interface OverVisit {
+  readonly link: string
+  readonly firm: string
+  readonly relationship: string
+  /** Whether its firm was made for this visit, and has nothing else: no key, no other relationship, no other link. */
+  readonly isAlone: boolean
+}
+
+export interface Visits {
+  /** The oldest first, up to so many. */
+  over(limit: number): Promise<readonly OverVisit[]>
+  /** Removes the link of a visit that is over, and nothing else. */
+  forget(link: string): Promise<void>
+}
+
 /** An answer that can be given again, byte for byte. */
 export interface KeptResponse {
   readonly status: number

@@ -1,4 +1,5 @@
-import type { ApiKey, Idempotency, IdempotencyReads, KeyReads, Keys, Link, LinkReads, Links } from './access.ts'
+import type { MessagePort } from 'node:worker_threads'
+import type { ApiKey, Idempotency, IdempotencyReads, KeyReads, Keys, Link, LinkReads, Links, Visits } from './access.ts'
 import type { Audit, AuditReads } from './audit.ts'
 import type { BenchmarkReads, Benchmarks } from './benchmarks.ts'
 import type { CampaignReads, Campaigns, Queue } from './campaigns.ts'
@@ -60,6 +61,7 @@ export interface Tx extends ReadTx {
   readonly keys: Keys
   readonly links: Links
   readonly mails: Mails
+  readonly visits: Visits
   readonly exchanges: Exchanges
   readonly idempotency: Idempotency
   readonly audit: Audit
@@ -125,6 +127,11 @@ export interface Store {
   readonly platform: Platform
   readonly queue: Queue
   readonly outbox: Outbox
+  /**
+   * For `openBeside` in another thread of this process, which then reads and writes the same data. The port goes there with
+   * it, and is let go of when that store is closed or its thread has ended.
+   */
+  share(): Shared
   /** Writes a whole, checked copy to a new file while the store is in use; it holds what is sealed as it is. */
   backup(file: string): Promise<Backup>
   /** Fills an empty store from a backup made by either engine, with the same master key, and compares the digests. */
@@ -137,6 +144,13 @@ export interface Store {
   stats(): StoreStats
   /** Lets what was begun end, then lets go of files and connections. A second time does nothing. */
   close(): Promise<void>
+}
+
+/** The way to the data of an open store, as it is handed to another thread. */
+export interface Shared {
+  readonly url: string
+  readonly masterKey: Uint8Array
+  readonly port: MessagePort
 }
 
 export interface StoreOptions {

@@ -24,7 +24,8 @@ export interface Snapshots {
   next(): number
 }
 
-export function createSnapshots(idle: () => readonly Reader[]): Snapshots {
+/** Kept from one reading to the next only where every commit is ours, or told. */
+export function createSnapshots(idle: () => readonly Reader[], kept: 'kept' | 'ended' = 'kept'): Snapshots {
   let commits = 0
   const release = () => {
     for (const reader of idle()) end(reader)
@@ -38,7 +39,7 @@ export function createSnapshots(idle: () => readonly Reader[]): Snapshots {
         return await work(session)
       } finally {
         const { failed } = session.end()
-        if (failed || reader.standsOn !== commits) end(reader)
+        if (failed || kept === 'ended' || reader.standsOn !== commits) end(reader)
       }
     },
     release,
