@@ -36,10 +36,16 @@ describe.each(engines)('on %s, an answer that is given again', (engine) => {
   const as = (key: string, more: Readonly<Record<string, string>> = {}) => ({ authorization: `Bearer ${key}`, ...more })
   const own = (more: Readonly<Record<string, string>> = {}) => as(world.own.key, more)
   const tagOf = ({ headers }: Answered) => String(headers['etag'])
-  /** Asked for until it is given at once. */
+  /** Asked until it is given at once: whoever writes on the same database server meanwhile may make it go the whole way. */
+  const again = async (path: string, headers = own()) => {
+    for (let turn = 1; ; turn++) {
+      const answer = await server.ask(path, headers)
+      if (answer.atOnce || turn === 50) return answer
+    }
+  }
   const known = async (path: string, headers = own()) => {
     const first = await server.ask(path, headers)
-    const second = await server.ask(path, headers)
+    const second = await again(path, headers)
     expect([first.atOnce, second.atOnce, second.status]).toEqual([false, true, 200])
     return tagOf(second)
   }
@@ -53,24 +59,28 @@ describe.each(engines)('on %s, an answer that is given again', (engine) => {
   test('looks like one that came the whole way, and is counted and logged like it', async () => {
     for (const path of [record(), score()]) {
       const whole = await server.ask(path, own())
-      const again = await server.ask(path, own({ 'x-request-id': 'again-12345678' }))
-      expect([whole.atOnce, again.atOnce]).toEqual([false, true])
-      expect(again).toMatchObject({ status: whole.status, text: whole.text })
+      const second = await again(path, own({ 'x-request-id': 'again-12345678' }))
+      expect([whole.atOnce, second.atOnce]).toEqual([false, true])
+      expect(second).toMatchObject({ status: whole.status, text: whole.text })
       const steady = ({ headers }: Answered) => Object.entries(headers).filter(([name]) => !changing.has(name))
-      expect(new Map(steady(again))).toEqual(new Map(steady(whole)))
-      expect(again.headers['x-request-id']).toBe('again-12345678')
+      expect(new Map(steady(second))).toEqual(new Map(steady(whole)))
+      expect(second.headers['x-request-id']).toBe('again-12345678')
       const [before, after] = lines.slice(-2)
       expect(after).toEqual({ ...before, requestId: 'again-12345678', milliseconds: expect.any(Number) as number })
-      const tag = { 'if-none-match': tagOf(again) }
-      const unchanged = await server.ask(path, own(tag))
+      const tag = { 'if-none-match': tagOf(second) }
+      const unchanged = await again(path, own(tag))
       const wholeUnchanged = await server.ask(`${path}`, own({ ...tag, accept: 'application/*' }))
       expect([unchanged.atOnce, wholeUnchanged.atOnce]).toEqual([true, false])
       expect(unchanged).toMatchObject({ status: 304, text: '' })
       expect(new Map(steady(unchanged))).toEqual(new Map(steady(wholeUnchanged)))
     }
+    const asked = (hundreds: number) =>
+      lines.filter(({ operation, status }) => operation === 'getRelationship' && Math.floor(status / 100) === hundreds)
+        .length
+    expect(Math.min(asked(2), asked(3))).toBeGreaterThanOrEqual(2)
     const figures = await world.ask('GET', '/metrics', { as: world.credentials.operator })
-    expect(figures.body).toContain('joinery_requests_total{operation="getRelationship",status="2xx"} 2')
-    expect(figures.body).toContain('joinery_requests_total{operation="getRelationship",status="3xx"} 2')
+    expect(figures.body).toContain(`joinery_requests_total{operation="getRelationship",status="2xx"} ${asked(2)}`)
+    expect(figures.body).toContain(`joinery_requests_total{operation="getRelationship",status="3xx"} ${asked(3)}`)
   })
 
   test('is never given once another process has changed the record', async () => {
@@ -83,7 +93,7 @@ describe.each(engines)('on %s, an answer that is given again', (engine) => {
         record: { answers: { 'p10.own/2': { value: turn % 2 === 0 ? 'yes' : 'no' } } },
       })
       tag = tagOf(after)
-      expect(await server.ask(record(), own({ 'if-none-match': tag }))).toMatchObject({ status: 304, atOnce: true })
+      expect(await again(record(), own({ 'if-none-match': tag }))).toMatchObject({ status: 304, atOnce: true })
     }
   })
 
@@ -105,7 +115,7 @@ describe.each(engines)('on %s, an answer that is given again', (engine) => {
     }
     await writing
     expect((await server.ask(record(), own())).status).toBe(200)
-    expect(await server.ask(record(), own())).toMatchObject({ status: 200, atOnce: true })
+    expect(await again(record())).toMatchObject({ status: 200, atOnce: true })
   })
 
   test('is not given once a consent was taken back elsewhere', async () => {
