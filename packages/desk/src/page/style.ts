@@ -13,6 +13,7 @@ const style = `
 .top nav a, .parts a { display: block; padding: .5rem .8rem; border-radius: .5rem; text-decoration: none; color: var(--ink); min-height: 2.75rem } .top nav a:hover, .parts a:hover { background: var(--soft) }
 .top nav a[aria-current], .parts a[aria-current] { background: var(--soft); color: var(--accent); font-weight: 600 }
 .parts { margin: 0 0 1.5rem; border-bottom: 1px solid var(--line); padding-bottom: .5rem }
+main.form > h1:first-child { padding-top: 2.5rem }
 .desk { max-width: 62rem; padding-top: 2rem; padding-bottom: 5rem; outline: none } .desk h1:focus { outline: none }
 .desk section { margin-top: 2.5rem } .desk section > h2:first-child { margin-top: 0 } .said p { margin: 0 0 1.5rem }
 .trouble { border: 2px solid var(--bad); border-radius: .5rem; padding: .8rem 1.1rem; color: var(--bad); max-width: none }
