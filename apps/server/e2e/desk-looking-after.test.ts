@@ -121,3 +121,38 @@ test('over time: two kept results, and what the firm wrote down between them is 
   expect(world.complaints).toEqual([])
   await page.context().close()
 }, 60_000)
+
+test('with the keyboard alone: past the top of the page, into a list, a person written down and saved', async () => {
+  const { page, recordNow } = await openAt('record/people', {})
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  // as the page is opened afresh, the focus stands before everything
+  await page.reload()
+  await page.locator('main[aria-busy=false] h1').waitFor()
+  await page.keyboard.press('Tab')
+  await page.locator('.skip:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('#main:focus').waitFor()
+  const add = page
+    .locator('desk-facts')
+    .first()
+    .getByRole('button', { name: /Add one/ })
+  for (let turn = 0; turn < 20 && !(await add.evaluate((button) => button.matches(':focus'))); turn++)
+    await press('Tab')
+  await page.keyboard.press('Enter')
+  // the first field of the new entry has the focus: which side
+  await page.locator('.item.open [type=radio]:focus').waitFor()
+  await press('Space', 'Tab')
+  await page.locator('.item.open button:focus, .item.open [type=text]:focus').waitFor()
+  const name = page.getByLabel('Name', { exact: true })
+  for (let turn = 0; turn < 5 && !(await name.evaluate((input) => input.matches(':focus'))); turn++) await press('Tab')
+  await page.keyboard.type('Ada Harbour')
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  for (let turn = 0; turn < 80 && !(await save.evaluate((button) => button.matches(':focus'))); turn++)
+    await press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('[role=status] >> text=Saved.').waitFor()
+  expect((await recordNow()).people).toEqual([{ side: 'us', name: 'Ada Harbour' }])
+  await page.context().close()
+}, 60_000)

@@ -186,7 +186,14 @@ async function compareStatements({ desk, key, path }: Walk, phone: Page): Promis
   await phone.locator('.bar a').click()
 }
 
+/** All but the first few facts are a line each, until somebody opens it. */
+async function openFact(phone: Page, field: string): Promise<void> {
+  const fold = phone.locator('details.fact', { has: phone.locator(`[name="${field}"]`) })
+  if ((await fold.count()) > 0) await fold.locator('summary').click()
+}
+
 async function confirmFacts(_walk: Walk, phone: Page): Promise<void> {
+  for (const field of ['commitments', 'people']) await openFact(phone, field)
   await phone.check('[name="commitments"][value=yes]')
   await phone.check('[name="people"][value=no]')
   await phone.fill('[name="people-note"]', 'Cleo Rowe does it since May.')
@@ -256,7 +263,23 @@ async function takePlan(desk: Page): Promise<string[]> {
   expect(text).toContain('Ben Rowe')
   expect(text).toContain('A shared risk')
   expect(text).toContain('agreed with the partner on')
+  await takePrivateHalf(desk)
   return [text, ...textsOf(buffer)]
+}
+
+/** The firm's own half stands apart: another page, another file, with what the partner never sees. */
+async function takePrivateHalf(desk: Page): Promise<void> {
+  await desk.getByLabel('Only for us').check()
+  await desk.locator('h2', { hasText: 'Your own half' }).waitFor()
+  const sheet = desk.frameLocator('iframe.sheet')
+  await sheet.locator('text=Our own notes on the plan').waitFor()
+  await sheet.locator('text=mark-own-risk-x').first().waitFor()
+  const [download] = await Promise.all([desk.waitForEvent('download'), desk.click('text=Word')])
+  expect(download.suggestedFilename()).toBe('plan-private.docx')
+  const { value: text } = await mammoth.extractRawText({ buffer: readFileSync(await download.path()) })
+  expect(text).toContain('mark-own-risk-x')
+  expect(text).not.toContain('A shared risk')
+  await picture(desk, 'walk-private-half')
 }
 
 /** Everything else that the link leads to: pages, copies to keep, and the plan in each format and form. */

@@ -38,5 +38,5 @@ caption { text-align: start; font-weight: 600; padding: 1rem 0 .25rem } h4 { mar
 .changes ul { margin: .25rem 0 1rem; padding-inline-start: 1.2rem }
 .action { border-top: 1px solid var(--line); padding-top: .5rem; margin-top: .75rem }
 td > div + div { margin-top: .35rem }
-@media (max-width: 40rem) { .hand-on, .decision { grid-template-columns: minmax(0, 1fr) } .top nav { order: 3; width: 100% } .top nav a { padding-inline: .5rem } }
+@media (max-width: 40rem) { .hand-on, .decision { grid-template-columns: minmax(0, 1fr) } .top nav { order: 3; width: 100% } .top nav a { padding-inline: .5rem } .parts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)) } .parts a { padding-inline: .6rem } }
 `

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Relationship } from '@joinery/core'
 import type { Entry } from '../service/firm-service.ts'
 import { typed } from '../typed.ts'
-import { dayWords } from '../words/format.ts'
+import { daysAfter, dayWords } from '../words/format.ts'
 import { words } from '../words/speak.ts'
 import { nameOf } from './name-of.ts'
 
@@ -35,10 +35,11 @@ interface Shown {
   readonly what: string
   readonly gaps: readonly Gap[]
   readonly act: JointAct
+  readonly today: string
 }
 
 /** What both sides said, one by one; where they lie apart, something to do. */
-export function gapsView({ entry, at, what, gaps, act }: Shown): TemplateResult {
+export function gapsView({ entry, at, what, gaps, act, today }: Shown): TemplateResult {
   const said = words().gaps
   const name = nameOf(entry.record)
   const apart = gaps.filter(({ flag, isSum = false }) => flag !== null && !isSum)
@@ -66,7 +67,8 @@ export function gapsView({ entry, at, what, gaps, act }: Shown): TemplateResult 
         </tbody>
       </table>
     </div>
-    ${apart.length === 0 ? html`<p>${said.alike}</p>` : nothing} ${apart.map((gap) => actionView(gap, { entry, act }))}`
+    ${apart.length === 0 ? html`<p>${said.alike}</p>` : nothing}
+    ${apart.map((gap) => actionView(gap, { entry, act, today }))}`
 }
 
 function rating(value: number): number {
@@ -79,8 +81,14 @@ function meaningOf({ flag, kind }: Gap): string {
   return `${said.flags[flag]}: ${said.kinds[kind]}`
 }
 
+/** A gap is looked at again in half a year, unless somebody says otherwise. */
+const halfYear = 183
+
 /** A gap without something to do on both sides is only a number. */
-function actionView({ key, title, action }: Gap, { entry, act }: Pick<Shown, 'entry' | 'act'>): TemplateResult {
+function actionView(
+  { key, title, action }: Gap,
+  { entry, act, today }: Pick<Shown, 'entry' | 'act' | 'today'>,
+): TemplateResult {
   const said = words().gaps
   if (action !== null)
     return html`<p class="note">
@@ -107,7 +115,7 @@ function actionView({ key, title, action }: Gap, { entry, act }: Pick<Shown, 'en
       </div>
       <div class="field">
         <label class="name" for="${id}-day">${said.recheck}</label>
-        <input id="${id}-day" name="recheck" type="date" required />
+        <input id="${id}-day" name="recheck" type="date" required .value=${daysAfter(today, halfYear)} />
       </div>
     </div>
     <div class="buttons"><button>${said.write}</button></div>

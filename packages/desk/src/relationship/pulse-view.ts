@@ -15,6 +15,7 @@ type Ratings = Readonly<Record<Item, number>>
 /** Where both sides are with the pulse. */
 export interface Pulse {
   readonly entry: Entry
+  readonly today: string
   standing: PulseStanding
   wrong: string
   readonly answer: (given: Partial<Ratings>, respondents: number) => Promise<void>
@@ -28,6 +29,7 @@ export async function createPulse(desk: Desk, entry: Entry): Promise<Pulse> {
   const read = async () => (await client.call('getPulse', { relationship })).body
   const pulse: Pulse = {
     entry,
+    today: desk.today,
     standing: await read(),
     wrong: '',
     answer: async (given, respondents) => {
@@ -66,6 +68,7 @@ export function pulseView(pulse: Pulse): TemplateResult {
         ? nothing
         : gapsView({
             entry,
+            today: pulse.today,
             at: opened.at,
             what: said.column,
             gaps: opened.gaps.map((gap) =>

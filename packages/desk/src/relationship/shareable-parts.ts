@@ -14,6 +14,11 @@ const usual = new Set<Part>([
   'actions',
   'decisions',
   'risks',
+  'comms',
+  'issueProcess',
+  'governance',
+  'value',
+  'ideas',
 ])
 
 /** Parts of a record that a link can show, in the order in which a partner reads them. What of them is shown, core decides. */

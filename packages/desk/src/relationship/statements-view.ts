@@ -19,6 +19,7 @@ export function statementsView(statements: Statements): TemplateResult {
         ? nothing
         : gapsView({
             entry,
+            today: statements.today,
             at: opened.at,
             what: said.column,
             gaps: opened.gaps.map((gap) =>

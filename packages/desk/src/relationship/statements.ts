@@ -11,6 +11,7 @@ import type { JointAct } from './gaps-view.ts'
 /** Where both sides are with the statements on principles. */
 export interface Statements {
   readonly entry: Entry
+  readonly today: string
   readonly askable: readonly Askable[]
   readonly texts: RuleTexts
   standing: StatementsStanding
@@ -33,6 +34,7 @@ export async function createStatements(desk: Desk, entry: Entry, rules: RuleSet)
   const take = async (body: StatementsStanding) => void (statements.standing = body)
   const statements: Statements = {
     entry,
+    today: desk.today,
     askable: askableOf(rules),
     texts: ruleTexts(rules.document),
     standing: await read(),
