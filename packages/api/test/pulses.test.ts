@@ -123,6 +123,8 @@ describe('what came out', () => {
         as: world.own.key,
         body: { item, owner: 'Ada Harbour', partnerOwner: 'Ben Rowe', recheckAt: '2027-05-24' },
       })
+    const check = { at: '2026-11-24', sidesResponded: 2, gapsFlagged: 2 }
+    expect((await record()).checks).toEqual([{ ...check, gapsWithAction: 0 }])
     expect((await plan('capability')).status).toBe(422)
     expect((await plan('openness')).status).toBe(201)
     const action = { owner: 'Ada Harbour', partnerOwner: 'Ben Rowe', recheckAt: '2027-05-24' }
@@ -133,6 +135,7 @@ describe('what came out', () => {
       { side: 'us', owner: 'Ada Harbour', due: '2027-05-24', source },
       { side: 'partner', owner: 'Ben Rowe', due: '2027-05-24', source },
     ])
+    expect((await record()).checks).toEqual([{ ...check, gapsWithAction: 1, discussedAt: '2026-11-24' }])
   })
 
   test('a firm of one is told that it cannot be anonymous', async () => {
@@ -163,6 +166,7 @@ describe('what came out', () => {
     // what the firm makes of it afterwards is no word of the partner's
     const pulses = (await record()).pulses!.map((pulse) => Object.assign(pulse, { openness: 5 }))
     await world.ask('PATCH', path, { as: world.own.key, body: { pulses }, headers: { 'if-match': '*' } })
-    expect(await standing()).toEqual([2, 'none'])
+    // its word on the health check still stands, and lifts nothing else
+    expect(await standing()).toEqual([2, 'witnessed'])
   })
 })

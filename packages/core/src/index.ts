@@ -50,6 +50,7 @@ export {
   type PerceptionGaps,
   type PulseItem,
 } from './sharing/perception-gaps.ts'
+export { withHealthCheck } from './sharing/health-check.ts'
 export { mirrorOf } from './sharing/mirror.ts'
 export { beginFromCopy, isPartnerCopy, parsePartnerCopy, type PartnerCopy } from './sharing/partner-copy.ts'
 export { gapSource, jointActionFor, withJointAction, type Gap, type GapFlag, type JointAction } from './sharing/gap.ts'

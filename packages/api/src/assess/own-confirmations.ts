@@ -39,6 +39,16 @@ export function confirmedBy(
   return own.filter((entry) => isSeen(entry)).map(({ factPath = '' }) => factPath)
 }
 
+/** Whether the partner's word on a field holds, by whichever link it was given. */
+export function isVouched(
+  field: string,
+  confirmed: { readonly relationship: string; readonly record: Relationship },
+  witness: Witness,
+): boolean {
+  const isSeen = witness.seen(confirmed)
+  return (confirmed.record.evidence ?? []).some((entry) => entry.factPath === field && isSeen(entry))
+}
+
 function overlap(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
 }

@@ -1,8 +1,8 @@
-import { jointActionFor, withJointAction, type Relationship } from '@joinery/core'
+import { jointActionFor, withHealthCheck, withJointAction, type Relationship } from '@joinery/core'
 import type { StoredRelationship } from '@joinery/store'
 import * as z from 'zod'
 import { conflict, dayOf } from '../assess/basis.ts'
-import { withConfirmations } from '../assess/own-confirmations.ts'
+import { isVouched, withConfirmations } from '../assess/own-confirmations.ts'
 import {
   outcomeOf,
   pulseRoundsOf,
@@ -88,7 +88,7 @@ const planGapAction = defineOperation({
     const rounds = await readPulses(relationship, now, tx)
     const source = flaggedSource(body.item, rounds)
     const { item: _, ...action } = body
-    const record = withJointAction(before.record, source, action)
+    const record = withHealthCheck(withJointAction(before.record, source, action), dayOf(now))
     await tx.relationships.update(relationship, before.version, { record })
     const target = `relationship/${relationship}`
     return {
@@ -110,14 +110,17 @@ function pulseOf({ principal, body, now }: Answering): Pulse {
 /** What a pulse of both sides tells of, as scoring reads it. */
 const witnessedByPulse = ['pulses', 'trust.lowSide', 'trust.lowOpenness', 'trust.gap']
 
-/** Both answers go into the record at once, and the partner's stand there as its own word. */
+/** Both answers go into the record at once, with the health check that they are, and the partner's stand there as its own word. */
 function recordWith(
   { us, partner, link }: FullPulse,
   { id: relationship, record }: StoredRelationship,
   { now, service }: Pick<Call<unknown, unknown, unknown>, 'now' | 'service'>,
 ): Relationship {
-  const withBoth = { ...record, pulses: [...(record.pulses ?? []), us, partner] }
-  return withConfirmations(withBoth, { relationship, link, fields: witnessedByPulse, day: dayOf(now) }, service.witness)
+  const after = withHealthCheck({ ...record, pulses: [...(record.pulses ?? []), us, partner] })
+  // a check is made of both answers; for those that the firm wrote down before, this pulse is no word of the partner
+  const isWord = record.checks === undefined || isVouched('checks', { relationship, record }, service.witness)
+  const fields = isWord ? [...witnessedByPulse, 'checks'] : witnessedByPulse
+  return withConfirmations(after, { relationship, link, fields, day: dayOf(now) }, service.witness)
 }
 
 function flaggedSource(item: z.output<typeof NewGapAction>['item'], { last }: PulseRounds): string {

@@ -1,5 +1,5 @@
 import { jointActionFor, withJointAction, type Relationship, type SideAnswers } from '@joinery/core'
-import type { ReadTx } from '@joinery/store'
+import type { ReadTx, StoredRelationship } from '@joinery/store'
 import * as z from 'zod'
 import { conflict, dayOf } from '../assess/basis.ts'
 import { keepRound, sideOf, waitingOf, withSaid } from '../assess/rounds.ts'
@@ -45,15 +45,9 @@ const getStatements = defineOperation({
   }),
   answer: { status: 200, description: 'The statements', schema: StatementsStanding },
   read: async (call, tx) => {
-    const {
-      principal,
-      params: { relationship },
-      query,
-      service,
-      now,
-    } = call
-    const { record } = await ownRelationship(principal, relationship, tx)
-    const rounds = await readStatementRounds(relationship, now, tx)
+    const { query, service, now } = call
+    const { before, rounds } = await standingNow(call, tx)
+    const { record } = before
     const asked = await askedIn(rounds, query, { asking: { service, now, place: 'query' }, tx })
     return { body: await standingOf({ rounds, asked, record, language: query.language }, call, tx) }
   },
@@ -73,15 +67,9 @@ const answerStatements = defineOperation({
   problems: ['conflict'],
   answer: { status: 200, description: 'The statements as they are now', schema: StatementsStanding },
   write: async (call, tx) => {
-    const {
-      principal,
-      params: { relationship },
-      body,
-      service,
-      now,
-    } = call
-    const before = await ownRelationship(principal, relationship, tx)
-    const rounds = await readStatementRounds(relationship, now, tx)
+    const { principal, body, service, now } = call
+    const { relationship } = call.params
+    const { before, rounds } = await standingNow(call, tx)
     const side = sideOf(principal)
     checkChoice(body, rounds, side)
     const asked = await askedIn(rounds, body, { asking: { service, now, place: 'body' }, tx })
@@ -114,15 +102,9 @@ const planPrincipleAction = defineOperation({
   body: { schema: NewPrincipleAction },
   answer: { status: 201, description: 'The statements with the action', schema: StatementsStanding },
   write: async (call, tx) => {
-    const {
-      principal,
-      params: { relationship },
-      body,
-      service,
-      now,
-    } = call
-    const before = await ownRelationship(principal, relationship, tx)
-    const rounds = await readStatementRounds(relationship, now, tx)
+    const { body, service, now } = call
+    const { relationship } = call.params
+    const { before, rounds } = await standingNow(call, tx)
     const { principle, ...action } = body
     const record = withJointAction(before.record, await flaggedSource(principle, { rounds, call }, tx), action)
     await tx.relationships.update(relationship, before.version, { record })
@@ -136,6 +118,19 @@ const planPrincipleAction = defineOperation({
 })
 
 export const statements = [getStatements, answerStatements, planPrincipleAction]
+
+/** The relationship of who asks, and what was asked and answered so far. */
+async function standingNow(
+  {
+    principal,
+    params: { relationship },
+    now,
+  }: Pick<Call<z.output<typeof params>, unknown, unknown>, 'principal' | 'params' | 'now'>,
+  tx: ReadTx,
+): Promise<{ readonly before: StoredRelationship; readonly rounds: StatementsRounds }> {
+  const before = await ownRelationship(principal, relationship, tx)
+  return { before, rounds: await readStatementRounds(relationship, now, tx) }
+}
 
 type Asking = Pick<Call<unknown, unknown, unknown>, 'principal' | 'service'>
 
