@@ -78,6 +78,16 @@ test.each(['', '/invite', '/statements', '/copy.json', '/copy.html', '/plan.html
   },
 )
 
+test.each([
+  ['?lang=de', {}, 'Unser gemeinsamer Plan', 'de'],
+  ['', { 'accept-language': 'de-AT,de;q=0.9' }, 'Unser gemeinsamer Plan', 'de'],
+  ['?lang=ar', {}, 'Our plan together', 'en'],
+])('the plan is read in the language of the page, where it can be: %s', async (query, asked, title, language) => {
+  const page = await (await world.app.request(`/p/${token}/plan.html${query}`, { headers: asked })).text()
+  expect(page).toContain(`<html lang="${language}">`)
+  expect(page).toContain(title)
+})
+
 test('what a partner sends is shown again with what is wrong, and with nothing taken that was not meant', async () => {
   const facts = await post(world.app, `/p/${token}/facts`, { rmp: 'no', 'rmp-note': '  ' })
   expect(facts.status).toBe(422)

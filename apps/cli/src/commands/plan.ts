@@ -4,6 +4,7 @@ import {
   buildPlan,
   comparePlans,
   parsePlanTemplate,
+  planLanguages,
   planHtml,
   planMarkdown,
   type PlanDocument,
@@ -32,6 +33,7 @@ FILE is a .json file with one relationship, or - for standard input.
   --format html|docx|markdown  a page that prints on A4, a Word document, or Markdown (default: html)
   --format xlsx                a workbook to fill in, for your own firm alone: both halves, a sheet for each heading;
                                joinery import reads it back
+  --language en|de             of headings, labels and days; what the firms wrote stays as it is (default: en)
   --since FILE                 an earlier version of the record: says what changed in this half of the plan
   --template FILE              the look and the words of your association, as JSON
   --rules NAME|PATH            the rule set whose plan it is (default: iso-44003)
@@ -45,6 +47,7 @@ const options = {
   half: { type: 'string' },
   form: { type: 'string' },
   format: { type: 'string' },
+  language: { type: 'string' },
   since: { type: 'string' },
   template: { type: 'string' },
   rules: { type: 'string' },
@@ -64,6 +67,7 @@ async function runPlan(words: readonly string[]): Promise<number> {
     choiceOf('form', values.form, ['micro', 'full']),
   ]
   const format = choiceOf('format', values.format, formats)
+  const language = values.language === undefined ? undefined : choiceOf('language', values.language, planLanguages)
   const ruleSet = ruleSetOf(values.rules ?? 'iso-44003')
   if (ruleSet === undefined) return exits.badInput
   const record = await oneRelationship(positionals, ruleSet, 'make a plan of')
@@ -72,7 +76,7 @@ async function runPlan(words: readonly string[]): Promise<number> {
   const template =
     values.template === undefined ? {} : documentOf(values.template, (value) => parsePlanTemplate(value, ruleSet))
   if (record === undefined || earlier === undefined || template === undefined) return exits.badInput
-  const chosen: PlanOptions = { ruleSet, half, form, asOf: values['as-of'] ?? today(), template }
+  const chosen: PlanOptions = { ruleSet, half, form, language, asOf: values['as-of'] ?? today(), template }
   const document = refuseWrong(() => buildPlan(record, chosen))
   await write(document, { format, out: values.out ?? `plan-${half}.${endings[format]}` })
   if (values.since !== undefined) say(changeLines(earlier, record, chosen))

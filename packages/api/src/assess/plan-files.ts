@@ -1,4 +1,4 @@
-import { planHtml, planMarkdown, planPolicy, type PlanDocument } from '@joinery/report/plan'
+import { planHtml, planLanguages, planMarkdown, planPolicy, type PlanDocument } from '@joinery/report/plan'
 import { planDocx } from '@joinery/report/plan-docx'
 import type { ReadTx } from '@joinery/store'
 import * as z from 'zod'
@@ -48,6 +48,10 @@ export const planFiles: readonly PlanFile[] = [
 
 export const planQuery = z.strictObject({
   ruleSet: z.string().max(100).default('iso-44003').meta({ description: 'Whose headings it has' }),
+  language: z
+    .enum(planLanguages)
+    .default('en')
+    .meta({ description: 'Of headings, labels and days; what the firms wrote stays as it is' }),
   form: z.enum(['micro', 'full']).default('micro').meta({ description: '"micro" fits two pages' }),
 })
 

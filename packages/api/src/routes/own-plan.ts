@@ -30,7 +30,10 @@ const documents: readonly Operation[] = planFiles.map((file) =>
     read: async ({ principal, params: { relationship }, query, service, now }, tx) => {
       const { record } = await ownRelationship(principal, relationship, tx)
       const { ruleSet, asOf } = await ruleSetForPlan(query, { service, now, place: 'query' }, tx)
-      return planFile(buildPlan(record, { ruleSet, half: 'private', form: query.form, asOf }), file)
+      return planFile(
+        buildPlan(record, { ruleSet, half: 'private', form: query.form, language: query.language, asOf }),
+        file,
+      )
     },
   }),
 )
@@ -49,7 +52,7 @@ const getPlanState = defineOperation({
     const { record } = await ownRelationship(principal, relationship, tx)
     const { ruleSet, asOf } = await ruleSetForPlan(query, { service, now, place: 'query' }, tx)
     const approvals = await approvalsOf(relationship, tx)
-    const options: PlanOptions = { ruleSet, half: 'shared', form: 'full', asOf }
+    const options: PlanOptions = { ruleSet, half: 'shared', form: 'full', language: query.language, asOf }
     const ids = new Map((ruleSet.document.plan?.sections ?? []).map(({ id, number }) => [number, id]))
     const { missing } = buildPlan(planView(record, undefined), { ...options, form: query.form })
     return {

@@ -99,7 +99,10 @@ const documents: readonly Operation[] = planFiles.map((file) =>
       const { record } = await ownRelationship(principal, relationship, tx)
       const { ruleSet, asOf } = await ruleSetForPlan(query, { service, now, place: 'query' }, tx)
       const view = planView(record, fieldsOf(principal))
-      return planFile(buildPlan(view, { ruleSet, half: 'shared', form: query.form, asOf }), file)
+      return planFile(
+        buildPlan(view, { ruleSet, half: 'shared', form: query.form, language: query.language, asOf }),
+        file,
+      )
     },
   }),
 )

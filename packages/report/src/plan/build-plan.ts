@@ -6,10 +6,10 @@ import {
   type Relationship,
   type RuleSet,
 } from '@joinery/core'
-import { dayWords } from '../words/numbers.ts'
 import { halfOf, type Half, type HalfEntry } from './half.ts'
 import type { Detail, FactLine, Line, ListLine } from './line.ts'
 import { linesOfSections } from './lines-of.ts'
+import { planLanguage, planLanguages, type PlanLanguage, type PlanLanguageId } from './plan-language.ts'
 import type {
   EntriesBlock,
   PlanBlock,
@@ -20,7 +20,7 @@ import type {
   PlanHalf,
   PlanHeading,
 } from './plan.ts'
-import { plainTemplate, type PlanTemplate } from './template.ts'
+import type { PlanTemplate } from './template.ts'
 import { named, valueWords, type Reader } from './values.ts'
 
 export interface PlanOptions {
@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly form: PlanForm
   /** The day that stands on the plan, `YYYY-MM-DD`. */
   readonly asOf: string
+  /** Of what the plan says by itself; English unless told. A template's words come first. */
+  readonly language?: PlanLanguageId | undefined
   /** The look and the words of an association. */
   readonly template?: PlanTemplate | undefined
 }
@@ -43,12 +45,13 @@ export interface PlanOptions {
  * const plan = buildPlan(relationship, { ruleSet, half: 'shared', form: 'micro', asOf: '2026-11-20' })
  */
 export function buildPlan(record: Relationship, options: PlanOptions): PlanDocument {
-  const { ruleSet, half, form, asOf, template = {} } = options
+  const { ruleSet, half, form, asOf, language, template = {} } = options
   checkOptions(options)
-  const sections = sectionsOf(ruleSet, template)
+  const speak = planLanguage[language ?? planLanguages.find((id) => id === template.language) ?? 'en']
+  const sections = sectionsOf(ruleSet, { language, ...template }, speak)
   const lines = linesOfSections(sections)
   const view = halfOf(record, half)
-  const setting = { view, reader: readerOf(record), form, labels: template.labels ?? {} }
+  const setting = { view, reader: readerOf(record, speak), form, labels: { ...speak.labels, ...template.labels } }
   const shown = sections.filter(({ micro }) => form === 'full' || micro)
   const headings = shown.map(({ id, number, title }): PlanHeading => ({
     key: id.replaceAll('.', '-'),
@@ -57,18 +60,19 @@ export function buildPlan(record: Relationship, options: PlanOptions): PlanDocum
     blocks: blocksOf(lines.get(id) ?? [], setting),
   }))
   const missing = half === 'private' ? [] : shown.filter((_section, index) => headings[index]!.blocks.length === 0)
-  const words = { ...plainTemplate.words, ...template.words }
+  const words = { ...speak.words, ...template.words }
   return {
-    title: template[half]?.title ?? plainTemplate[half].title,
+    title: template[half]?.title ?? speak[half].title,
     names: [record.org?.name, record.rel?.partnerName].flatMap((name) => (isEmpty(name) ? [] : [name!])),
     half,
     form,
-    language: template.language ?? ruleSet.document.language,
+    language: template.language ?? language ?? ruleSet.document.language,
     asOf,
-    standing: half === 'shared' ? standingOf(view, words) : [],
+    day: speak.day(asOf),
+    standing: half === 'shared' ? standingOf(view, words, speak) : [],
     headings: headings.filter(({ blocks }) => blocks.length > 0),
     missing: missing.map(({ number, title, prompt }) => ({ number, title, quickest: firstSentence(prompt) })),
-    footer: template[half]?.footer ?? plainTemplate[half].footer,
+    footer: template[half]?.footer ?? speak[half].footer,
     accent: template.accent,
     words,
   }
@@ -80,10 +84,15 @@ function firstSentence(prompt: string): string {
 }
 
 /** The sections with the words of the language, and those of the template over them. */
-function sectionsOf({ document }: RuleSet, { language, headings = {} }: PlanTemplate): PlanSection[] {
+function sectionsOf(
+  { document }: RuleSet,
+  { language, headings = {} }: { readonly language?: string | undefined } & Pick<PlanTemplate, 'headings'>,
+  speak: PlanLanguage,
+): PlanSection[] {
   const locales = language === undefined ? {} : (document.locales?.[language] ?? {})
   return (document.plan?.sections ?? []).map((section) => {
-    const { title = section.title, prompt = section.prompt } = locales[section.id] ?? {}
+    const usual = Object.hasOwn(speak.headings, section.id) ? speak.headings[section.id]! : section
+    const { title = usual.title, prompt = usual.prompt } = locales[section.id] ?? {}
     const own = Object.hasOwn(headings, section.id) ? headings[section.id] : undefined
     return Object.assign({}, section, { title, prompt }, own)
   })
@@ -100,10 +109,11 @@ function refuse(code: FaultCode, path: string, message: string): never {
 }
 
 /** Everyday names, so that a label reads as people speak. */
-function readerOf({ org, rel }: Relationship): Reader {
+function readerOf({ org, rel }: Relationship, speak: PlanLanguage): Reader {
   return {
-    us: isEmpty(org?.name) ? 'us' : org!.name!,
-    partner: isEmpty(rel?.partnerName) ? 'the partner' : rel!.partnerName!,
+    us: isEmpty(org?.name) ? speak.us : org!.name!,
+    partner: isEmpty(rel?.partnerName) ? speak.partner : rel!.partnerName!,
+    speak,
   }
 }
 
@@ -112,7 +122,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-function standingOf(view: Half, words: PlanDocument['words']): string[] {
+function standingOf(view: Half, words: PlanDocument['words'], speak: PlanLanguage): string[] {
   const day = (path: string) => {
     const value = view.valueAt(path)
     return typeof value === 'string' && value !== '' ? value : undefined
@@ -120,9 +130,9 @@ function standingOf(view: Half, words: PlanDocument['words']): string[] {
   const [version, agreed, owner] = [day('rmp.versionAt'), day('rmp.partnerApprovedAt'), day('rmp.owner')]
   const isAgreed = agreed !== undefined && (version === undefined || agreed >= version)
   return [
-    ...(version === undefined ? [] : [words.version.replace('{day}', dayWords(version))]),
+    ...(version === undefined ? [] : [words.version.replace('{day}', speak.day(version))]),
     ...(owner === undefined ? [] : [words.keptBy.replace('{name}', () => owner)]),
-    isAgreed ? words.agreed.replace('{day}', dayWords(agreed)) : words.notAgreed,
+    isAgreed ? words.agreed.replace('{day}', speak.day(agreed)) : words.notAgreed,
   ]
 }
 
@@ -203,5 +213,5 @@ function detailFact(
   if (value === undefined) return undefined
   const words = labelOf(at, label, setting)
   // what is only said when it is so needs no "yes"
-  return value === 'yes' && words !== '' ? { label: '', value: words } : { label: words, value }
+  return value === setting.reader.speak.yes && words !== '' ? { label: '', value: words } : { label: words, value }
 }

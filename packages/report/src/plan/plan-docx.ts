@@ -10,7 +10,6 @@ import {
   type ISectionOptions,
 } from 'docx'
 import { plainText } from '../words/plain-text.ts'
-import { dayWords } from '../words/numbers.ts'
 import type { PlanBlock, PlanDocument, PlanEntry, PlanFact, PlanHeading } from './plan.ts'
 
 /** The plan as a Word document (DOCX): the same texts as on the page, in styles that can be edited. */
@@ -61,11 +60,11 @@ function stylesOf({ accent = '#0d5e63' }: PlanDocument) {
 }
 
 function contents(plan: PlanDocument): Paragraph[] {
-  const { title, names, asOf, standing, headings, missing, words } = plan
+  const { title, names, day, standing, headings, missing, words } = plan
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
     ...(names.length === 0 ? [] : [new Paragraph({ children: [run(names.join(' · '), { bold: true })] })]),
-    small([dayWords(asOf), ...standing].join(' · ')),
+    small([day, ...standing].join(' · ')),
     ...headings.flatMap((heading) => headingParts(heading, words.more)),
     ...(missing.length === 0 ? [] : [headingOf(words.missing)]),
     ...missing.map(({ number, title: name, quickest }) => entryOf(`${number} ${name}`, [run(`: ${quickest}`)])),

@@ -1,6 +1,5 @@
 import { markup, type Markup } from '../html/markup.ts'
 import { styleHash } from '../html/style-hash.ts'
-import { dayWords } from '../words/numbers.ts'
 import type { EntriesBlock, PlanBlock, PlanDocument, PlanEntry, PlanFact, PlanHeading } from './plan.ts'
 import { planStyle } from './plan-style.ts'
 
@@ -40,12 +39,12 @@ function styleOf({ accent }: PlanDocument): string {
   return accent === undefined ? planStyle : `${planStyle}:root { --accent: ${accent}; }\n`
 }
 
-function headerHtml({ title, names, asOf, standing }: PlanDocument): Markup {
+function headerHtml({ title, names, asOf, day, standing }: PlanDocument): Markup {
   const named = names.map((name, index) => markup`${index === 0 ? null : markup` · `}<bdi>${name}</bdi>`)
   return markup`<header>
 <h1>${title}</h1>
 <p class="names">${named}</p>
-<p class="standing"><time datetime="${asOf}">${dayWords(asOf)}</time>${standing.map((words) => markup` · ${words}`)}</p>
+<p class="standing"><time datetime="${asOf}">${day}</time>${standing.map((words) => markup` · ${words}`)}</p>
 </header>`
 }
 

@@ -1,13 +1,12 @@
 import { escapeMarkdown as escape } from '../markdown/escape.ts'
-import { dayWords } from '../words/numbers.ts'
 import type { PlanBlock, PlanDocument, PlanEntry, PlanFact } from './plan.ts'
 
 /** The plan as Markdown. */
-export function planMarkdown({ title, names, asOf, standing, headings, missing, words, footer }: PlanDocument): string {
+export function planMarkdown({ title, names, day, standing, headings, missing, words, footer }: PlanDocument): string {
   const parts = [
     `# ${escape(title)}`,
     ...(names.length === 0 ? [] : [`**${names.map(escape).join(' · ')}**`]),
-    [dayWords(asOf), ...standing].map(escape).join(' · '),
+    [day, ...standing].map(escape).join(' · '),
     ...headings.flatMap(({ number, title: name, blocks }) => [
       `## ${number} ${escape(name)}`,
       ...blocks.map((block) => blockText(block, words.more)),

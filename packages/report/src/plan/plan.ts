@@ -11,6 +11,8 @@ export interface PlanDocument {
   readonly form: PlanForm
   readonly language: string
   readonly asOf: string
+  /** The same day as people write it. */
+  readonly day: string
   /** One line on how far the plan is: its version, who keeps it, whether the partner agreed. */
   readonly standing: readonly string[]
   readonly headings: readonly PlanHeading[]

@@ -1,11 +1,13 @@
 import { modelField } from '@joinery/core'
-import { dayWords, percentWords } from '../words/numbers.ts'
+import { percentWords } from '../words/numbers.ts'
 import type { Reading } from './line.ts'
+import type { PlanLanguage } from './plan-language.ts'
 
-/** What the two firms are called, and where the value stands in the model. */
+/** What the two firms are called, and the language that values are read in. */
 export interface Reader {
   readonly us: string
   readonly partner: string
+  readonly speak: PlanLanguage
 }
 
 /** A value of the record in words; undefined where nothing was given, or where a "no" says nothing. */
@@ -18,19 +20,19 @@ export function valueWords(
     const words = value.flatMap((item) => valueWords(item, at, reader) ?? [])
     return words.length === 0 ? undefined : words.join('; ')
   }
-  if (typeof value === 'boolean') return value ? 'yes' : undefined
-  if (typeof value === 'number') return numberWords(value, at.as)
+  if (typeof value === 'boolean') return value ? reader.speak.yes : undefined
+  if (typeof value === 'number') return numberWords(value, at.as, reader.speak)
   if (typeof value !== 'string' || value.trim() === '') return undefined
   const field = modelField(at.path)
-  if (field?.type === 'date') return dayWords(value)
+  if (field?.type === 'date') return reader.speak.day(value)
   return field?.choices?.includes(value) ? choiceWords(value, reader) : value
 }
 
-function numberWords(value: number, as: Reading | undefined): string {
+function numberWords(value: number, as: Reading | undefined, { days, rating, number }: PlanLanguage): string {
   if (as === 'percent') return percentWords(value)
-  if (as === 'days') return value === 1 ? '1 day' : `${value} days`
-  if (as === 'rating') return `${value} of 3`
-  return grouped(value)
+  if (as === 'days') return days(value)
+  if (as === 'rating') return rating(value)
+  return number(grouped(value))
 }
 
 /** `12 500`, `0.91`: at most three decimals, a narrow space between thousands, the same everywhere. */
@@ -40,13 +42,13 @@ function grouped(value: number): string {
   return part === undefined ? spaced : `${spaced}.${part}`
 }
 
-function choiceWords(value: string, { us, partner }: Reader): string {
+function choiceWords(value: string, { us, partner, speak: { choices } }: Reader): string {
   if (value === 'us') return us
   if (value === 'partner') return partner
-  return value.replaceAll('-', ' ')
+  return Object.hasOwn(choices, value) ? choices[value]! : value.replaceAll('-', ' ')
 }
 
 /** Puts the names of the firms into a label. */
-export function named(label: string, { us, partner }: Reader): string {
+export function named(label: string, { us, partner }: Pick<Reader, 'us' | 'partner'>): string {
   return label.replace('{us}', () => us).replace('{partner}', () => partner)
 }

@@ -1,3 +1,4 @@
+import { planLanguages, type PlanLanguageId } from '@joinery/report/plan'
 import type { Context, Hono } from 'hono'
 import { originOf } from '../origin.ts'
 import { askAs, passOn } from '../forms/ask.ts'
@@ -123,9 +124,15 @@ async function showPlan(app: Hono, context: Context): Promise<Response> {
   const { path } = await relationshipOf(askAs(app, context, token))
   return passOn(app, context, {
     key: token,
-    path: `${path}/${file}`,
+    path: `${path}/${file}?language=${planLanguageFor(context)}`,
     headers: { 'cache-control': 'no-store', ...noIndex },
   })
+}
+
+/** That of the page, where a plan can be made in it. */
+function planLanguageFor(context: Context): PlanLanguageId {
+  const { language } = wordsFor(context)
+  return planLanguages.find((id) => id === language) ?? 'en'
 }
 
 const noIndex = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }

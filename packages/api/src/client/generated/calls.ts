@@ -261,13 +261,13 @@ export interface Calls {
   planPrincipleAction: { input: { relationship: string; body: NewPrincipleAction; idempotencyKey?: string }; output: StatementsStanding }
   getPlanApproval: { input: { relationship: string }; output: PlanApproval }
   approvePlan: { input: { relationship: string; ifMatch: string; idempotencyKey?: string }; output: PlanApproval }
-  getPlan: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
-  getPlanMarkdown: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
-  getPlanDocx: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
-  getPlanState: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: PlanState }
-  getPrivatePlan: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
-  getPrivatePlanMarkdown: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
-  getPrivatePlanDocx: { input: { relationship: string; ruleSet?: string | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPlan: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPlanMarkdown: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPlanDocx: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPlanState: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: PlanState }
+  getPrivatePlan: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPrivatePlanMarkdown: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: string }
+  getPrivatePlanDocx: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: string }
   getConsents: { input: { firm: string }; output: Consents }
   recordConsent: { input: { firm: string; purpose: "answers" | "benchmark"; body: NewConsent }; output: Consent }
   listKeys: { input: { limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (Key)[]; readonly next: string | null } }
