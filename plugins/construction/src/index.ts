@@ -1,6 +1,7 @@
 import { definePlugin } from '@joinery/core/plugin'
 import german from '../locales/de.json' with { type: 'json' }
 import ruleSet from '../rule-set.json' with { type: 'json' }
+import { daysOrWeeks } from './days-or-weeks.ts'
 import { changeFacts } from './facts/changes.ts'
 import { paymentFacts } from './facts/payments.ts'
 import { warningFacts } from './facts/warnings.ts'
@@ -14,12 +15,24 @@ export default definePlugin({
   version: '1.0.0',
   facts: [...warningFacts, ...paymentFacts, ...changeFacts],
   operators: [withinWorkingDays],
+  questionTypes: [daysOrWeeks],
   factProviders: [warningFile, paymentFile],
   reportSections: [siteSection],
+  scopes: {
+    starter: {
+      questions: [
+        'construction.q-programme-interval',
+        'construction.q-programme-revised',
+        'construction.q-dispute-step',
+      ],
+      minutes: 2,
+    },
+  },
   ruleSets: [{ ...ruleSet, ...german }],
   locales: {
     de: {
       'construction/withinWorkingDays': { phrase: 'höchstens % Arbeitstage her' },
+      'construction/days-or-weeks': { example: 'Zum Beispiel 28 Tage oder 4 Wochen' },
       'construction/warning-file': {
         title: 'Datei mit Frühwarnungen',
         purpose: 'Damit Sie Ihr Frühwarnregister nicht abtippen müssen.',

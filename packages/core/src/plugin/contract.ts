@@ -17,8 +17,16 @@ export interface Plugin {
   /** Rule-set documents that extend a baseline: indicators, facts and questions are added, nothing is changed. */
   readonly ruleSets?: readonly Readonly<Record<string, unknown>>[]
   readonly reportSections?: readonly ReportSection[]
+  /** What is asked in a scope of the baseline that lists its questions, such as `starter`; in all others all of it is. */
+  readonly scopes?: Readonly<Record<string, SectorScope>>
   /** Other languages: language, id of a contribution, field, text. */
   readonly locales?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
+}
+
+/** The few questions of a sector that a short scope asks, and how long they take. */
+export interface SectorScope {
+  readonly questions: readonly string[]
+  readonly minutes: number
 }
 
 /** The values that plugins work with, by the name of their type. */

@@ -3,6 +3,7 @@ import { checkShape } from '../schema/check-shape.ts'
 import { isPlainObject } from '../schema/shape-limits.ts'
 import { checkContributions } from './check-contributions.ts'
 import { checkRuleSetDocuments } from './check-documents.ts'
+import { checkSectorScopes } from './check-scopes.ts'
 import type { Plugin } from './contract.ts'
 import { NotPlain, plainCopy } from './plain-copy.ts'
 import { functionsOf, kinds, pluginShape } from './plugin-shape.ts'
@@ -37,6 +38,7 @@ export function checkPlugin(value: unknown, faults: Faults): Plugin | undefined 
   checkShape(pluginShape, withoutFunctions(copy, faults), faults)
   checkContributions(copy, faults)
   checkRuleSetDocuments(copy, faults)
+  checkSectorScopes(copy, faults)
   return faults.list.length === before ? (copy as unknown as Plugin) : undefined
 }
 

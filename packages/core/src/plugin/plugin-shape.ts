@@ -58,6 +58,7 @@ export const functionsOf = {
 } as const satisfies Readonly<Record<Kind, readonly string[]>>
 
 const list = (of: Shape): Shape => ({ is: 'list', of, most: 200 })
+const scope = object({ questions: { is: 'list', of: words, least: 1, most: 20 }, minutes: whole(1, 60) })
 const texts: Shape = { is: 'map', of: { is: 'map', of: { is: 'map', of: words, longestKey: 40 }, longestKey: 80 } }
 
 /** A plugin without its functions. */
@@ -73,6 +74,7 @@ export const pluginShape: ObjectShape = {
     // read in full together with the rule set that it extends
     ruleSets: { is: 'list', of: { is: 'map', of: { is: 'condition' } }, most: 20 },
     reportSections: list(shapes.reportSections),
+    scopes: { is: 'map', of: scope, longestKey: 80 },
     locales: texts,
   } satisfies Record<keyof Plugin, Shape>,
   required: ['name'],

@@ -3,6 +3,7 @@ import { readRuleSet } from '../rule-set/parse-rule-set.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import { satisfies } from '../rule-set/version.ts'
 import type { RuleSetDocument } from '../schema/rule-set.ts'
+import { checkScopesOf } from './check-scopes.ts'
 import type { Plugin, PluginFact } from './contract.ts'
 import { factId } from './facts.ts'
 import { operatorsOf } from './operators.ts'
@@ -59,6 +60,7 @@ function resolveSector(base: RuleSet, plugin: Plugin, { document, faults }: Own)
   const ruleSet = readRuleSet(onTop, { bases: [base], operators, questionTypes: questionTypesOf(plugin) }, faults)
   if (ruleSet === undefined) return undefined
   for (const [index, fact] of (plugin.facts ?? []).entries()) checkDeclared(fact, index, { ruleSet, faults })
+  checkScopesOf(plugin, base, faults)
   return sectorOf(plugin, ruleSet)
 }
 

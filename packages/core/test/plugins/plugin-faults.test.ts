@@ -31,8 +31,23 @@ function faultsOf(more: Json) {
   return faults.list.map(({ path, message }) => `${path}: ${message}`)
 }
 
+const scopes = (more: Json) => ({
+  scopes: { starter: { questions: ['bakery.q'], minutes: 2, ...more } },
+  ...rules({
+    instrument: { questions: [{ id: 'bakery.q', type: 'text', title: 'Which flour?', fact: 'ext.bakery.flour' }] },
+  }),
+})
+
 const planted: readonly [what: string, more: Json, place: string, remedy: string][] = [
   ['a misspelt part', { operatrs: [] }, '/operatrs', 'did you mean "operators"?'],
+  ['a scope that asks nothing', scopes({ questions: [] }), '/scopes/starter/questions', 'at least 1'],
+  ['a scope that takes no time', scopes({ minutes: 0 }), '/scopes/starter/minutes', '0'],
+  [
+    'a scope that asks what is not there',
+    scopes({ questions: ['bakery.r'] }),
+    '/scopes/starter/questions/0',
+    'did you mean "bakery.q"',
+  ],
   ['a hook', { onLoad: () => undefined }, '/onLoad', 'unknown key "onLoad"'],
   ['no name', { name: undefined }, '/name', '"name" is missing'],
   ['a name of two words', { name: 'bread-shop' }, '/name', 'one lower-case word'],

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { scopeOf } from '../rule-set/document.ts'
 import type { Page } from '../session/pages.ts'
-import { minutesLeft, progressOf } from '../session/progress.ts'
+import { minutesLeft, progressOf, sectorMinutes } from '../session/progress.ts'
 import { liveView } from './live-view.ts'
 import { aboutView, principleView, whyAndHow } from './page-view.ts'
 import type { View } from './view.ts'
@@ -41,7 +41,8 @@ function stepsView(view: View, page: Page): unknown {
   const isGated = session.document.method.name === 'gated-v1'
   const at = state.pages.indexOf(page)
   const all = progressOf(state, isGated)
-  const minutes = minutesLeft(all, scopeOf(session.document, state.scope)?.minutes)
+  const ofSectors = Math.ceil(sectorMinutes(state.pages, state.record))
+  const minutes = minutesLeft(all, scopeOf(session.document, state.scope)?.minutes) + ofSectors
   const isOpen = folds.has('steps')
   const toggle = () => {
     if (!folds.delete('steps')) folds.add('steps')

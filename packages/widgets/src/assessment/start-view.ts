@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
 import { scopeOf } from '../rule-set/document.ts'
-import { pagesOf } from '../session/pages.ts'
 import type { View } from './view.ts'
 
 /** The first page: what this is, how long it takes, and that nothing leaves the device. */
@@ -90,11 +89,14 @@ function scopesView(view: View): unknown {
 }
 
 function sizeOf({ session }: View, scope: string): { minutes: number; statements: number } {
-  const pages = pagesOf(session.document, scope)
+  const pages = session.pagesIn(scope)
   const statements = pages.reduce(
     (sum, page) =>
       sum + (page.kind === 'principle' ? page.clauses.reduce((all, part) => all + part.indicators.length, 0) : 0),
     0,
   )
-  return { minutes: scopeOf(session.document, scope)?.minutes ?? Math.ceil(statements / 3), statements }
+  // what plugins ask is said in full: somebody who has to begin has answered none of it
+  const ofSectors = pages.reduce((sum, page) => sum + (page.kind === 'sector' ? page.minutesLeft({}) : 0), 0)
+  const minutes = scopeOf(session.document, scope)?.minutes ?? Math.ceil(statements / 3)
+  return { minutes: minutes + Math.ceil(ofSectors), statements }
 }

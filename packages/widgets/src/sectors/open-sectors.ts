@@ -11,9 +11,11 @@ import {
   type InLanguage,
   type Plugin,
   type Sector,
+  type SectorScope,
 } from '@joinery/core/plugin'
 import type { LocalScorer } from '../local/local-scorer.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
+import type { SectorPage } from '../session/pages.ts'
 import { createProviderFiles } from './provider-files.ts'
 import { sectorPage } from './sector-page.ts'
 
@@ -30,18 +32,21 @@ export function openSectors(core: LocalScorer, given: readonly Plugin[]): LocalS
   const { sectors, assess } = createSectors(core.ruleSet, plugins)
   const files = createProviderFiles(plugins)
   let last: Omit<InLanguage, 'language'> | undefined
-  const pages = sectors.map((sector) =>
+  const pageFor = (sector: Sector, asked?: SectorScope): SectorPage =>
     sectorPage({
       plugin: sector.plugin,
       document: withWordsOf(sector.plugin, sector.ruleSet.document),
       files: files.of(sector.plugin.name),
       sectionsIn: (language, said) => last && sectionsOf(sector, said, { ...last, language }),
-    }),
-  )
+      asked,
+    })
+  const full = sectors.map((sector) => pageFor(sector))
+  const pagesFor = (scope: string): readonly SectorPage[] =>
+    isNarrow(core.ruleSet.document, scope) ? sectors.flatMap((sector) => narrowPage(sector, scope, pageFor)) : full
   return {
     ...core,
     recordRules: recordRules(core.ruleSet, sectors),
-    addPages: (asked, scope) => (isNarrow(core.ruleSet.document, scope) ? asked : asked.toSpliced(-1, 0, ...pages)),
+    addPages: (asked, scope) => asked.toSpliced(-1, 0, ...pagesFor(scope)),
     assess: async (record, options) => {
       const { result, paths } = await core.assess(record, options)
       const { asOf } = options
@@ -58,7 +63,16 @@ function sectionsOf(sector: Sector, said: SectorResult, told: InLanguage): Secto
   return told.language === sector.ruleSet.document.language ? undefined : sectorWords(sector, said, told)?.sections
 }
 
-/** A scope that names its statements has none of a sector. */
+/** In a scope that names its statements, only what the plugin asks there by name. */
+function narrowPage(
+  sector: Sector,
+  scope: string,
+  pageFor: (sector: Sector, asked: SectorScope) => SectorPage,
+): SectorPage[] {
+  const { scopes = {} } = sector.plugin
+  return Object.hasOwn(scopes, scope) ? [pageFor(sector, scopes[scope]!)] : []
+}
+
 function isNarrow({ scopes = [] }: RuleSetData, id: string): boolean {
   return scopes.some((scope) => scope.id === id && scope.indicators !== undefined)
 }

@@ -1,4 +1,5 @@
-import type { Plugin } from '@joinery/core/plugin'
+import type { Relationship } from '@joinery/core'
+import type { Plugin, SectorScope } from '@joinery/core/plugin'
 import { html, nothing } from 'lit'
 import { questionsView } from '../assessment/questions-view.ts'
 import { statementView } from '../assessment/statement-view.ts'
@@ -8,6 +9,7 @@ import type { Indicator, Question, RuleSetData } from '../rule-set/document.ts'
 import { textsOf } from '../rule-set/texts.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import type { SectorPage } from '../session/pages.ts'
+import { factOf } from '../session/record.ts'
 import { pluginInput } from './plugin-input.ts'
 import type { ProviderFile } from './provider-files.ts'
 import { sectors } from './words.ts'
@@ -17,15 +19,19 @@ interface SectorParts {
   readonly document: RuleSetData
   readonly files: readonly ProviderFile[]
   readonly sectionsIn: SectorPage['sectionsIn']
+  /** What a short scope asks; undefined for all of it. */
+  readonly asked: SectorScope | undefined
 }
 
 /** The page that asks for a sector. */
-export function sectorPage({ plugin, document, files, sectionsIn }: SectorParts): SectorPage {
+export function sectorPage({ plugin, document, files, sectionsIn, asked }: SectorParts): SectorPage {
   const isOwn = ({ id }: { readonly id: string }) => id.startsWith(`${plugin.name}.`)
-  const questions = (document.instrument?.questions ?? []).filter(isOwn)
+  const questions = (document.instrument?.questions ?? [])
+    .filter(isOwn)
+    .filter(({ id }) => asked === undefined || asked.questions.includes(id))
   // what a record cannot show is answered
   const statements = document.practice.indicators.filter(
-    (indicator) => isOwn(indicator) && indicator.conditions === undefined,
+    (indicator) => asked === undefined && isOwn(indicator) && indicator.conditions === undefined,
   )
   const types = new Map((plugin.questionTypes ?? []).map((type) => [type.id, pluginInput(type)]))
   const inputOf = ({ as }: Question) => (as === undefined ? undefined : types.get(as))
@@ -36,15 +42,28 @@ export function sectorPage({ plugin, document, files, sectionsIn }: SectorParts)
     plugin: plugin.name,
     document,
     sectionsIn,
+    minutesLeft: (record) => minutesFor({ questions, statements }, record, asked),
     title,
     draw: (view) => {
       const own = { ...withDocument(view, document), inputOf }
       const { heading, said, format } = own
       return html`${heading(html`<span id="page-title" tabindex="-1">${said(title(format.language))}</span>`, 1, 'h1')}
         <p class="lead">${wordsOf(format.language, 'sectors', sectors).lead}</p>
-        ${filesView(own, files)} ${placesOf(document).map((place) => placeView(own, place, { questions, statements }))}`
+        ${filesView(own, asked === undefined ? files : [])}
+        ${placesOf(document).map((place) => placeView(own, place, { questions, statements }))}`
     },
   }
+}
+
+/** A list takes a minute and everything else a third of it, where the plugin does not say how long its questions take. */
+function minutesFor({ questions, statements }: Asked, record: Relationship, asked: SectorScope | undefined): number {
+  const weightOf = ({ type }: Question) => (type === 'records' || type === 'texts' ? 1 : 1 / 3)
+  const sumOf = (some: readonly Question[]) => some.reduce((sum, question) => sum + weightOf(question), 0)
+  const open = sumOf(questions.filter(({ fact }) => factOf(record, fact) === undefined))
+  const all = sumOf(questions)
+  if (asked !== undefined) return all === 0 ? 0 : (asked.minutes * open) / all
+  const { answers = {} } = record
+  return open + statements.filter(({ id }) => !Object.hasOwn(answers, id)).length / 3
 }
 
 /** The view of the page, on the rule set of the sector. What was worked out for the core says nothing about it. */

@@ -6,7 +6,7 @@ import {
   type Question,
   type RuleSetData,
 } from '../rule-set/document.ts'
-import type { SectorResult } from '@joinery/core'
+import type { Relationship, SectorResult } from '@joinery/core'
 import type { Said } from '../rule-set/texts.ts'
 import type { View } from '../assessment/view.ts'
 
@@ -30,6 +30,8 @@ export interface SectorPage {
   readonly id: string
   readonly title: (language: string) => Said
   readonly draw: (view: View) => unknown
+  /** Minutes for what is asked there and not answered yet. */
+  readonly minutesLeft: (record: Relationship) => number
   /** Name of the plugin. */
   readonly plugin: string
   /** The rule set at hand with the rules of the sector, and the words of the plugin in other languages. */

@@ -1,3 +1,4 @@
+import type { Relationship } from '@joinery/core'
 import type { Indicator } from '../rule-set/document.ts'
 import type { Page } from './pages.ts'
 import type { State } from './session.ts'
@@ -29,6 +30,11 @@ export function progressOf(state: State, isGated: boolean, page?: Page): Progres
 /** Minutes that are left, from what the scope says or from a third of a minute for each statement. */
 export function minutesLeft({ done, of }: Progress, minutes: number | undefined): number {
   return of === 0 ? 0 : Math.ceil(((minutes ?? of / 3) * (of - done)) / of)
+}
+
+/** Minutes that pages of plugins take beside the statements. */
+export function sectorMinutes(pages: readonly Page[], record: Relationship): number {
+  return pages.reduce((sum, page) => sum + (page.kind === 'sector' ? page.minutesLeft(record) : 0), 0)
 }
 
 function isDone({ id }: Indicator, { record, live }: State): boolean {

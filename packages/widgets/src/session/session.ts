@@ -38,6 +38,8 @@ export interface Session {
   readonly setPlan: (step: string, entry: PlanEntry) => void
   readonly goTo: (page: string) => void
   readonly setScope: (scope: string) => void
+  /** The pages of a scope, those of plugins included. */
+  readonly pagesIn: (scope: string) => readonly Page[]
   /** Takes over a whole record, from a file or a link. */
   readonly replace: (record: Relationship, scope?: string) => void
   readonly assess: () => Promise<Assessed>
@@ -84,6 +86,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     setRecord: (record) => change({ record }),
     setPlan: (step, entry) => change({ plan: { ...state().plan, [step]: { ...state().plan[step], ...entry } } }),
     goTo: (page) => change({ page }),
+    pagesIn: (scope) => pagesIn(parts, scope),
     setScope: (scope) => change({ scope, pages: pagesIn(parts, scope) }),
     replace: (record, scope = state().scope) => change({ record, scope, pages: pagesIn(parts, scope) }),
     assess: async () => scorer.assess(state().record, options()),

@@ -12,6 +12,12 @@ const given = JSON.parse(inject('siteRecord')) as Relationship
 
 beforeEach(() => registerPlugin(construction))
 
+/** Types as a person does: what is typed counts once the field is left. */
+async function type(input: ReturnType<typeof page.getByLabelText>, text: string): Promise<void> {
+  await input.fill(text)
+  input.element().dispatchEvent(new Event('change'))
+}
+
 test('with a plugin the page gives the bytes of "joinery assess --plugin"', async () => {
   const element = await mountAssessment({ scope: 'full' })
   element.record = given
@@ -27,6 +33,34 @@ test('the sector asks on a page of its own, and what is written there is in its 
   await button(/^Construction/).click()
   await page.getByLabelText(/When was the programme last revised/).fill('2026-11-02')
   expect(element.record).toMatchObject({ ext: { construction: { programmeRevisedAt: '2026-11-02' } } })
+})
+
+test('the starter asks the few questions that the plugin names for it, and says the minutes they take', async () => {
+  const element = await mountAssessment()
+  await expect.element(page.getByText('About 12 minutes · 16 statements')).toBeVisible()
+  await begin()
+  await button('All steps').click()
+  await expect.element(page.getByText('About 12 min left')).toBeVisible()
+  await button(/^Construction/).click()
+  await expect.element(page.getByLabelText(/When was the programme last revised/)).toBeVisible()
+  expect(page.getByLabelText(/When did both sides agree/).elements()).toEqual([])
+  const often = page.getByLabelText(/How many days may pass between two programmes/)
+  await expect.element(page.getByText('For example 28 days or 4 weeks', { exact: false })).toBeVisible()
+  await type(often, 'four weeks')
+  await expect
+    .element(page.getByText(/"four weeks" is no number of days or weeks; write 28 days or 4 weeks/))
+    .toBeVisible()
+  await type(often, '4 weeks')
+  await expect.element(often).toHaveValue('4 weeks')
+  await page.getByLabelText(/When was the programme last revised/).fill('2026-11-02')
+  await expect
+    .poll(() => element.record.ext)
+    .toEqual({
+      construction: { programmeIntervalDays: 28, programmeRevisedAt: '2026-11-02' },
+    })
+  await expect.element(page.getByText('About 11 min left')).toBeVisible()
+  const result = await element.result()
+  expect(result).toMatchObject({ provenance: { scope: 'starter' }, sectors: [{ plugin: 'construction', faults: [] }] })
 })
 
 test('the result of the sector stands beside the core result, in the language of the page', async () => {
