@@ -1,5 +1,5 @@
 import { condition, count, pair, size, test } from './plant-conditions.ts'
-import type { Plant } from './planted-faults.ts'
+import type { Plant } from './plant.ts'
 import type { SmallRuleSet } from './small-rule-set.ts'
 
 const warning = 'warning' as const

@@ -87,21 +87,22 @@ function usable({ plugin, ruleSet, asOf, fetched }: ExtendOptions): { brought: D
       const age = asOf - (dayOf(observedAt) ?? Number.NaN)
       if (!(age >= 0 && age <= provider.maxAgeDays))
         say(`what it brought is of ${shown(observedAt)}; on ${isoOf(asOf)} at most ${provider.maxAgeDays} days count`)
-      else if (isSound(facts, { plugin, ruleSet, say })) Object.assign(brought, facts)
+      else if (isSound(facts, { plugin, ruleSet, promised: provider.gives, say })) Object.assign(brought, facts)
     }
   return { brought, faults }
 }
 
 interface Soundness {
   readonly plugin: Plugin
+  /** What the provider that brought them said it gives; what another one gives is no promise of its own. */
+  readonly promised: readonly string[]
   readonly ruleSet: RuleSet
   readonly say: (message: string) => void
 }
 
 /** Whether brought facts are those that were promised, of the types that the rule set declares. */
-function isSound(facts: Data, { plugin, ruleSet, say }: Soundness): boolean {
-  const promised = new Set((plugin.factProviders ?? []).flatMap(({ gives }) => gives))
-  const strange = Object.keys(facts).filter((word) => !promised.has(`${plugin.name}/${word}`))
+function isSound(facts: Data, { plugin, ruleSet, promised, say }: Soundness): boolean {
+  const strange = Object.keys(facts).filter((word) => !promised.includes(`${plugin.name}/${word}`))
   for (const word of strange.slice(0, 10)) say(`it brought "${word.slice(0, 60)}", which it did not promise`)
   const faults = createFaults()
   checkRelationship({ ext: { [plugin.name]: facts } }, ruleSet, faults)

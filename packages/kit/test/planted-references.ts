@@ -1,0 +1,103 @@
+import { field, type Plant } from './plant.ts'
+
+/** Mistakes in names that lead nowhere, or to two things. */
+export const referencesPlants: readonly Plant[] = [
+  {
+    name: 'unknown clause',
+    plant: field(9, 'clause', 'work.c44'),
+    code: 'unknown-id',
+    at: '"work.c44"',
+    remedy: 'did you mean "work.c4"?',
+  },
+  {
+    name: 'level the scale has not',
+    plant: field(10, 'level', 9),
+    code: 'out-of-range',
+    at: '9, ',
+    remedy: 'its levels are 1, 2',
+  },
+  {
+    name: 'unknown requirement',
+    plant: field(11, 'requires', ['work.c5/9']),
+    code: 'unknown-id',
+    at: '"work.c5/9"',
+    remedy: 'did you mean "work.c5/1"?',
+  },
+  {
+    name: 'circle of requirements',
+    plant: field(12, 'requires', ['work.c6/1']),
+    code: 'circular',
+    at: '[ "work.c6/1"',
+    remedy: 'requires itself',
+  },
+  {
+    name: 'id used twice',
+    plant: (rules) => (rules.instrument.questions[0]!.id = 'q.plan'),
+    code: 'duplicate',
+    at: '"q.plan", "type": "text"',
+    remedy: 'used more than once',
+  },
+  {
+    name: 'unknown indicator in a scope',
+    plant: (rules) => rules.scopes[0]!.indicators.push('work.c0/7'),
+    code: 'unknown-id',
+    at: '"work.c0/7"',
+    remedy: 'did you mean "work.c0/1"?',
+  },
+  {
+    name: 'unknown question in a scope',
+    plant: (rules) => (rules.scopes[0]!.questions = ['q.riks']),
+    code: 'unknown-id',
+    at: '"q.riks"',
+    remedy: 'did you mean',
+  },
+  {
+    name: 'unknown indicator in a lens',
+    plant: (rules) => rules.lenses[0]!.elements[0]!.indicators.push('work.c2/x'),
+    code: 'unknown-id',
+    at: '"work.c2/x"',
+    remedy: 'did you mean "work.c2/1"?',
+  },
+  {
+    name: 'unknown fact in the plan',
+    plant: (rules) => rules.plan.sections[0]!.parts.push({ fact: 'rmp.ownr', view: 'shared' }),
+    code: 'unknown-fact',
+    at: '"rmp.ownr"',
+    remedy: 'did you mean "rmp.owner"?',
+  },
+  {
+    name: 'unknown fact in a question',
+    plant: (rules) => (rules.instrument.questions[1]!.fact = 'rmp.createdOn'),
+    code: 'unknown-fact',
+    at: '"rmp.createdOn"',
+    remedy: 'did you mean "rmp.createdAt"?',
+  },
+  {
+    name: 'question of the wrong type',
+    plant: (rules) => (rules.instrument.questions[2]!.type = 'number'),
+    code: 'wrong-type',
+    at: '"number", "title": "Question risks?"',
+    remedy: 'cannot write the fact "risks"',
+  },
+  {
+    name: 'unknown method',
+    plant: (rules) => (rules.method.name = 'gated-v2'),
+    code: 'unknown-method',
+    at: '"gated-v2"',
+    remedy: 'did you mean "gated-v1"?',
+  },
+  {
+    name: 'malformed own fact',
+    plant: (rules) => (rules.facts[2]!.id = 'small.spare'),
+    code: 'bad-format',
+    at: '"small.spare"',
+    remedy: 'should be ext.<namespace>.<name>',
+  },
+  {
+    name: 'answer declared twice',
+    plant: (rules) => rules.answers.scale.push({ value: 'yes', share: 0.5, label: 'Half' }),
+    code: 'duplicate',
+    at: '"yes", "share": 0.5',
+    remedy: 'is declared twice',
+  },
+]
