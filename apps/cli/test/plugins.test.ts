@@ -106,8 +106,9 @@ describe('assess --lang', () => {
   })
 
   test('takes the wider language where there is no nearer one', async () => {
-    const [wide, near] = [await german('markdown'), await german('markdown', 'de-AT')]
-    expect(near).toEqual(wide)
+    const wide = await german('markdown')
+    expect(await german('markdown', 'de-AT')).toEqual(wide)
+    expect(await german('markdown', 'DE')).toEqual(wide)
   })
 
   test('an unknown language is told, and English stands in', async () => {
@@ -129,6 +130,19 @@ describe('assess --lang', () => {
     expect(code).toBe(2)
     expect(err).toContain(message)
   })
+})
+
+test.each([
+  ['does not parse', 'let oven = 1\nno oven (\n', 2],
+  ['throws', "const oven = 1\n\nthrow new Error('no oven')\n", 3],
+])('code that %s is a fault with its line', async (_what, code, line) => {
+  const own = folderWith({})
+  await joinery(['new', 'plugin', 'bakery'], { folder: own })
+  writeFileSync(join(own, 'bakery/src/index.ts'), code)
+  const { code: exit, out, err } = await joinery(['check', 'bakery'], { folder: own })
+  expect(exit).toBe(1)
+  expect(out + err).toContain(`bakery/src/index.ts:${line}:`)
+  expect(out + err).toContain('its code cannot be loaded')
 })
 
 test('the folder of a plugin can be tested and checked', async () => {

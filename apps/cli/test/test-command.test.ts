@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
@@ -84,19 +84,58 @@ test('--junit is XML that a parser reads, whatever the names hold', async () => 
   expect((failed.parentNode as Element).getAttribute('name')).toContain('"<&]]>')
 })
 
-test('--watch runs again when a file is saved, and ends when it is told to', async () => {
-  const folder = copied()
-  const child = spawn(process.execPath, [main, 'test', folder, '--watch'])
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  const until = async (is: () => boolean) => {
-    while (!is()) await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  await until(() => err.includes('watching'))
-  change(join(folder, 'cases/late-payer.json'), '"onTimeByPartner": 0.8 }', '"onTimeByPartner": 0.95 }')
-  await until(() => out.includes('"A good handshake, but the bills come late" failed'))
-  const ended = new Promise((resolve) => child.on('close', resolve))
-  child.kill('SIGINT')
-  expect(await ended).toBe(0)
+describe('--watch', () => {
+  test('runs again when a file is saved, and ends when it is told to', async () => {
+    const folder = copied()
+    const { heard, end } = await watching(folder)
+    change(join(folder, 'cases/late-payer.json'), '"onTimeByPartner": 0.8 }', '"onTimeByPartner": 0.95 }')
+    await heard('"A good handshake, but the bills come late" failed')
+    expect(await end()).toBe(0)
+  })
+
+  test('runs again when a rule set is saved that another extends', async () => {
+    const base = copied()
+    const place = join(base, '..', 'our-own')
+    mkdirSync(join(place, 'cases'), { recursive: true })
+    const ours = { ...JSON.parse(readFileSync(join(base, 'rule-set.json'), 'utf8')), id: 'our-own', title: 'Our own' }
+    const { formatVersion, id, version, title, language, provider, licence } = ours
+    const document = { formatVersion, id, version, title, language, provider, licence }
+    const overlay = { ...document, extends: { ruleSet: 'example-association', version: '^1.0.0' } }
+    writeFileSync(join(place, 'rule-set.json'), JSON.stringify(overlay))
+    const nothing = { name: 'Nothing known', asOf: '2026-11-23', given: {}, expect: { headline: { level: null } } }
+    writeFileSync(join(place, 'cases/nothing.json'), JSON.stringify(nothing))
+    const { heard, end } = await watching(place)
+    await heard('1 of 1 cases passed')
+    change(join(base, 'rule-set.json'), '"overrides"', '"overides"')
+    await heard('did you mean "overrides"')
+    expect(await end()).toBe(0)
+  })
+
+  test('takes the changed code of a plugin', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'joinery-test-'))
+    expect((await joinery(['new', 'plugin', 'bakery'], { folder })).code).toBe(0)
+    const place = join(folder, 'bakery')
+    const { heard, end } = await watching(place)
+    await heard('2 of 2 cases passed')
+    change(join(place, 'src/index.ts'), 'return due.filter(isOnTime).length / due.length', 'return 0')
+    await heard('1 of 2 cases passed')
+    change(join(place, 'src/index.ts'), "name: 'bakery'", "name: 'bakery', hooks: []")
+    await heard('unknown key "hooks"')
+    expect(await end()).toBe(0)
+  })
 })
+
+/** The command at work on a place until it is told to end. */
+async function watching(place: string) {
+  const child = spawn(process.execPath, [main, 'test', place, '--watch'])
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  let all = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (all += chunk.toString()))
+  const heard = (words: string) => expect.poll(() => all, { timeout: 60_000 }).toContain(words)
+  await heard('watching')
+  const end = () => {
+    child.kill('SIGINT')
+    return ended
+  }
+  return { heard, end }
+}

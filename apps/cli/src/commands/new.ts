@@ -1,5 +1,6 @@
 import { exits, UsageError } from '../exits.ts'
-import { choiceOf, readOptions, today } from '../options.ts'
+import { didYouMean } from '@joinery/core'
+import { readOptions, today } from '../options.ts'
 import { newCase } from '../scaffold/new-case.ts'
 import { newFolder } from '../scaffold/new-folder.ts'
 import type { Command } from './index.ts'
@@ -26,7 +27,11 @@ async function runNew(words: readonly string[]): Promise<number> {
   const [word, name, ...others] = positionals
   if (word === undefined || name === undefined || others.length > 0)
     throw new UsageError('say what to begin, and its name: joinery new rule-set my-trade')
-  const kind = choiceOf('kind', word, kinds)
+  const kind = kinds.find((one) => one === word)
+  if (kind === undefined)
+    throw new UsageError(
+      `"${word}" cannot be begun${didYouMean(word, kinds) || `; a rule-set, a plugin or a case can`}`,
+    )
   if (kind === 'case') return newCase(name, values.out ?? '.')
   await newFolder(kind, { name, out: values.out ?? name, day: today() })
   return exits.fine

@@ -1,4 +1,4 @@
-import { bundledRuleSets, type CaseRun, type CasesRun } from '@joinery/kit'
+import { bundledRuleSets, isPluginFolder, type CaseRun, type CasesRun } from '@joinery/kit'
 import { engines } from '../input/scorer.ts'
 import { placeOf } from '../input/rules.ts'
 import { exits, UsageError } from '../exits.ts'
@@ -31,7 +31,7 @@ relationships that meet it, that do not, and that leave it open:
                    list the changes that no case notices
   --changed BASE   with --mutate: only what differs from BASE, an earlier version by name or path
   --limit N        with --mutate: at most N changes, taken evenly from all
-  --watch          run again whenever a file of the rule set changes
+  --watch          run again whenever a file of the rule set, of a plugin's code or of what is extended changes
   --junit FILE     write the outcome as JUnit XML too
 
 Default: all that come with Joinery.
@@ -62,7 +62,9 @@ async function runTest(words: readonly string[]): Promise<number> {
   const once = () => testAll(places, { values, engine, limit })
   if (values.watch !== true) return once()
   const { watchPlaces } = await import('./watch.ts')
-  return watchPlaces(places, once)
+  if (!places.some(isPluginFolder)) return watchPlaces(places, once)
+  const { testApart } = await import('./test-apart.ts')
+  return watchPlaces(places, (signal) => testApart(words, signal))
 }
 
 interface Wanted {

@@ -1,13 +1,18 @@
 import { statSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { loadRuleSet, type LoadedRuleSet } from '@joinery/kit'
 import { exits } from '../exits.ts'
+import { search } from '../input/rules.ts'
 import { say, shownPath } from '../terminal.ts'
 
 /** Editors write a file in several steps; what follows within this time belongs together. */
 const quietMilliseconds = 150
 
-/** Does something now, and again whenever a file in one of the places changes, until the user has had enough. */
+/**
+ * Does something now, and again whenever a file in one of the places changes, or in a rule set that they extend, until the user
+ * has had enough.
+ */
 export async function watchPlaces(
   places: readonly string[],
   work: (signal: AbortSignal) => Promise<number>,
@@ -16,13 +21,24 @@ export async function watchPlaces(
   const stopped = new AbortController()
   process.once('SIGINT', () => stopped.abort())
   process.once('SIGTERM', () => stopped.abort())
-  const watchers = places.map((place) => watched(place, (file) => changed.resolve(file)))
+  const watchers = new Map<string, FSWatcher>()
+  const watchAll = (all: readonly string[]) => {
+    for (const place of all)
+      if (!watchers.has(place))
+        watchers.set(
+          place,
+          watched(place, (file) => changed.resolve(file)),
+        )
+  }
+  watchAll(places)
   stopped.signal.addEventListener('abort', () => changed.resolve(''))
   try {
     while (!stopped.signal.aborted) {
       await work(stopped.signal)
       if (stopped.signal.aborted) break
-      say(`watching ${places.map(shownPath).join(', ')}; end with Ctrl+C`)
+      // what is extended may have changed too
+      watchAll(places.flatMap(basesOf))
+      say(`watching ${[...watchers.keys()].map(shownPath).join(', ')}; end with Ctrl+C`)
       const file = await changed.promise
       if (stopped.signal.aborted) break
       await wait(quietMilliseconds)
@@ -30,9 +46,15 @@ export async function watchPlaces(
       say(`${file} changed`)
     }
   } finally {
-    for (const watcher of watchers) watcher.close()
+    for (const watcher of watchers.values()) watcher.close()
   }
   return exits.fine
+}
+
+/** Where the rule sets are that one extends, as far as they are found. */
+function basesOf(place: string): string[] {
+  const placesIn = ({ base }: LoadedRuleSet): string[] => (base === undefined ? [] : [base.place, ...placesIn(base)])
+  return placesIn(loadRuleSet(place, search()))
 }
 
 /** Tells of changes below a folder, or of one file: an editor may put another in its place, so its folder is watched. */

@@ -19,15 +19,24 @@ export function languageOf(
   { format, plugins }: { format: string; plugins: readonly string[] },
 ) {
   if (tag === undefined) return undefined
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag))
-    throw new UsageError(`--lang ${tag}: write the tag of a language, such as de or pt-BR`)
+  const language = canonical(tag)
+  if (language === undefined) throw new UsageError(`--lang ${tag}: write the tag of a language, such as de or pt-BR`)
   if (!spoken.includes(format))
     throw new UsageError(
       `--lang belongs to --format ${spoken.join(', ')}; ${format} is the same in every language, so that results can be compared`,
     )
   if (plugins.length === 0)
     throw new UsageError(`--lang ${tag}: it puts what plugins say into a language, and no --plugin was named`)
-  return tag
+  return language
+}
+
+/** As tags are written: `DE` is `de`; undefined for what is none. */
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
 }
 
 /** Whose words stay in their own language, and which there are. */

@@ -20,6 +20,6 @@ export function ruleSetOf(nameOrPath: string): RuleSet | undefined {
 /** The folder or file of a rule set. */
 export function placeOf(nameOrPath: string): string {
   const place = findRuleSet(nameOrPath, search())
-  if (place === undefined) throw new UsageError(`${nameOrPath}: ${ruleSetNotFound(nameOrPath)}`)
+  if (place === undefined) throw new UsageError(`${nameOrPath}: ${ruleSetNotFound(nameOrPath, search())}`)
   return place
 }

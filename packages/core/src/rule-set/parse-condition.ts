@@ -129,7 +129,10 @@ function parseOperator(name: unknown, scope: ConditionScope, place: Place): Oper
       (word, index, words) =>
         !(index === words.length - 1 ? known : (decoratorNames as readonly string[])).includes(word),
     )
-  const hint = didYouMean(bad ?? name, [...known, ...decoratorNames])
+  // an operator of a plugin that is not at hand is no typing mistake
+  const [plugin, ofPlugin] = (bad ?? name).split('/')
+  const load = ofPlugin === undefined ? '' : `; load the plugin "${plugin}" that brings it`
+  const hint = didYouMean(bad ?? name, [...known, ...decoratorNames]) || load
   return say('unknown-operator', name, `unknown operator "${name}"${hint || `; known operators: ${known.join(', ')}`}`)
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createFaults, DocumentError, isPlainObject, type Fault } from '@joinery/core'
 import { checkPlugin, type Plugin } from '@joinery/core/plugin'
 import { fileFault, type LocatedFault } from '../located-fault.ts'
@@ -46,7 +46,7 @@ export async function loadPlugin(nameOrPath: string, search: Search = {}): Promi
     return { place, plugin, faults: located(faults.list, entry) }
   } catch (error) {
     if (error instanceof DocumentError) return { place, plugin: undefined, faults: located(error.faults, entry) }
-    return nothing(entry, `its code cannot be loaded: ${messageOf(error)}`)
+    return { place: entry, plugin: undefined, faults: [codeFault(error, entry)] }
   }
 }
 
@@ -56,6 +56,15 @@ function located(faults: readonly Fault[], file: string): LocatedFault[] {
 
 function nothing(place: string, message: string): LoadedPlugin {
   return { place, plugin: undefined, faults: [fileFault(place, 'unreadable', message)] }
+}
+
+/** What keeps code from being loaded, with the place in the plugin's own files as far as the engine tells it. */
+function codeFault(error: unknown, entry: string): LocatedFault {
+  const fault = fileFault(entry, 'unreadable', `its code cannot be loaded: ${messageOf(error)}`)
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const [, address, line, column] = /(file:\/\/[^\s():]+):(\d+)(?::(\d+))?/.exec(stack) ?? []
+  if (address === undefined || address.includes('/node_modules/')) return fault
+  return { ...fault, file: fileURLToPath(address), line: Number(line), column: Number(column ?? 1) }
 }
 
 function notFound(nameOrPath: string): string {

@@ -61,7 +61,8 @@ function namesIn(folder: string): string[] {
   }
 }
 
-export function notFound(nameOrPath: string): string {
+export function notFound(nameOrPath: string, { folder = '.' }: Search = {}): string {
+  if (isFolder(resolve(folder, nameOrPath))) return 'there is no rule-set.json in this folder'
   if (!name.test(nameOrPath)) return 'there is no such file or folder'
   const hint = didYouMean(nameOrPath, bundledRuleSets)
   return `there is no rule set "${nameOrPath}"${hint || `; known names: ${bundledRuleSets.join(', ')}, or give a path`}`

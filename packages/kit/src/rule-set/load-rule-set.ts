@@ -34,7 +34,9 @@ export interface LoadedRuleSet {
  */
 export function loadRuleSet(nameOrPath: string, search: Search = {}): LoadedRuleSet {
   const place = findRuleSet(nameOrPath, search)
-  return place === undefined ? nothing(nameOrPath, notFound(nameOrPath)) : loadFrom(place, { search, chain: [] })
+  return place === undefined
+    ? nothing(nameOrPath, notFound(nameOrPath, search))
+    : loadFrom(place, { search, chain: [] })
 }
 
 interface Way {

@@ -95,6 +95,12 @@ function checkKey(value: unknown, shape: Shape, faults: Faults): void {
       path: '/d',
       message: 'this is a private key; give the public one, and keep this one to yourself',
     })
+  if (shape === privateShape && isPlainObject(value) && Object.hasOwn(value, 'x') && !Object.hasOwn(value, 'd'))
+    return faults.add({
+      code: 'missing',
+      path: '/d',
+      message: 'this is a public key, which only verifies; sign with the private one, NAME.private.json',
+    })
   const before = faults.list.length
   checkShape(shape, value, faults)
   if (faults.list.length === before) checkMeaning(value as PublicKey & { d?: string }, faults)
