@@ -46,7 +46,7 @@ function head(): string[] {
   return [
     '# Benchmarks of the widgets',
     '',
-    `Made by \`pnpm bench:widgets --write\`, which first installs SurveyJS and Lighthouse beside the workspace. Both sides are loaded in turn, in a changing order, each time in a fresh browser context, over brotli on this machine; the figures are medians of ${rounds} rounds. Compare the ratios: single times depend on the machine and on what else it does. The elements also check the rule set and score; SurveyJS only asks.`,
+    `Made by \`pnpm bench:widgets --write\`, which first installs SurveyJS and Lighthouse beside the workspace. Both sides are loaded in turn, in a changing order, each time in a fresh browser context, over brotli on this machine; the figures are medians of ${rounds} rounds. Compare the ratios: single times depend on the machine and on what else it does. The elements also check the rule set and score; SurveyJS only asks. Both pages name ahead what they fetch: ours as the builder of the service writes it, SurveyJS its questions, and its scripts stand in the page.`,
     '',
     `Machine: ${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, load ${load.toFixed(1)} when it began. SurveyJS ${versionOf('survey-core')}, Lighthouse ${versionOf('lighthouse')}.`,
     '',

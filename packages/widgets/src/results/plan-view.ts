@@ -37,7 +37,7 @@ function stepView(shown: ShownPlan, step: PlanStep, index: number): unknown {
   return html`<li class="plan-step ${entry.done === true ? 'is-done' : ''}">
     <p class="plan-text" id="${id}-text">${shown.said(step)}</p>
     <p class="quiet small figure">
-      ${step.where} ·
+      <bdi>${step.where}</bdi> ·
       ${effortOf(step.effort, shown)}${
         step.gain > 0
           ? html` · <span class="gain">${words.gain(gainOf(shown, step.gain))}</span> ${words.gainHint}`

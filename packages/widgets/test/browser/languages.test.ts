@@ -60,6 +60,18 @@ describe('the language around the element', () => {
     expect(english).toEqual([])
   })
 
+  test('from right to left, the clause of a step stands apart from the figures beside it', async () => {
+    document.documentElement.lang = 'ar'
+    const element = await mountAssessment()
+    element.record = { answers: { 'p01.plan/1': { value: 'no' } } }
+    await button('تابع من حيث توقفت').click()
+    await button('كل الخطوات').click()
+    await button('أين تقف').click()
+    const steps = () => [...element.shadowRoot!.querySelectorAll('.plan-step')]
+    await expect.poll(() => steps().length).toBeGreaterThan(0)
+    for (const step of steps()) expect(step.querySelector('p > bdi')?.textContent).toMatch(/^5\.\d+/)
+  })
+
   test('that Joinery does not speak gives English', async () => {
     document.documentElement.lang = 'xx'
     await mountAssessment()
