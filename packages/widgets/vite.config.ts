@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite'
-import { leanStyles, ownPolicy, shortText, together } from './tools/vite-plugins.ts'
+import { leanLit } from './tools/lean-lit.ts'
+import { ownPolicy, shortText, together } from './tools/vite-plugins.ts'
 
 /** What is fetched together lies in one file: it compresses better, and is one journey. */
 const groups = [
@@ -9,7 +10,7 @@ const groups = [
   },
   {
     name: 'display',
-    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources|table)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar))/,
+    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources|table)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar)|page\/display)/,
   },
   {
     name: 'questions',
@@ -32,7 +33,7 @@ const groups = [
 ]
 
 export default defineConfig(({ mode }) => ({
-  plugins: [ownPolicy(), leanStyles(), shortText(), together()],
+  plugins: [ownPolicy(), leanLit(), shortText(), together()],
   build: {
     outDir: 'dist/bundle',
     emptyOutDir: mode !== 'iife',

@@ -16,18 +16,6 @@ export function ownPolicy(): Plugin {
   }
 }
 
-/** Styles without what only browsers need that cannot draw the elements. */
-export function leanStyles(): Plugin {
-  return {
-    name: 'joinery:lean-styles',
-    enforce: 'pre',
-    resolveId: (source, importer = '') =>
-      source === './css-tag.js' && importer.includes('reactive-element')
-        ? join(import.meta.dirname, 'css-tag.ts')
-        : undefined,
-  }
-}
-
 /** Minifiers leave text alone; templates and styles are text, and a third of it would be line ends and spaces. */
 export function shortText(): Plugin {
   return {
