@@ -1,10 +1,12 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { canonicalJson } from '@joinery/core'
 import { describe, expect, test } from 'vitest'
 import { folderWith, joinery } from './joinery.ts'
 
-describe('export-xlsx and import-xlsx', () => {
+// a busy machine takes its time over several programs
+describe('export-xlsx and import-xlsx', { timeout: 120_000 }, () => {
   test('the association’s rule set comes back with the same hash', async () => {
     const folder = folderWith({})
     const written = await joinery(['export-xlsx', 'example-association'], { folder })
@@ -20,6 +22,35 @@ describe('export-xlsx and import-xlsx', () => {
       ),
     )
     expect(hashes[0]).toBe(hashes[1])
+  })
+
+  test.each(['construction', 'food-supply', 'it-services'])(
+    'the rules of plugins/%s come back as they are',
+    async (name) => {
+      const folder = folderWith({})
+      const plugin = join(import.meta.dirname, '../../../plugins', name)
+      expect((await joinery(['export-xlsx', plugin, '--out', 'a.xlsx'], { folder })).code).toBe(0)
+      const read = await joinery(['import-xlsx', 'a.xlsx', '--plugin', plugin, '--out', 'mine'], { folder })
+      expect({ code: read.code, err: read.err }).toEqual({ code: 0, err: expect.stringMatching(/, 154 indicators\n$/) })
+      const parts = ['rule-set.json', 'locales/de.json']
+        .map((file) => join(plugin, file))
+        .filter((file) => existsSync(file))
+      const whole = Object.assign(
+        {},
+        ...parts.map((file) => JSON.parse(readFileSync(file, 'utf8')) as object),
+      ) as object
+      const back: unknown = JSON.parse(readFileSync(join(folder, 'mine/rule-set.json'), 'utf8'))
+      expect(canonicalJson(back)).toBe(canonicalJson(whole))
+    },
+  )
+
+  test('rules of a plugin that is not named are told with the plugin to load', async () => {
+    const folder = folderWith({})
+    const plugin = join(import.meta.dirname, '../../../plugins/construction')
+    await joinery(['export-xlsx', plugin, '--out', 'a.xlsx'], { folder })
+    const { code, out } = await joinery(['import-xlsx', 'a.xlsx'], { folder })
+    expect(code).toBe(1)
+    expect(out).toContain('load the plugin "construction" that brings it')
   })
 
   test('what is there is written over only when asked to', async () => {

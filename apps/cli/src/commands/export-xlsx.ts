@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { exportWorkbook, loadRuleSet } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
-import { placeOf, search } from '../input/rules.ts'
+import { pluginAt, searchFor } from '../input/plugins.ts'
+import { placeOf } from '../input/rules.ts'
 import { readOptions } from '../options.ts'
 import { fileOutput } from '../output/output.ts'
 import { faultLines } from '../output/print-faults.ts'
@@ -14,7 +15,7 @@ usage: joinery export-xlsx NAME|PATH [--out FILE]
 
 One sheet each for principles, clauses, indicators, conditions, questions, changes to an extended rule set, texts in other
 languages and so on; the first sheet explains them. Read it back with joinery import-xlsx: nothing is lost on the way.
-What a rule set extends is not in its workbook, only what it says itself.
+What a rule set extends is not in its workbook, only what it says itself. NAME may be the folder of a plugin: its rules are written.
 
   --out FILE   where to write it (default: <id>.xlsx)
 `
@@ -25,7 +26,10 @@ async function runExport(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, { out: { type: 'string' } })
   const [name, ...others] = positionals
   if (name === undefined || others.length > 0) throw new UsageError('name one rule set: a folder, a file or a name')
-  const loaded = loadRuleSet(placeOf(name), search())
+  const place = placeOf(name)
+  const plugin = await pluginAt(place)
+  if (plugin === 'faulty') return exits.badInput
+  const loaded = loadRuleSet(place, searchFor(plugin))
   if (loaded.ruleSet === undefined) {
     say(faultLines(loaded.faults))
     return exits.badInput

@@ -14,7 +14,7 @@ import {
 import { UsageError } from '../exits.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { say, userFolder } from '../terminal.ts'
-import { pluginAt, searchFor } from './plugins.ts'
+import { pluginAt, pluginCalled, searchFor } from './plugins.ts'
 import { placeOf } from './rules.ts'
 
 /**
@@ -23,10 +23,8 @@ import { placeOf } from './rules.ts'
  */
 export async function bundleOf(nameOrPath: string, pluginName?: string): Promise<Bundle | undefined> {
   const place = placeOf(nameOrPath)
-  const plugin = await pluginAt(pluginName ?? place)
+  const plugin = pluginName === undefined ? await pluginAt(place) : await pluginCalled(pluginName)
   if (plugin === 'faulty') return undefined
-  if (plugin === undefined && pluginName !== undefined)
-    throw new UsageError(`--plugin ${pluginName}: this is not the folder of a plugin`)
   const { ruleSet, faults, locate } = loadRuleSet(place, searchFor(plugin))
   if (ruleSet === undefined) return sayFaults(faults)
   try {

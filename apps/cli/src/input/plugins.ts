@@ -83,6 +83,13 @@ export async function pluginAt(place: string): Promise<Plugin | undefined | 'fau
   return plugin ?? 'faulty'
 }
 
+/** The plugin that `--plugin` names, for its operators and question types; its faults are said, and it is 'faulty' then. */
+export async function pluginCalled(name: string): Promise<Plugin | 'faulty'> {
+  const plugin = await pluginAt(resolve(userFolder(), name))
+  if (plugin === undefined) throw new UsageError(`--plugin ${name}: this is not the folder of a plugin`)
+  return plugin
+}
+
 /** Where to look for rule sets, and the operators that a plugin lends them. */
 export function searchFor(plugin: Plugin | undefined): Search {
   return plugin === undefined ? search() : searchWith(plugin, search())
