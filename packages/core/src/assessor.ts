@@ -1,12 +1,13 @@
 import { completeResult, indicatorPoints, type IndicatorPoints } from './complete-result.ts'
 import { cheapestPaths } from './explain/paths.ts'
-import { assessorWith, type LightAssessor } from './light-assessor.ts'
+import { assessorWith, engineOf, type LightAssessor } from './light-assessor.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { AssessOptions, Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
 import type { Plugin } from './plugin/contract.ts'
 import { createSectors } from './plugin/sectors.ts'
-import type { Path, Result } from './schema/result.ts'
+import type { Outcome, Path, Result } from './schema/result.ts'
+import { verdictsOf } from './score/verdicts.ts'
 import { scoredResult, type Live, type ScoredResult } from './scored-result.ts'
 
 /** A scored result that can be completed. */
@@ -23,6 +24,8 @@ export type LiveResult = Live<FullResult>
 export interface Assessor extends LightAssessor<FullResult> {
   /** The complete result; with plugins, core and sector together stand beside the core result, in `sectors`. */
   readonly assess: (relationship: Relationship, options: AssessOptions) => Result
+  /** The outcome of every indicator, in the order of the rule set, and nothing else. For work on many relationships. */
+  readonly verdicts: (relationship: Relationship, options: AssessOptions) => readonly Outcome[]
   /** The cheapest way to the next level of the whole, of each principle and of each clause. */
   readonly paths: (relationship: Relationship, options: AssessOptions) => Path[]
 }
@@ -40,7 +43,9 @@ export interface AssessorOptions {
  * const { headline } = assessor.assess(parseRelationship(record, assessor.ruleSet), { asOf: '2026-11-23' })
  */
 export function createAssessor(ruleSet: RuleSet, { plugins = [] }: AssessorOptions = {}): Assessor {
-  const scorer = assessorWith(ruleSet, fullResult)
+  const engine = engineOf(ruleSet)
+  const { evaluator, runner } = engine
+  const scorer = assessorWith(engine, fullResult)
   const sectors = plugins.length === 0 ? undefined : createSectors(ruleSet, plugins)
   return {
     ...scorer,
@@ -49,6 +54,10 @@ export function createAssessor(ruleSet: RuleSet, { plugins = [] }: AssessorOptio
       const core = completeResult(scorer.score(relationship, options).scored())
       if (sectors === undefined) return core
       return { ...core, sectors: sectors.assess(relationship, options).map(({ sector }) => sector) }
+    },
+    verdicts: (relationship, options) => {
+      const run = runner.start(relationship, options)
+      return verdictsOf({ run, evaluation: evaluator.evaluate(run) }, ruleSet)
     },
     paths: (relationship, options) => cheapestPaths(scorer.score(relationship, options).scored()),
   }

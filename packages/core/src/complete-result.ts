@@ -20,10 +20,11 @@ import type {
 } from './schema/result.ts'
 import type { Scored } from './runner.ts'
 import { scoresOf, type Scores } from './scores.ts'
+import type { Child } from './score/method.ts'
 import { methodPoints } from './score/points/index.ts'
 import type { Points } from './score/points/points.ts'
 import {
-  headlineChildren,
+  principleScore,
   type ScoredClause,
   type ScoredPrinciple,
   type ScoredTree,
@@ -88,9 +89,7 @@ function headlineOf(tree: ScoredTree, input: ScoreInput, figures: Scores['headli
     confidence: figures.confidence,
     weakest: weakestOf(tree.principles),
     contributions:
-      tree.headline === null
-        ? []
-        : contributionsOf(points(headlineChildren(tree.principles), ruleSet.method), figures.score),
+      tree.headline === null ? [] : contributionsOf(points(childrenOf(tree.principles), ruleSet.method), figures.score),
     heldBackBy: input.scope === undefined ? headlineHeldBackBy(ruleSet, tree, figures.coverage) : [],
   }
 }
@@ -112,7 +111,8 @@ function principleResult(
   ruleSet: ScoreInput['ruleSet'],
   figures: Scores['principles'][number],
 ): PrincipleResult {
-  const { principle, score } = scored
+  const { principle, clauses } = scored
+  const counted = principleScore(ruleSet, clauses)?.counted
   const points = methodPoints[ruleSet.method.name].principle
   return {
     id: figures.id,
@@ -123,7 +123,7 @@ function principleResult(
     level: figures.level,
     coverage: figures.coverage,
     confidence: figures.confidence,
-    contributions: score === null ? [] : contributionsOf(points(score.counted, ruleSet.method), figures.score),
+    contributions: counted === undefined ? [] : contributionsOf(points(counted, ruleSet.method), figures.score),
     heldBackBy: principleHeldBackBy(ruleSet, scored),
   }
 }
@@ -198,4 +198,11 @@ function contributionsOf(points: readonly Points[], score: number | null): Contr
     score ?? 0,
   )
   return points.map(({ of }, index) => ({ of, points: shares[index]! }))
+}
+
+/** The principles that count for the whole, as what a method adds up. */
+function childrenOf(principles: readonly ScoredPrinciple[]): Child[] {
+  return principles.flatMap(({ principle: { id, weight }, score }) =>
+    score === null ? [] : [{ ...score, id, weight, potentialLevel: score.level }],
+  )
 }

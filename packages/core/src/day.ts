@@ -33,19 +33,16 @@ function digits(text: string, from: number, to: number): number {
   return number
 }
 
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
 function lengthOfMonth(year: number, month: number): number {
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return monthLengths[month - 1]! + (leap ? 1 : 0)
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  // 31 and 30 in turn, beginning anew in August
+  return 31 - (((month - 1) % 7) % 2)
 }
 
-/** Days from 1970-01-01 to the first of a month, in the Gregorian calendar (Hinnant's days-from-civil). */
+/** Days from 1970-01-01 to the first of a month, in the Gregorian calendar: years begin in March (Hinnant's days-from-civil). */
 function daysBefore(year: number, month: number): number {
   const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5)
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  return shifted * 365 + leapDays + dayOfYear - 719_468
 }

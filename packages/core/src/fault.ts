@@ -84,8 +84,7 @@ export interface Place {
 }
 
 export function pointer(place: Place | undefined): string {
-  if (place === undefined) return ''
-  return `${pointer(place.parent)}/${String(place.key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return place === undefined ? '' : pointer(place.parent) + pointerOf(place.key)
 }
 
 /** Turns the steps of a path into a JSON pointer. */

@@ -1,9 +1,8 @@
 import { compile } from './evaluate/compile.ts'
 import type { Evaluator } from './evaluate/evaluation.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
-import { createRunner, type AssessOptions, type Scored } from './runner.ts'
+import { createRunner, type AssessOptions, type Runner, type Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Outcome } from './schema/result.ts'
 import { scoredResult, type Live, type ScoredResult } from './scored-result.ts'
 
 /** Scores relationships by one rule set. Pure: same input, same figures; no clock, no I/O. */
@@ -11,8 +10,6 @@ export interface LightAssessor<Result extends ScoredResult = ScoredResult> {
   readonly ruleSet: RuleSet
   /** The figures; nothing is explained until asked. For live scores and for lists. */
   readonly score: (relationship: Relationship, options: AssessOptions) => Live<Result>
-  /** The outcome of every indicator, in the order of the rule set, and nothing else. For work on many relationships. */
-  readonly verdicts: (relationship: Relationship, options: AssessOptions) => readonly Outcome[]
 }
 
 /**
@@ -20,16 +17,25 @@ export interface LightAssessor<Result extends ScoredResult = ScoredResult> {
  * complete result and the search for paths are parts of their own, which a page loads when somebody asks.
  */
 export function createLightAssessor(ruleSet: RuleSet): LightAssessor {
-  return assessorWith(ruleSet, scoredResult)
+  return assessorWith(engineOf(ruleSet), scoredResult)
+}
+
+/** What evaluates and scores by one rule set. */
+export interface Engine {
+  readonly ruleSet: RuleSet
+  readonly evaluator: Evaluator
+  readonly runner: Runner
+}
+
+export function engineOf(ruleSet: RuleSet): Engine {
+  return { ruleSet, evaluator: compile(ruleSet), runner: createRunner(ruleSet) }
 }
 
 /** The same, with results that know more. */
 export function assessorWith<Result extends ScoredResult>(
-  ruleSet: RuleSet,
+  { ruleSet, evaluator, runner }: Engine,
   present: (scored: Scored) => Result,
 ): LightAssessor<Result> {
-  const evaluator = compile(ruleSet)
-  const runner = createRunner(ruleSet)
   const score = (relationship: Relationship, options: AssessOptions, evaluate: Evaluator['evaluate']): Live<Result> => {
     const run = runner.start(relationship, options)
     const evaluation = evaluate(run)
@@ -38,12 +44,5 @@ export function assessorWith<Result extends ScoredResult>(
       rescore: (changed) => score(changed, options, evaluation.again!),
     }
   }
-  return {
-    ruleSet,
-    score: (relationship, options) => score(relationship, options, evaluator.evaluate),
-    verdicts: (relationship, options) => {
-      const run = runner.start(relationship, options)
-      return runner.verdicts(run, evaluator.evaluate(run))
-    },
-  }
+  return { ruleSet, score: (relationship, options) => score(relationship, options, evaluator.evaluate) }
 }

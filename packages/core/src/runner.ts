@@ -6,12 +6,12 @@ import type { Data } from './facts/record.ts'
 import { createRun, type Run } from './facts/run.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Fetched, Outcome } from './schema/result.ts'
+import type { Fetched } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
 import { readEvidence } from './score/evidence.ts'
 import { createScorers } from './score/clause-scorers.ts'
-import { plainOutcomes, scoreIndicator } from './score/indicator-score.ts'
-import { scoreTree, type ScoredTree, type ScoreInput } from './score/score-tree.ts'
+import { scoreScope } from './score/score-scope.ts'
+import type { ScoredTree, ScoreInput } from './score/score-tree.ts'
 
 export interface AssessOptions {
   /** The day that ages are counted from, `YYYY-MM-DD`. */
@@ -29,8 +29,6 @@ export interface Runner {
   /** Checks the options and gathers what facts are read from. */
   readonly start: (relationship: Relationship, options: AssessOptions) => Run
   readonly score: (run: Run, evaluation: Evaluation, options: AssessOptions) => Scored
-  /** The outcome of every indicator; the answers are read, and nothing is scored. */
-  readonly verdicts: (run: Run, evaluation: Evaluation) => Outcome[]
 }
 
 /** One relationship, scored. */
@@ -54,14 +52,7 @@ export function createRunner(ruleSet: RuleSet): Runner {
         declarations: readAnswers(ruleSet, run.record),
         evidence: readEvidence(run, options.isWitnessed),
       }
-      return { input, tree: scoreTree(input), options }
-    },
-    verdicts: (run, evaluation) => {
-      const { indicators } = ruleSet
-      const outcomes = plainOutcomes(indicators, evaluation)
-      for (const [index, declared] of readAnswers(ruleSet, run.record).byIndicator)
-        outcomes[index] = scoreIndicator(indicators[index]!, declared, evaluation).outcome
-      return outcomes
+      return { input, tree: scoreScope(input), options }
     },
   }
 }

@@ -38,11 +38,8 @@ export interface IndicatorTrace {
 
 /** The figures of a scored run; the rest is worked out when it is asked for. */
 export function scoredResult(scored: Scored): ScoredResult {
-  const { headline, principles, clauses } = scoresOf(scored.tree, scored.input)
   return {
-    headline,
-    principles,
-    clauses,
+    ...scoresOf(scored.tree, scored.input),
     traces: () => tracesOf(scored),
     reasons: () => allReasonsOf(scored),
     scored: () => scored,
@@ -53,10 +50,14 @@ function tracesOf({ input, tree }: Scored): IndicatorTrace[] {
   const traces: IndicatorTrace[] = []
   for (const { clauses } of tree.principles)
     for (const { indicators } of clauses)
-      for (const { indicator, outcome, value, potential } of indicators) {
-        const tests = indicator.parts.length === 0 ? [] : input.evaluation.tracesOf(indicator.index)
-        traces.push({ indicator: indicator.id, outcome, value, potential, tests })
-      }
+      for (const { indicator, outcome, value, potential } of indicators)
+        traces.push({
+          indicator: indicator.id,
+          outcome,
+          value,
+          potential,
+          tests: input.evaluation.tracesOf(indicator.index),
+        })
   return traces
 }
 

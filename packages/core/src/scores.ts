@@ -2,10 +2,8 @@ import { fourDecimals } from './exact.ts'
 import { perfectScore } from './explain/what-if.ts'
 import type { Headline } from './schema/result.ts'
 import { addTo, confidenceOf, coverageOf, emptyTally, type Tally } from './score/coverage.ts'
-import { supportFor } from './score/evidence.ts'
 import { figuresOf, rounded, type Figures } from './score/figures.ts'
-import { supportOf } from './score/indicator-score.ts'
-import type { CountedClause, ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
+import type { ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
 
 /** The figures of every node of a result, without the reasons behind them. */
 export interface Scores {
@@ -20,27 +18,11 @@ export interface Scores {
 /** Puts a scored tree into figures; the level of the whole only where enough is known. */
 export function scoresOf(tree: ScoredTree, input: ScoreInput): Scores {
   const whole = emptyTally()
-  const principles: Figures[] = []
-  const clauses: Figures[] = []
-  for (const { principle, clauses: own, score } of tree.principles) {
-    const sum = emptyTally()
-    for (const clause of own) {
-      const tally = supportedTally(clause, input)
-      addTo(sum, tally)
-      clauses.push(tally === clause.tally ? clause.figures : figuresOf(clause.clause, clause.score, tally))
-    }
-    addTo(whole, sum)
-    principles.push(figuresOf(principle, score, sum))
-  }
-  return { headline: headlineOf(tree, input, whole), principles, clauses }
-}
-
-/** The tally of a clause with the support from graded evidence, where there is any for what it reads. */
-function supportedTally({ clause, indicators, tally }: CountedClause, { evaluation, evidence }: ScoreInput): Tally {
-  if (tally.trueParts === 0 || supportFor(evidence, clause.confirmedBy) === undefined) return tally
-  let support = 0
-  for (const score of indicators) support += supportOf(score, evaluation, evidence)
-  return { ...tally, support }
+  const principles = tree.principles.map(({ principle, score, tally }) => {
+    addTo(whole, tally)
+    return figuresOf(principle, score, tally)
+  })
+  return { headline: headlineOf(tree, input, whole), principles, clauses: tree.clauses }
 }
 
 function headlineOf(tree: ScoredTree, input: ScoreInput, whole: Tally): Scores['headline'] {

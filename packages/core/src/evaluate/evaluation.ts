@@ -18,7 +18,7 @@ export interface Evaluation {
   readonly states: readonly StateCode[]
   /** The places in `states` of the parts of all indicators, one after the other; an indicator's own begin at its `firstPart`. */
   readonly parts: Uint32Array
-  /** Whether a clause applies; clauses without a condition of their own always do. */
+  /** Whether a clause applies that has a condition for it; all others always do. */
   readonly appliesOf: (clause: string) => StateCode
   /** The tests behind the states, computed only when somebody asks. */
   readonly tracesOf: (indicator: number) => readonly TestTrace[]

@@ -123,9 +123,8 @@ function orderRun(operator: string, group: Group): TestGroup['run'] {
     const { states } = frame
     if (typeof fact === 'number') {
       const value = sign * fact
-      if (inclusive)
-        for (let test = 0; test < limits.length; test++) states[from + test] = value <= limits[test]! ? TRUE : FALSE
-      else for (let test = 0; test < limits.length; test++) states[from + test] = value < limits[test]! ? TRUE : FALSE
+      for (let test = 0; test < limits.length; test++)
+        states[from + test] = value < limits[test]! || (inclusive && value === limits[test]) ? TRUE : FALSE
     } else otherwise(frame)
   }
 }

@@ -1,5 +1,5 @@
 import { levelAfter } from '../score/method.ts'
-import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
+import { principleScore, type ScoredClause, type ScoredPrinciple, type ScoredTree } from '../score/score-tree.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { IndicatorScore } from '../score/indicator-score.ts'
 import type { HeldBack } from '../schema/result.ts'
@@ -30,7 +30,8 @@ function missingWords({ indicator, outcome }: IndicatorScore): string {
 /** What keeps a principle at its level: its lowest clauses. */
 export function principleHeldBackBy(ruleSet: RuleSet, { clauses, score }: ScoredPrinciple): HeldBack[] {
   if (score === null || score.level >= ruleSet.document.scale.top) return []
-  const counted = clauses.filter(({ clause }) => score.counted.some(({ id }) => id === clause.id))
+  const children = principleScore(ruleSet, clauses)?.counted ?? []
+  const counted = clauses.filter(({ clause }) => children.some(({ id }) => id === clause.id))
   const lowest = Math.min(...counted.map((clause) => clause.score?.level ?? 0))
   return counted
     .filter((clause) => clause.score?.level === lowest)

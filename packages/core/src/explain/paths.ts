@@ -1,9 +1,14 @@
 import { snap } from '../exact.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Path } from '../schema/result.ts'
-import { levelAfter, levelOf, type Child } from '../score/method.ts'
-import { scoringMethods } from '../score/methods.ts'
-import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
+import { levelAfter, levelOf, sumsOf } from '../score/method.ts'
+import {
+  nodeScore,
+  principleScore,
+  type ScoredClause,
+  type ScoredPrinciple,
+  type ScoredTree,
+} from '../score/score-tree.ts'
 import { clauseOptions, type Option } from './clause-options.ts'
 
 /** What was scored, and by which rule set. */
@@ -32,12 +37,7 @@ function headlinePath(ruleSet: RuleSet, tree: ScoredTree, frontiers: readonly (r
   const ways = combine(ruleSet, frontiers, most).map((way) => ({ effort: way.effort, options: optionsOf(way) }))
   const way = cheapest(
     ways.filter(
-      ({ options }) =>
-        scoreOf(
-          ruleSet,
-          'headline',
-          options.map(({ child }) => child),
-        ).level >= level,
+      ({ options }) => nodeScore(ruleSet, 'headline', sumsOf(options.map(({ child }) => child)))!.level >= level,
     ),
   )
   return pathTo('headline', level, way && { effort: way.effort, steps: way.options.flatMap(({ steps }) => steps) })
@@ -67,10 +67,9 @@ function cheapest<Way extends { readonly effort: number }>(ways: readonly Way[])
 }
 
 /** Every way worth taking to raise a principle, dearer ones only where they bring more. */
-function principleOptions(ruleSet: RuleSet, { principle, clauses, score }: ScoredPrinciple): Option[] {
-  const counted = clauses.filter(
-    (scored) => scored.score !== null && score!.counted.some(({ id }) => id === scored.clause.id),
-  )
+function principleOptions(ruleSet: RuleSet, { principle, clauses }: ScoredPrinciple): Option[] {
+  const children = principleScore(ruleSet, clauses)?.counted ?? []
+  const counted = clauses.filter(({ clause }) => children.some(({ id }) => id === clause.id))
   const ways = combine(
     ruleSet,
     counted.map((scored) => clauseOptions(ruleSet, scored)),
@@ -78,11 +77,7 @@ function principleOptions(ruleSet: RuleSet, { principle, clauses, score }: Score
   )
   const options = ways.map((way): Option => {
     const chosen = optionsOf(way)
-    const scored = scoreOf(
-      ruleSet,
-      'principle',
-      chosen.map(({ child }) => child),
-    )
+    const scored = nodeScore(ruleSet, 'principle', sumsOf(chosen.map(({ child }) => child)))!
     const child = { ...scored, id: principle.id, weight: principle.weight, potentialLevel: scored.level }
     return { effort: way.effort, steps: chosen.flatMap(({ steps }) => steps), child }
   })
@@ -94,10 +89,6 @@ function principleOptions(ruleSet: RuleSet, { principle, clauses, score }: Score
       best = child.score
       return true
     })
-}
-
-function scoreOf(ruleSet: RuleSet, node: 'principle' | 'headline', children: readonly Child[]) {
-  return scoringMethods[ruleSet.method.name][node](children, ruleSet.method)
 }
 
 /** Options chosen so far, newest first, and what the score of any method depends on. */

@@ -66,8 +66,6 @@ export function perfectScore(ruleSet: RuleSet, { clauses }: ScoredPrinciple): nu
 }
 
 function perfectClause(ruleSet: RuleSet, clause: ScoredClause): ScoredClause {
-  return withMet(ruleSet, clause, {
-    met: new Set(clause.indicators.map(({ indicator }) => indicator.id)),
-    confirmed: true,
-  })
+  const perfect = { ...clause, indicators: clause.indicators.map(met), confirmed: true }
+  return { ...perfect, score: clauseScore(ruleSet, perfect) }
 }

@@ -1,6 +1,7 @@
 import { derivedFacts } from './derived-facts.ts'
 import { derivedFields } from './derived-fields.ts'
 import { given, stated } from './record.ts'
+import type { ProfileFacts } from './profile.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -17,19 +18,9 @@ export function readFact(run: Run, id: string): unknown {
   return run.memo.get(id)
 }
 
-function profileFact(run: Run, id: string): unknown {
-  switch (id) {
-    case 'profile.cadence':
-      return run.profile.cadence
-    case 'profile.sizeBand':
-      return run.profile.sizeBand
-    case 'profile.segment':
-      return run.profile.segment
-    case 'profile.target':
-      return run.profile.target
-    default:
-      return undefined
-  }
+function profileFact({ profile }: Run, id: string): unknown {
+  const name = id.slice('profile.'.length)
+  return Object.hasOwn(profile, name) ? profile[name as keyof ProfileFacts] : undefined
 }
 
 /** The facts that come from the size of the firm and the segment of the relationship. */

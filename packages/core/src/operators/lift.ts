@@ -70,13 +70,13 @@ function baseState(base: string, [fact, value]: Pair, run: Run): StateCode {
     case 'notEqual':
       return notOf(equalState(left, right))
     case 'lessThan':
-      return orderState(left.most < right.least, left.least >= right.most)
+      return lessState(left, right)
     case 'lessThanInclusive':
-      return orderState(left.most <= right.least, left.least > right.most)
+      return notOf(lessState(right, left))
     case 'greaterThan':
-      return orderState(left.least > right.most, left.most <= right.least)
+      return lessState(right, left)
     case 'greaterThanInclusive':
-      return orderState(left.least >= right.most, left.most < right.least)
+      return notOf(lessState(left, right))
     default:
       return ERROR
   }
@@ -92,6 +92,10 @@ function rangeOf(value: unknown): Range | undefined {
 function orderState(always: boolean, never: boolean): StateCode {
   if (always) return TRUE
   return never ? FALSE : UNKNOWN
+}
+
+function lessState(left: Range, right: Range): StateCode {
+  return orderState(left.most < right.least, left.least >= right.most)
 }
 
 function equalState(left: Range, right: Range): StateCode {

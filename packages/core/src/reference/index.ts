@@ -10,6 +10,7 @@ import { resolveSectors, type Sector } from '../plugin/resolve-sectors.ts'
 import { extend, finishSector, type SectorAssessment } from '../plugin/sectors.ts'
 import { createRunner, type AssessOptions, type Scored } from '../runner.ts'
 import type { Relationship } from '../schema/relationship.ts'
+import { verdictsOf } from '../score/verdicts.ts'
 import { evaluateOnEngine } from './evaluate.ts'
 
 type Promised<Interface> = {
@@ -43,10 +44,7 @@ export function createReferenceAssessor(ruleSet: RuleSet, { plugins = [] }: Asse
       return { ...core, sectors: (await Promise.all(assessed)).map(({ sector }) => sector) }
     },
     score: async (relationship, options) => fullResult(await scored(relationship, options)),
-    verdicts: async (relationship, options) => {
-      const { run, evaluation } = await evaluated(relationship, options)
-      return runner.verdicts(run, evaluation)
-    },
+    verdicts: async (relationship, options) => verdictsOf(await evaluated(relationship, options), ruleSet),
     paths: async (relationship, options) => cheapestPaths(await scored(relationship, options)),
   }
 }

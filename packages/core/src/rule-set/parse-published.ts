@@ -30,7 +30,7 @@ export function* publishedInSteps(value: unknown, { hash, labelOf = () => undefi
       code: 'not-allowed',
       path: '/extends',
       value: document.extends.ruleSet,
-      message: 'a page reads published rule sets, which have what they extend in them; bundle this one first',
+      message: 'a page reads rule sets that have what they extend in them; bundle this one first',
     })
   const resolution = document === undefined ? undefined : alone(document, faults)
   const ruleSet =

@@ -1,105 +1,104 @@
-import type { Evaluation } from '../evaluate/evaluation.ts'
 import { TRUE } from '../operators/state.ts'
-import type { Clause, Indicator, RuleSet } from '../rule-set/rule-set.ts'
-import type { Declarations, Declared } from './answers.ts'
-import { emptyTally, tallyOf } from './coverage.ts'
+import type { Clause, Indicator, Principle, RuleSet } from '../rule-set/rule-set.ts'
+import type { Declared } from './answers.ts'
+import { tallyOf } from './coverage.ts'
 import { confirms } from './evidence.ts'
 import { figuresOf } from './figures.ts'
 import { scoreIndicator } from './indicator-score.ts'
-import {
-  clauseScore,
-  type Applies,
-  type ClauseScorer,
-  type CountedClause,
-  type PrincipleScorers,
-} from './score-tree.ts'
-
-/** At most this many scored clauses are kept for one scope of a rule set: some twenty megabytes. */
-const mostKept = 30_000
+import { createKept, keep, type KeptClauses } from './kept-clauses.ts'
+import { clauseScore, type Applies, type ScoreInput } from './score-tree.ts'
 
 /**
- * Makes scorers for the clauses of a rule set that are in scope. A clause comes out in few ways, however many records there
- * are: each is worked out once and handed out again, so that scoring allocates next to nothing.
+ * How the clauses of a scope are scored. A clause comes out in few ways, however many records there are: each is worked out
+ * once and handed out again, so that scoring allocates next to nothing.
  */
-export function createScorers(ruleSet: RuleSet, scope: ReadonlySet<string> | undefined): PrincipleScorers[] {
-  const shared = { ruleSet, answers: [undefined, ...ruleSet.answerValues.values()], left: mostKept }
-  return ruleSet.principles.flatMap((principle) => {
-    const clauses = principle.clauses.flatMap((clause) => {
-      const indicators = scope === undefined ? clause.indicators : clause.indicators.filter(({ id }) => scope.has(id))
-      return indicators.length === 0 ? [] : [clauseScorer({ clause, indicators }, shared)]
-    })
-    return clauses.length === 0 ? [] : [{ principle, clauses }]
-  })
-}
-
-interface Scoped {
-  readonly clause: Clause
-  readonly indicators: readonly Indicator[]
-}
-
-interface Shared {
-  readonly ruleSet: RuleSet
+export interface Scorers {
+  readonly principles: readonly PrincipleInScope[]
+  readonly kept: KeptClauses
   /** First that there is none. */
   readonly answers: readonly (Declared | undefined)[]
-  /** How many more may be kept. */
-  left: number
+}
+
+export interface PrincipleInScope {
+  readonly principle: Principle
+  readonly clauses: readonly ClauseInScope[]
+}
+
+export interface ClauseInScope {
+  readonly clause: Clause
+  readonly indicators: readonly Indicator[]
+  /** Which row of what is kept it has, by a number made of everything that it follows from. */
+  readonly rows: Map<number, number>
+}
+
+/** Lays out the clauses of a rule set that are in scope. */
+export function createScorers(ruleSet: RuleSet, scope: ReadonlySet<string> | undefined): Scorers {
+  const clausesOf = (principle: Principle) =>
+    principle.clauses
+      .map((clause): ClauseInScope => {
+        const indicators = clause.indicators.filter(({ id }) => scope?.has(id) ?? true)
+        return { clause, indicators, rows: new Map() }
+      })
+      .filter(({ indicators }) => indicators.length > 0)
+  return {
+    principles: ruleSet.principles
+      .map((principle) => ({ principle, clauses: clausesOf(principle) }))
+      .filter(({ clauses }) => clauses.length > 0),
+    kept: createKept(ruleSet.indicators.length),
+    answers: [undefined, ...ruleSet.answerValues.values()],
+  }
 }
 
 const appliesBy: readonly Applies[] = ['no', 'yes', 'unknown', 'no', 'unknown']
 
-function clauseScorer(scoped: Scoped, shared: Shared): ClauseScorer {
-  const { clause } = scoped
-  const kept = new Map<number, CountedClause>()
-  const keyOf = createKey(scoped, shared)
-  return (input) => {
-    const { evaluation, declarations, evidence } = input
-    const state = clause.appliesWhen === undefined ? TRUE : evaluation.appliesOf(clause.id)
-    const confirmed = confirms(evidence, clause.confirmedBy)
-    const key = keyOf(evaluation, declarations) * 10 + state * 2 + (confirmed ? 1 : 0)
-    const known = kept.get(key)
-    if (known !== undefined) return known
-    const indicators = scoped.indicators.map((indicator) =>
-      scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation),
-    )
-    const applies = appliesBy[state]!
-    const score = applies === 'no' ? null : clauseScore(shared.ruleSet, { clause, indicators, confirmed })
-    // what does not apply asks nothing
-    const tally = applies === 'no' ? emptyTally() : tallyOf(indicators)
-    const figures = figuresOf(clause, score, tally)
-    const scored = { clause, applies, indicators, confirmed, score, tally, figures }
-    if (!Number.isSafeInteger(key) || shared.left === 0) return scored
-    shared.left--
-    // it is handed to many
-    Object.freeze(figures)
-    kept.set(key, scored)
-    return scored
-  }
+/** The row of a clause as it came out, from what was found. */
+export function scoreClause({ clause, indicators: own, rows }: ClauseInScope, input: ScoreInput): number {
+  const { ruleSet, scorers, evaluation, declarations, evidence } = input
+  const { kept } = scorers
+  const state = clause.appliesWhen === undefined ? TRUE : evaluation.appliesOf(clause.id)
+  const confirmed = confirms(evidence, clause.confirmedBy)
+  const key = keyOf(own, input) + state * 2 + (confirmed ? 1 : 0)
+  const known = rows.get(key)
+  if (known !== undefined) return known
+  const indicators = own.map((indicator) =>
+    scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation),
+  )
+  const applies = appliesBy[state]!
+  // what does not apply asks nothing
+  const asked = applies === 'no' ? [] : indicators
+  const score = clauseScore(ruleSet, { clause, indicators: asked, confirmed })
+  const tally = tallyOf(asked)
+  // they are handed to many
+  const figures = Object.freeze(figuresOf(clause, score, tally))
+  const row = keep(kept, { clause, applies, indicators, confirmed, score, tally, figures }, Number.isSafeInteger(key))
+  if (row > 0) rows.set(key, row)
+  return row
 }
 
 /** What a part adds to the sum of up to three of them, by its state: no other three parts have the same sum, 96 at most. */
 const shares = [4, 1, 0, 13, 32] as const
 
 /**
- * Makes a number of everything that the scores of some indicators follow from; too large a number stands for nothing. In which
+ * A number made of everything that the scores of some indicators follow from; too large a number stands for nothing. In which
  * order parts came out makes no difference, so they are counted by threes: fewer numbers, and more that is known already.
  */
-function createKey({ indicators }: Scoped, { answers }: Shared) {
-  const threes: number[][] = []
-  for (const { parts, firstPart } of indicators)
-    for (let part = 0; part < parts.length; part++) {
-      if (part % 3 === 0) threes.push([])
-      threes.at(-1)!.push(firstPart + part)
+function keyOf(indicators: readonly Indicator[], { scorers, evaluation, declarations }: ScoreInput): number {
+  const { answers } = scorers
+  const { states, parts } = evaluation
+  const { byIndicator } = declarations
+  let key = 0
+  // below it there is room for whether the clause applies, and whether it is confirmed
+  let unit = 10
+  for (const { parts: own, firstPart } of indicators)
+    for (let part = 0; part < own.length; part++) {
+      key += unit * shares[states[parts[firstPart + part]!]!]!
+      if (part % 3 === 2 || part === own.length - 1) unit *= 97
     }
-  return ({ states, parts }: Evaluation, { byIndicator }: Declarations): number => {
-    let key = 0
-    // "does not apply" is none of the answers: it is -1
-    if (byIndicator.size > 0)
-      for (const { index } of indicators) key = key * (answers.length + 1) + answers.indexOf(byIndicator.get(index))
-    for (const three of threes) {
-      let sum = 0
-      for (const part of three) sum += shares[states[parts[part]!]!]!
-      key = key * 97 + sum
+  if (byIndicator.size > 0)
+    for (const { index } of indicators) {
+      // "does not apply" is none of the answers: it is -1
+      key += unit * answers.indexOf(byIndicator.get(index))
+      unit *= answers.length + 1
     }
-    return key
-  }
+  return key
 }

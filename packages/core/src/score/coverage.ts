@@ -15,12 +15,11 @@ export function emptyTally(): Tally {
 /** With the support that there is where no evidence is graded. */
 export function tallyOf(indicators: readonly IndicatorScore[]): Tally {
   const tally = emptyTally()
-  for (const { parts, known, trueParts, plainSupport } of indicators)
-    addTo(tally, { parts, known, trueParts, support: plainSupport })
+  for (const indicator of indicators) addTo(tally, indicator)
   return tally
 }
 
-export function addTo(sum: Tally, { parts, known, trueParts, support }: Tally): void {
+export function addTo(sum: Tally, { parts, known, trueParts, support }: Readonly<Tally>): void {
   sum.parts += parts
   sum.known += known
   sum.trueParts += trueParts

@@ -4,12 +4,12 @@ import {
   levelAfter,
   levelOf,
   meansOf,
-  type Child,
   type ClauseInput,
   type ClauseScore,
   type Method,
   type MethodContext,
   type NodeScore,
+  type Sums,
 } from './method.ts'
 
 /**
@@ -34,10 +34,8 @@ export function gatedClause(input: ClauseInput, context: MethodContext): ClauseS
   const cap = context.parameters['oneSidedCap'] ?? 0
   const isCapped = cap > 0 && !confirmed
   const open = climb(indicators, context, valueOf)
-  const capped = isCapped && mayExceed(open, cap) ? climb(indicators, context, valueOf, cap) : open
-  // nothing is unknown, so the potential is the score
-  const isSettled = indicators.every(({ value, potential }) => value === potential)
-  const best = isSettled ? open : climb(indicators, context, potentialOf)
+  const capped = isCapped ? climb(indicators, context, valueOf, cap) : open
+  const best = climb(indicators, context, potentialOf)
   return {
     id: clause.id,
     weight: clause.weight,
@@ -49,10 +47,6 @@ export function gatedClause(input: ClauseInput, context: MethodContext): ClauseS
     oneSided:
       isCapped && open.held >= cap && indicators.some(({ indicator: { level = 0 }, passed }) => level > cap && !passed),
   }
-}
-
-function mayExceed({ held, nextLevel }: Climb, cap: number): boolean {
-  return held >= cap || nextLevel === undefined || nextLevel > cap
 }
 
 type Pick = (score: IndicatorScore) => number
@@ -103,27 +97,16 @@ function hasShortCritical(indicators: readonly IndicatorScore[], level: number, 
   )
 }
 
-export function gatedPrinciple(children: readonly Child[], { scale, parameters }: MethodContext): NodeScore {
+export function gatedPrinciple(children: Sums, { scale, parameters }: MethodContext): NodeScore {
   const margin = parameters['lowestClauseMargin'] ?? scale.top
   const mean = meansOf(children)
-  let lowest = Number.POSITIVE_INFINITY
-  let lowestPotential = Number.POSITIVE_INFINITY
-  for (const { level, potentialLevel } of children) {
-    lowest = Math.min(lowest, level)
-    lowestPotential = Math.min(lowestPotential, potentialLevel)
-  }
-  const score = Math.min(mean.score, lowest + margin)
-  const potential = Math.min(mean.potential, lowestPotential + margin)
+  const score = Math.min(mean.score, children.lowLevel + margin)
+  const potential = Math.min(mean.potential, children.lowPotentialLevel + margin)
   return { score, potential, level: levelOf(score, scale) }
 }
 
-function gatedHeadline(children: readonly Child[], { scale }: MethodContext): NodeScore {
+function gatedHeadline(children: Sums, { scale }: MethodContext): NodeScore {
   const { score, potential } = meansOf(children)
-  let low = scale.top
-  for (const child of children) low = Math.min(low, levelOf(child.score, scale))
-  return {
-    score,
-    potential,
-    level: Math.min(levelOf(score, scale), levelAfter(low, scale)),
-  }
+  const highest = levelAfter(levelOf(children.lowScore, scale), scale)
+  return { score, potential, level: Math.min(levelOf(score, scale), highest) }
 }

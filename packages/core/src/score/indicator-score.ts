@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluate/evaluation.ts'
-import { ERROR, FALSE, NOT_DUE, TRUE, UNKNOWN } from '../operators/state.ts'
+import { FALSE, NOT_DUE, TRUE } from '../operators/state.ts'
 import type { Indicator } from '../rule-set/rule-set.ts'
 import type { Outcome } from '../schema/result.ts'
 import type { Declared } from './answers.ts'
@@ -29,7 +29,7 @@ export interface IndicatorScore {
   /** Open parts that a declared "yes" makes true. */
   readonly claimed: number
   /** The support that the true parts have in sum where no evidence is graded. */
-  readonly plainSupport: number
+  readonly support: number
   /** Whether some rule failed. */
   readonly broken: boolean
 }
@@ -70,27 +70,10 @@ export function scoreIndicator(
     known: share === undefined ? parts - open : parts,
     trueParts,
     claimed,
-    plainSupport: (trueParts - claimed) * unsupported.recorded + claimed * unsupported.declared,
+    support: (trueParts - claimed) * unsupported.recorded + claimed * unsupported.declared,
     broken,
   }
 }
-
-/** The outcomes of all indicators as if nobody had answered. */
-export function plainOutcomes(indicators: readonly Indicator[], { states, parts }: Evaluation): Outcome[] {
-  return indicators.map(({ parts: { length }, firstPart }) => {
-    const end = firstPart + length
-    let found = 0
-    for (let part = firstPart; part < end; part++) found |= 1 << states[parts[part]!]!
-    return plainOutcome[found]!
-  })
-}
-
-/** What an indicator comes out as by the states that any of its parts has, as bits; without parts nothing is known. */
-const plainOutcome = Array.from({ length: 32 }, (_, found): Outcome => {
-  if (found >> ERROR > 0) return 'error'
-  if (found === 0 || (found >> UNKNOWN) % 2 > 0) return 'unknown'
-  return (['notDue', 'unmet', 'met', 'partly'] as const)[found % 4]!
-})
 
 /**
  * How many parts are true, false, not due and failed, as digits of one number. Added up without asking: what a state is
@@ -128,8 +111,8 @@ export function contradictsAnswer({ declared, yes, no }: IndicatorScore): boolea
 
 /** The support that the true parts of an indicator have in sum. */
 export function supportOf(score: IndicatorScore, evaluation: Evaluation, evidence: Evidence): number {
-  const { passed, claimed, plainSupport } = score
-  if (passed) return plainSupport
+  const { passed, claimed } = score
+  if (passed) return 0
   const { parts, firstPart, supportedBy } = score.indicator
   if (parts.length === 0) return claimed === 0 ? 0 : (supportFor(evidence, supportedBy[0]!) ?? unsupported.declared)
   let support = 0

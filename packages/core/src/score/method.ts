@@ -1,3 +1,4 @@
+import { emptyTally, type Tally } from './coverage.ts'
 import type { MethodParameters } from '../rule-set/methods.ts'
 import type { Scale } from '../schema/rule-set.ts'
 import type { IndicatorScore } from './indicator-score.ts'
@@ -17,12 +18,9 @@ export interface ClauseInput {
 }
 
 /** A child of a principle or of the headline. */
-export interface Child {
+export interface Child extends NodeScore {
   readonly id: string
   readonly weight: number
-  readonly score: number
-  readonly potential: number
-  readonly level: number
   readonly potentialLevel: number
 }
 
@@ -39,12 +37,23 @@ export interface NodeScore {
   readonly level: number
 }
 
+/** All that a node needs to know of its children: sums by weight, and the lowest. */
+export interface Sums extends Tally {
+  weights: number
+  score: number
+  potential: number
+  lowScore: number
+  lowPotential: number
+  lowLevel: number
+  lowPotentialLevel: number
+}
+
 /** A named way of making scores; each node is a pure function of the nodes below it. */
 export interface Method {
   /** Null where nothing in the clause is due. */
   readonly clause: (input: ClauseInput, context: MethodContext) => ClauseScore | null
-  readonly principle: (children: readonly Child[], context: MethodContext) => NodeScore
-  readonly headline: (children: readonly Child[], context: MethodContext) => NodeScore
+  readonly principle: (children: Sums, context: MethodContext) => NodeScore
+  readonly headline: (children: Sums, context: MethodContext) => NodeScore
 }
 
 /** The highest level of the scale that a score reaches. */
@@ -60,15 +69,46 @@ export function levelAfter(level: number, scale: Scale): number {
   return scale.levels.find((candidate) => candidate.level > level)?.level ?? level
 }
 
-/** Weighted means of the scores and of the potentials of children. */
-export function meansOf(children: readonly Child[]): { readonly score: number; readonly potential: number } {
-  let score = 0
-  let potential = 0
-  let weights = 0
-  for (const child of children) {
-    score += child.weight * child.score
-    potential += child.weight * child.potential
-    weights += child.weight
+export function emptySums(): Sums {
+  const none = Number.POSITIVE_INFINITY
+  return {
+    ...emptyTally(),
+    weights: 0,
+    score: 0,
+    potential: 0,
+    lowScore: none,
+    lowPotential: none,
+    lowLevel: none,
+    lowPotentialLevel: none,
   }
+}
+
+// oxlint-disable-next-line max-params -- the innermost step of scoring: wrapped figures would be garbage for every clause
+export function addChild(
+  sums: Sums,
+  weight: number,
+  score: number,
+  potential: number,
+  level: number,
+  potentialLevel: number,
+): void {
+  sums.weights += weight
+  sums.score += weight * score
+  sums.potential += weight * potential
+  sums.lowScore = Math.min(sums.lowScore, score)
+  sums.lowPotential = Math.min(sums.lowPotential, potential)
+  sums.lowLevel = Math.min(sums.lowLevel, level)
+  sums.lowPotentialLevel = Math.min(sums.lowPotentialLevel, potentialLevel)
+}
+
+export function sumsOf(children: readonly Child[]): Sums {
+  const sums = emptySums()
+  for (const { weight, score, potential, level, potentialLevel } of children)
+    addChild(sums, weight, score, potential, level, potentialLevel)
+  return sums
+}
+
+/** Weighted means of the scores and of the potentials of children. */
+export function meansOf({ score, potential, weights }: Sums): { readonly score: number; readonly potential: number } {
   return { score: score / weights, potential: potential / weights }
 }

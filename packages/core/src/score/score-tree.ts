@@ -2,11 +2,21 @@ import type { Evaluation } from '../evaluate/evaluation.ts'
 import type { Run } from '../facts/run.ts'
 import type { Clause, Principle, RuleSet } from '../rule-set/rule-set.ts'
 import type { Declarations } from './answers.ts'
+import type { Scorers } from './clause-scorers.ts'
 import type { Tally } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
 import type { Figures } from './figures.ts'
 import type { IndicatorScore } from './indicator-score.ts'
-import type { Child, ClauseInput, ClauseScore, NodeScore } from './method.ts'
+import {
+  addChild,
+  emptySums,
+  sumsOf,
+  type Child,
+  type ClauseInput,
+  type ClauseScore,
+  type NodeScore,
+  type Sums,
+} from './method.ts'
 import { scoringMethods } from './methods.ts'
 
 /** Everything that scores are made from. */
@@ -16,19 +26,11 @@ export interface ScoreInput {
   readonly evaluation: Evaluation
   readonly declarations: Declarations
   readonly evidence: Evidence
-  /** How the clauses in scope are scored, principle by principle. */
-  readonly scorers: readonly PrincipleScorers[]
+  /** How what is in scope is scored. */
+  readonly scorers: Scorers
   /** Ids of the indicators in scope; undefined in the full assessment. */
   readonly scope: ReadonlySet<string> | undefined
 }
-
-export interface PrincipleScorers {
-  readonly principle: Principle
-  readonly clauses: readonly ClauseScorer[]
-}
-
-/** Scores one clause from what was found. */
-export type ClauseScorer = (input: ScoreInput) => CountedClause
 
 export type Applies = 'yes' | 'no' | 'unknown'
 
@@ -51,7 +53,11 @@ export interface ScoredPrinciple<Clauses extends ScoredClause = ScoredClause> {
   readonly principle: Principle
   readonly clauses: readonly Clauses[]
   /** Null where no clause counts. */
-  readonly score: PrincipleScore | null
+  readonly score: NodeScore | null
+}
+
+export interface CountedPrinciple extends ScoredPrinciple<CountedClause> {
+  readonly tally: Tally
 }
 
 export interface PrincipleScore extends NodeScore {
@@ -60,19 +66,11 @@ export interface PrincipleScore extends NodeScore {
 }
 
 export interface ScoredTree {
-  readonly principles: readonly ScoredPrinciple<CountedClause>[]
+  readonly principles: readonly CountedPrinciple[]
+  /** The figures of all clauses, in order. */
+  readonly clauses: readonly Figures[]
   /** Null where no principle counts. */
   readonly headline: NodeScore | null
-}
-
-/** Scores clauses, principles and the whole; what lies outside the scope is left out. */
-export function scoreTree(input: ScoreInput): ScoredTree {
-  const { ruleSet, scorers } = input
-  const principles = scorers.map(({ principle, clauses: own }) => {
-    const clauses = own.map((score) => score(input))
-    return { principle, clauses, score: principleScore(ruleSet, clauses) }
-  })
-  return { principles, headline: scoreHeadline(ruleSet, principles) }
 }
 
 /** The score of a clause from its indicators; also used to ask what a step would bring. */
@@ -88,7 +86,6 @@ const mostReadings = 8
  * the potential the highest of all readings.
  */
 export function principleScore(ruleSet: RuleSet, clauses: readonly ScoredClause[]): PrincipleScore | null {
-  if (clauses.length === 0) return null
   const children: Child[] = []
   const doubtful: Child[] = []
   for (const { applies, score } of clauses) {
@@ -97,45 +94,28 @@ export function principleScore(ruleSet: RuleSet, clauses: readonly ScoredClause[
     if (applies === 'unknown' && doubtful.length < mostReadings) doubtful.push(score)
   }
   if (children.length === 0) return null
-  return doubtful.length === 0 ? readingOf(ruleSet, children) : widestOf(ruleSet, children, doubtful)
-}
-
-function readingOf(ruleSet: RuleSet, counted: readonly Child[]): PrincipleScore {
-  const { score, potential, level } = scoringMethods[ruleSet.method.name].principle(counted, ruleSet.method)
-  return { score, potential, level, counted }
-}
-
-function widestOf(ruleSet: RuleSet, children: readonly Child[], doubtful: readonly Child[]): PrincipleScore | null {
-  const readings = Array.from({ length: 2 ** doubtful.length }, (_, reading) => {
-    const left = new Set(doubtful.filter((_child, index) => (reading >> index) % 2 === 1))
-    return children.filter((child) => !left.has(child))
-  })
+  const readings = Array.from({ length: 2 ** doubtful.length }, (_, reading) =>
+    // the place of a child that is not doubtful is -1, and no reading has such a digit
+    children.filter((child) => (reading >> doubtful.indexOf(child)) % 2 === 0),
+  )
   const scores = readings.filter((counted) => counted.length > 0).map((counted) => readingOf(ruleSet, counted))
   const lowest = scores.reduce((low, score) => (score.score < low.score ? score : low))
   return { ...lowest, potential: Math.max(...scores.map(({ potential }) => potential)) }
 }
 
-export function scoreHeadline(
-  ruleSet: RuleSet,
-  principles: readonly Pick<ScoredPrinciple, 'principle' | 'score'>[],
-): NodeScore | null {
-  const children = headlineChildren(principles)
-  return children.length === 0 ? null : scoringMethods[ruleSet.method.name].headline(children, ruleSet.method)
+function readingOf(ruleSet: RuleSet, counted: readonly Child[]): PrincipleScore {
+  return { ...nodeScore(ruleSet, 'principle', sumsOf(counted))!, counted }
 }
 
-export function headlineChildren(principles: readonly Pick<ScoredPrinciple, 'principle' | 'score'>[]): Child[] {
-  const children: Child[] = []
-  for (const { principle, score } of principles) {
-    if (score === null) continue
-    const { id, weight } = principle
-    children.push({
-      id,
-      weight,
-      score: score.score,
-      potential: score.potential,
-      level: score.level,
-      potentialLevel: score.level,
-    })
-  }
-  return children
+/** The score of the whole from its principles. */
+export function scoreHeadline(ruleSet: RuleSet, principles: readonly ScoredPrinciple[]): NodeScore | null {
+  const sums = emptySums()
+  for (const { principle, score } of principles)
+    if (score !== null) addChild(sums, principle.weight, score.score, score.potential, score.level, score.level)
+  return nodeScore(ruleSet, 'headline', sums)
+}
+
+/** The score of a node from those below it; null where there are none. */
+export function nodeScore(ruleSet: RuleSet, node: 'principle' | 'headline', children: Sums): NodeScore | null {
+  return children.weights === 0 ? null : scoringMethods[ruleSet.method.name][node](children, ruleSet.method)
 }

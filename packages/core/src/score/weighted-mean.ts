@@ -2,12 +2,12 @@ import type { IndicatorScore } from './indicator-score.ts'
 import {
   levelOf,
   meansOf,
-  type Child,
   type ClauseInput,
   type ClauseScore,
   type Method,
   type MethodContext,
   type NodeScore,
+  type Sums,
 } from './method.ts'
 
 /** Weighted means all the way up: no gates, no caps. A clause is the mean of its indicators times the top of the scale. */
@@ -44,7 +44,7 @@ function meanValue(due: readonly IndicatorScore[], pick: 'value' | 'potential'):
   return sum / weights
 }
 
-function meanNode(children: readonly Child[], { scale }: MethodContext): NodeScore {
+function meanNode(children: Sums, { scale }: MethodContext): NodeScore {
   const { score, potential } = meansOf(children)
   return { score, potential, level: levelOf(score, scale) }
 }

@@ -143,7 +143,6 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a name reads what is inherited', 'if (isInherited && !Object.hasOwn(value, name)) return undefined', ''],
   ],
   'evaluate/compile.ts': [
-    ['every clause applies', 'place === undefined ? TRUE : frame.states[place]!', 'place === -1 ? TRUE : TRUE'],
     [
       'values stay from one record to the next',
       '= reads[slot]!(frame)',
@@ -164,15 +163,31 @@ const edits: Readonly<Record<string, Edits>> = {
     ['the profile never changes', "part === 'profile' ? profileFrom", "part === 'profile' ? []"],
   ],
   'score/clause-scorers.ts': [
+    ['every clause applies', 'undefined ? TRUE : evaluation.appliesOf(clause.id)', 'undefined ? TRUE : TRUE'],
     ['a clause is kept as if nobody confirmed it', '(confirmed ? 1 : 0)', '0'],
     ['a clause is kept as if it applied', 'state * 2', '2'],
-    ['a clause is kept by its last parts', 'key = key * 97 + sum', 'key = sum'],
+    ['what does not apply asks something', "applies === 'no' ? [] : indicators", 'indicators'],
+    ['a clause is kept by its first part', '=== own.length - 1) unit *= 97', '=== own.length - 1) unit *= 0'],
+    ['parts of two threes make one sum', 'part % 3 === 2 || ', ''],
     ['a part that is false is kept as unknown', 'shares = [4, 1', 'shares = [0, 1'],
-    ['a clause is kept by the first parts of its indicators', 'push(firstPart + part)', 'push(firstPart)'],
+    ['a clause is kept by the first parts of its indicators', 'parts[firstPart + part]', 'parts[firstPart]'],
     ['a clause is kept whatever was answered', 'byIndicator.size > 0', 'byIndicator.size > 999'],
-    ['a clause is kept by its last answer', 'key = key * (answers', 'key = 0 * (answers'],
+    ['a clause is kept by its first answer', 'unit *= answers.length + 1', 'unit *= 0'],
   ],
-  'score/indicator-score.ts': [
+  'score/kept-clauses.ts': [
+    ['what does not count is added up', 'if (parts > 0) addChild', 'addChild'],
+    ['a row holds the score for the potential', 'score.score, score.potential,', 'score.score, score.score,'],
+    ['a row holds what is known for what is true', 'tally.known, tally.trueParts,', 'tally.known, tally.known,'],
+  ],
+  'score/method.ts': [
+    ['the last level counts for the lowest', 'Math.min(sums.lowLevel, level)', 'level'],
+    ['weights are left out of the sum', 'sums.weights += weight', 'sums.weights += 1'],
+  ],
+  'score/score-scope.ts': [
+    ['what may apply is sure to', 'isSure = false', 'isSure = true'],
+    ['graded evidence supports nothing', '+= supportOf(score', '+= 0 * supportOf(score'],
+  ],
+  'score/verdicts.ts': [
     ['a verdict looks at the first part only', 'end = firstPart + length', 'end = firstPart + 1'],
     ['a verdict takes what is partly so for met', "'met', 'partly'] as", "'met', 'met'] as"],
     ['a verdict does not know what is unknown', '|| (found >> UNKNOWN) % 2 > 0', ''],

@@ -1,5 +1,5 @@
 import { climb, gatedClause, gatedPrinciple, levelValue, valueOf } from '../gated.ts'
-import { meansOf, type Child, type ClauseInput, type MethodContext } from '../method.ts'
+import { meansOf, sumsOf, type Child, type ClauseInput, type MethodContext } from '../method.ts'
 import { caps, meanPoints, split, type MethodPoints, type Points } from './points.ts'
 
 export const gatedPoints: MethodPoints = {
@@ -35,7 +35,8 @@ function nextLevelPoints({ indicators }: ClauseInput, items: Parameters<typeof s
 }
 
 function gatedPrinciplePoints(children: readonly Child[], context: MethodContext): Points[] {
-  const lost = gatedPrinciple(children, context).score - meansOf(children).score
+  const sums = sumsOf(children)
+  const lost = gatedPrinciple(sums, context).score - meansOf(sums).score
   const points = meanPoints(children)
   return lost === 0 ? points : [...points, { of: caps.lowestClause, points: lost }]
 }
