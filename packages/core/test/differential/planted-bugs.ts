@@ -168,7 +168,6 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a clause is kept as if it applied', 'state * 2', '2'],
     ['what does not apply asks something', "applies === 'no' ? [] : indicators", 'indicators'],
     ['a clause is kept by its first part', '=== own.length - 1) unit *= 97', '=== own.length - 1) unit *= 0'],
-    ['parts of two threes make one sum', 'part % 3 === 2 || ', ''],
     ['a part that is false is kept as unknown', 'shares = [4, 1', 'shares = [0, 1'],
     ['a clause is kept by the first parts of its indicators', 'parts[firstPart + part]', 'parts[firstPart]'],
     ['a clause is kept whatever was answered', 'byIndicator.size > 0', 'byIndicator.size > 999'],
