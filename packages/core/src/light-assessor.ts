@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluate/evaluation.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import { createRunner, type AssessOptions, type Runner, type Scored } from './runner.ts'
 import type { Relationship } from './schema/relationship.ts'
+import type { Outcome } from './schema/result.ts'
 import { scoredResult, type Live, type ScoredResult } from './scored-result.ts'
 
 /** Scores relationships by one rule set. Pure: same input, same figures; no clock, no I/O. */
@@ -10,6 +11,8 @@ export interface LightAssessor<Result extends ScoredResult = ScoredResult> {
   readonly ruleSet: RuleSet
   /** The figures; nothing is explained until asked. For live scores and for lists. */
   readonly score: (relationship: Relationship, options: AssessOptions) => Live<Result>
+  /** The outcome of every indicator, in the order of the rule set, and nothing else. */
+  readonly verdicts: (relationship: Relationship, options: AssessOptions) => readonly Outcome[]
 }
 
 /**
@@ -44,5 +47,12 @@ export function assessorWith<Result extends ScoredResult>(
       rescore: (changed) => score(changed, options, evaluation.again!),
     }
   }
-  return { ruleSet, score: (relationship, options) => score(relationship, options, evaluator.evaluate) }
+  return {
+    ruleSet,
+    score: (relationship, options) => score(relationship, options, evaluator.evaluate),
+    verdicts: (relationship, options) => {
+      const run = runner.start(relationship, options)
+      return runner.verdicts(run, evaluator.evaluate(run))
+    },
+  }
 }

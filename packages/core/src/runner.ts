@@ -6,9 +6,10 @@ import type { Data } from './facts/record.ts'
 import { createRun, type Run } from './facts/run.ts'
 import type { RuleSet } from './rule-set/rule-set.ts'
 import type { Relationship } from './schema/relationship.ts'
-import type { Fetched } from './schema/result.ts'
+import type { Fetched, Outcome } from './schema/result.ts'
 import { readAnswers } from './score/answers.ts'
 import { readEvidence } from './score/evidence.ts'
+import { scoreIndicator } from './score/indicator-score.ts'
 import { createScorers } from './score/clause-scorers.ts'
 import { scoreScope } from './score/score-scope.ts'
 import type { ScoredTree, ScoreInput } from './score/score-tree.ts'
@@ -29,6 +30,8 @@ export interface Runner {
   /** Checks the options and gathers what facts are read from. */
   readonly start: (relationship: Relationship, options: AssessOptions) => Run
   readonly score: (run: Run, evaluation: Evaluation, options: AssessOptions) => Scored
+  /** The outcome of every indicator; nothing is scored. */
+  readonly verdicts: (run: Run, evaluation: Evaluation) => Outcome[]
 }
 
 /** One relationship, scored. */
@@ -53,6 +56,10 @@ export function createRunner(ruleSet: RuleSet): Runner {
         evidence: readEvidence(run, options.isWitnessed),
       }
       return { input, tree: scoreScope(input), options }
+    },
+    verdicts: (run, evaluation) => {
+      const { byIndicator } = readAnswers(ruleSet, run.record)
+      return ruleSet.indicators.map((one) => scoreIndicator(one, byIndicator.get(one.index), evaluation).outcome)
     },
   }
 }

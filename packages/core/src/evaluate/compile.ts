@@ -6,7 +6,7 @@ import type { Tree } from '../rule-set/tree.ts'
 import type { Evaluation, Evaluator } from './evaluation.ts'
 import { createSlots, type Frame, type Slots, type Watched } from './frame.ts'
 import { joinStates, layOut, type Layout } from './layout.ts'
-import { createTracers, type TracesOf } from './tracers.ts'
+import { createTracers, type Tracer } from './tracers.ts'
 
 /**
  * Turns the conditions of a rule set into a list of readings, tests and branches, once. No code is generated; the result
@@ -32,7 +32,7 @@ interface Program {
   readonly parts: Uint32Array
   /** The places of the conditions that clauses apply under. */
   readonly applies: ReadonlyMap<string, number>
-  readonly tracersFor: (frame: Frame) => TracesOf
+  readonly tracersOf: (indicator: number) => readonly Tracer[]
 }
 
 function programOf(ruleSet: RuleSet): Program {
@@ -46,7 +46,7 @@ function programOf(ruleSet: RuleSet): Program {
     layout,
     parts: Uint32Array.from(parts, layout.placeOf),
     applies: new Map(conditional.map(({ id, appliesWhen }) => [id, layout.placeOf(appliesWhen)])),
-    tracersFor: createTracers(ruleSet, slots, layout.placeOf),
+    tracersOf: createTracers(ruleSet, slots, layout.placeOf),
   }
 }
 
@@ -102,12 +102,12 @@ function isNews({ parts, most }: Watched, news: readonly number[]): boolean {
 }
 
 function evaluationOf(program: Program, frame: Frame): Evaluation {
-  const { parts, applies, tracersFor } = program
+  const { parts, applies, tracersOf } = program
   return {
     states: frame.states,
     parts,
     appliesOf: (clause) => frame.states[applies.get(clause)!]!,
-    tracesOf: tracersFor(frame),
+    tracesOf: (indicator) => tracersOf(indicator).map((trace) => trace(frame)),
     again: (run) => evaluationOf(program, renewed(program, run, frame)),
   }
 }
