@@ -13,6 +13,8 @@ import { addMember, operator } from './world.ts'
 
 const address = 'https://joinery.example.org'
 const from = 'Joinery <joinery@example.org>'
+/** On a machine with much to do a mail takes its time. */
+const patiently = { timeout: 30_000 }
 
 let mails: MailServer
 let outbox: Filled
@@ -48,7 +50,7 @@ const arrived = (name: string) => mails.received.filter(({ source }) => textOf(s
 /** Puts a mail into the outbox and waits until it is sent; gives how it came in. */
 async function delivered(name: string, more: Partial<LinkMail> = {}) {
   const link = await outbox.post(name, more)
-  await expect.poll(() => outbox.state(link)).toBe('sent')
+  await expect.poll(() => outbox.state(link), patiently).toBe('sent')
   expect(arrived(name)).toHaveLength(1)
   return arrived(name)[0]!
 }
@@ -100,7 +102,7 @@ describe('a mail server that does not take it', () => {
     const { lines } = startMailer()
     mails.refuse(...codes)
     const link = await outbox.post(name)
-    await expect.poll(() => outbox.state(link)).toBe('failed')
+    await expect.poll(() => outbox.state(link), patiently).toBe('failed')
     expect(lines).toHaveLength(tries + 1)
     expect(lines.at(-1)).toMatchObject({ message: 'a mail was given up' })
     expect(JSON.stringify(lines)).not.toMatch(/secret|castell/)
@@ -110,7 +112,7 @@ describe('a mail server that does not take it', () => {
     const { lines } = startMailer()
     mails.breakOff()
     const link = await outbox.post('broken')
-    await expect.poll(() => outbox.state(link)).toBe('failed')
+    await expect.poll(() => outbox.state(link), patiently).toBe('failed')
     expect(lines.at(-1)).toMatchObject({ message: 'a mail was given up', fields: { mayHaveArrived: true } })
     await delivered('after-that')
     expect(arrived('broken')).toHaveLength(1)
@@ -125,11 +127,11 @@ describe('a mail server that does not take it', () => {
     })
     expect(await mailer.check()).toBe(false)
     const link = await outbox.post('waits')
-    await expect.poll(() => lines.length).toBeGreaterThan(1)
+    await expect.poll(() => lines.length, patiently).toBeGreaterThan(1)
     await mailer.stop()
     expect(await outbox.state(link)).toBe('waiting')
     startMailer()
-    await expect.poll(() => outbox.state(link)).toBe('sent')
+    await expect.poll(() => outbox.state(link), patiently).toBe('sent')
     expect(arrived('waits')).toHaveLength(1)
   })
 
@@ -137,12 +139,12 @@ describe('a mail server that does not take it', () => {
     const strict = await startMailServer('pass word')
     const { mailer } = startMailer({ url: `smtp://joinery:pass%20word@127.0.0.1:${strict.port}` })
     const known = await outbox.post('known')
-    await expect.poll(() => outbox.state(known)).toBe('sent')
+    await expect.poll(() => outbox.state(known), patiently).toBe('sent')
     expect(strict.received[0]).toMatchObject({ user: 'joinery' })
     await mailer.stop()
     startMailer({ url: `smtp://joinery:other@127.0.0.1:${strict.port}`, waitsMs: [] })
     const unknown = await outbox.post('unknown')
-    await expect.poll(() => outbox.state(unknown)).toBe('failed')
+    await expect.poll(() => outbox.state(unknown), patiently).toBe('failed')
     await strict.close()
   })
 })
@@ -152,13 +154,10 @@ test('two processes on one database send each mail once', async () => {
   const links = await Promise.all(Array.from({ length: 8 }, (_, index) => shared.post(`both-${index}-`)))
   startMailer({ store: shared.store })
   startMailer({ store: await shared.open() })
-  for (const link of links) await expect.poll(() => shared.state(link)).toBe('sent')
+  for (const link of links) await expect.poll(() => shared.state(link), patiently).toBe('sent')
   for (const index of links.keys()) expect(arrived(`both-${index}-`)).toHaveLength(1)
   onTestFinished(() => shared.close())
 })
-
-/** A process of its own on a machine with much to do. */
-const patiently = { timeout: 30_000 }
 
 interface Made {
   readonly token: string
