@@ -67,7 +67,7 @@ test.each([
   {
     what: 'the check of a signature, where a page asks for it',
     names: difference(fetched(...first, 'verify'), fetched(...first, 'reader', 'complete')),
-    most: 2_800,
+    most: 2_850,
   },
   {
     what: 'what follows when the page is idle: lists, proof, files and links, the page of the result',

@@ -17,7 +17,7 @@ export const headings = css`
     text-wrap: balance;
   }
   .h1 {
-    font-size: clamp(1.375em, 7.2cqi, 1.75em);
+    font-size: min(1.75em, 7.2cqi);
     line-height: 1.15;
     letter-spacing: -0.015em;
   }

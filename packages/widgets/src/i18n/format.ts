@@ -12,22 +12,22 @@ export interface Format {
 
 export function createFormat(language: string): Format {
   // a phone takes longer to make these than to draw the first page, which needs one of them
-  const scores = once(() => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }))
-  const percents = once(() => new Intl.NumberFormat(language, { style: 'percent' }))
-  const wholes = once(() => new Intl.NumberFormat(language))
-  const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }))
+  const scores = lazily(() => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }))
+  const percents = lazily(() => new Intl.NumberFormat(language, { style: 'percent' }))
+  const wholes = lazily(() => new Intl.NumberFormat(language))
+  const days = lazily(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }))
   // rounding down keeps a score from reading as a level that it has not reached
-  const down = (value: number) => scores().format(Math.floor(value * 10 + 1e-9) / 10)
+  const down = (value: number) => scores(Math.floor(value * 10 + 1e-9) / 10)
   const score = (value: number | null) => (value === null ? '–' : down(value))
   const floored = (share: number) => Math.floor(share * 100 + 1e-9) / 100
   return {
     language,
     score,
     range: (low, high) => joined(score(low), score(high)),
-    percent: (share) => (share === null ? '–' : percents().format(floored(share))),
-    percentRange: (low, high) => joined(percents().format(floored(low)), percents().format(floored(high))),
-    whole: (value) => wholes().format(value),
-    day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days().format(new Date(`${day}T00:00Z`)) : day),
+    percent: (share) => (share === null ? '–' : percents(floored(share))),
+    percentRange: (low, high) => joined(percents(floored(low)), percents(floored(high))),
+    whole: wholes,
+    day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days(new Date(`${day}T00:00Z`)) : day),
   }
 }
 
@@ -36,7 +36,7 @@ function joined(low: string, high: string): string {
   return low === high ? low : `\u2066${low} – ${high}\u2069`
 }
 
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => (made ??= make())
+function lazily<Value>(make: () => { readonly format: (value: Value) => string }): (value: Value) => string {
+  let made: ReturnType<typeof make> | undefined
+  return (value) => (made ??= make()).format(value)
 }
