@@ -1,23 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CompetenceRating, CompetenceReview } from '@joinery/core'
 import { typed } from '../typed.ts'
-import { dayWords, daysAfter } from '../words/format.ts'
+import { dayWords } from '../words/format.ts'
 import { inEnglish } from '../words/in-english.ts'
 import { words } from '../words/speak.ts'
 import { openStepOf, shortItem } from './rate.ts'
 import type { Skills } from './skills-page.ts'
 
-/** A development step is looked at again after so many days, unless somebody says otherwise. */
-const usualDays = 90
-
 /** What was said of each person: the lowest of two groups or more counts, and one step follows. */
 export function ratingsView(skills: Skills, { ratings, steps, tooMany }: CompetenceReview): TemplateResult {
   const said = words().skills
-  const byPerson = Map.groupBy(ratings, ({ person }) => person)
-  return html`${[...byPerson].map(
-    ([person, own]) =>
+  const people = [...new Set(ratings.map(({ person }) => person))]
+  const ofPerson = (wanted: string) => ratings.filter(({ person }) => person === wanted)
+  return html`${people.map(
+    (person) =>
       html`<h3><bdi>${person}</bdi></h3>
-        ${tableView(person, own)} ${tooMany.includes(person) ? html`<p class="note">${said.askedTooMuch}</p>` : nothing}
+        ${tableView(person, ofPerson(person))}
+        ${tooMany.includes(person) ? html`<p class="note">${said.askedTooMuch}</p>` : nothing}
         ${stepView(
           skills,
           person,
@@ -59,7 +58,7 @@ function tableView(person: string, ratings: readonly CompetenceRating[]): Templa
 }
 
 function stepView(
-  { entry, rules, desk, plan, done }: Skills,
+  { entry, rules, plan, done }: Skills,
   person: string,
   suggested: CompetenceReview['steps'][number] | undefined,
 ): TemplateResult | typeof nothing {
@@ -88,7 +87,7 @@ function stepView(
     <div class="inline-form">
       <div class="field">
         <label class="name" for=${id}>${said.by}</label>
-        <input id=${id} name="due" type="date" required .value=${daysAfter(desk.today, usualDays)} />
+        <input id=${id} name="due" type="date" required .value=${suggested.by} />
       </div>
       <button>${said.plan}</button>
     </div>
