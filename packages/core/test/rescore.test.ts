@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createAssessor } from '../src/assessor.ts'
+import { createLightAssessor } from '../src/light-assessor.ts'
 import type { Relationship } from '../src/schema/relationship.ts'
 import { arbitraryAnswers, arbitraryRelationship, asOf } from './arbitrary-relationship.ts'
 import { isoRuleSet } from './iso-rule-set.ts'
@@ -27,6 +28,16 @@ test('answer by answer, and part by part, a followed relationship comes out as f
         live = live.rescore(record)
         expect(text(live.explain())).toBe(text(assessor.assess(record, { asOf })))
       }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a page comes to the same verdicts as the quick way for many relationships', () => {
+  const page = createLightAssessor(iso)
+  fc.assert(
+    fc.property(arbitraryRelationship(ids), (record) => {
+      expect(page.verdicts(record, { asOf })).toEqual(assessor.verdicts(record, { asOf }))
     }),
     { numRuns: 60 },
   )
