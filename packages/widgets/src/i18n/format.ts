@@ -26,7 +26,7 @@ export function createFormat(language: string): Format {
     range: (low, high) => joined(score(low), score(high)),
     percent: (share) => (share === null ? '–' : percents(floored(share))),
     percentRange: (low, high) => joined(percents(floored(low)), percents(floored(high))),
-    whole: wholes,
+    whole: (value) => wholes(value),
     day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days(new Date(`${day}T00:00Z`)) : day),
   }
 }
