@@ -47,9 +47,6 @@ export const sheet = css`
   .root *::after {
     box-sizing: border-box;
   }
-  [hidden] {
-    display: none !important;
-  }
   p,
   ul,
   ol,
