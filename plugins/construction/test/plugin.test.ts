@@ -67,3 +67,10 @@ test('both evaluators give the same bytes, and the core part is the one without 
     ],
   })
 })
+
+test('where nothing is known, reasons name what is missing in words', () => {
+  const given = { ext: { [construction.name]: {} } }
+  const [sector] = createAssessor(iso, { plugins: [construction] }).assess(given, { asOf }).sectors!
+  expect(sector!.rules).toHaveLength(10)
+  for (const { reason } of sector!.rules) expect(reason).not.toMatch(/ext\./)
+})

@@ -96,3 +96,10 @@ test('the report says how fast a batch is traced, and shows what came unannounce
     },
   ])
 })
+
+test('where nothing is known, reasons name what is missing in words', () => {
+  const given = { ext: { [food.name]: {} } }
+  const [sector] = createAssessor(iso, { plugins: [food] }).assess(given, { asOf }).sectors!
+  expect(sector!.rules).toHaveLength(10)
+  for (const { reason } of sector!.rules) expect(reason).not.toMatch(/ext\./)
+})

@@ -139,3 +139,10 @@ test('both evaluators give the same bytes, and the core part is the one without 
   expect(sectors).toHaveLength(1)
   expect(canonicalJson(core)).toBe(canonicalJson(createAssessor(iso).assess(given, { asOf })))
 })
+
+test('where nothing is known, reasons name what is missing in words', () => {
+  const given = { ext: { [itServices.name]: {} } }
+  const [sector] = createAssessor(iso, { plugins: [itServices] }).assess(given, { asOf }).sectors!
+  expect(sector!.rules).toHaveLength(10)
+  for (const { reason } of sector!.rules) expect(reason).not.toMatch(/ext\./)
+})

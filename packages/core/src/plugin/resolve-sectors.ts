@@ -67,9 +67,14 @@ function resolveSector(base: RuleSet, plugin: Plugin, { document, faults }: Own)
 /** A sector whose rule set was read already, with the operators of its plugin at hand. */
 export function sectorOf(plugin: Plugin, ruleSet: RuleSet): Sector {
   const phrases = Object.fromEntries((plugin.operators ?? []).map(({ id, phrase }) => [id, phrase]))
+  // a list is named too where a rule reads no more than one field of it
+  const titles = Object.fromEntries((ruleSet.document.facts ?? []).map(({ id, title }) => [id, title]))
   return {
     plugin,
-    ruleSet: withSources({ ...ruleSet, labels: { ...ruleSet.labels, ...phrases }, closed: [plugin.name] }, plugin),
+    ruleSet: withSources(
+      { ...ruleSet, labels: { ...titles, ...ruleSet.labels, ...phrases }, closed: [plugin.name] },
+      plugin,
+    ),
   }
 }
 
