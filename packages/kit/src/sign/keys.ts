@@ -71,7 +71,13 @@ export function readPublicKeys(value: unknown): PublicKey[] {
 /** Reads a private key from parsed JSON; throws a DocumentError with all faults, which never show the key. */
 export function readPrivateKey(value: unknown): PrivateKey {
   const faults = createFaults()
-  checkKey(value, privateShape, faults)
+  if (isPlainObject(value) && Object.hasOwn(value, 'x') && !Object.hasOwn(value, 'd'))
+    faults.add({
+      code: 'missing',
+      path: '/d',
+      message: 'this is a public key, which only verifies; sign with the private one, NAME.private.json',
+    })
+  else checkKey(value, privateShape, faults)
   const safe = faults.list.map(({ value: _secret, ...fault }) => fault)
   if (safe.length > 0) throw new DocumentError('private key', safe)
   return value as PrivateKey
@@ -94,12 +100,6 @@ function checkKey(value: unknown, shape: Shape, faults: Faults): void {
       code: 'not-allowed',
       path: '/d',
       message: 'this is a private key; give the public one, and keep this one to yourself',
-    })
-  if (shape === privateShape && isPlainObject(value) && Object.hasOwn(value, 'x') && !Object.hasOwn(value, 'd'))
-    return faults.add({
-      code: 'missing',
-      path: '/d',
-      message: 'this is a public key, which only verifies; sign with the private one, NAME.private.json',
     })
   const before = faults.list.length
   checkShape(shape, value, faults)
