@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type pg from 'pg'
+import { createStampCheck } from '../src/engine/postgres-stamp.ts'
 import { openPostgres } from '../src/engine/postgres.ts'
 import { selectTenant } from '../src/repositories/tenants.ts'
-import { newMember, newStore, newTenant } from './stores.ts'
+import { newMember, newStore, newTenant, reopen } from './stores.ts'
 
 test('behind a pooler that changes the server under us, statements are prepared anew each time', async () => {
   const { url, tenant } = await newMember('postgres')
@@ -54,4 +56,53 @@ test('no driver warning when work asks for several things at once', async () => 
   expect(page[0].items).toHaveLength(20)
   await new Promise((resolve) => setImmediate(resolve))
   expect(warnings).toEqual([])
+})
+
+test('whether a reading holds is asked after whoever wants to know has come, however many were asking already', async () => {
+  const { store, url, tenant, firm } = await newMember('postgres')
+  const other = await reopen(url)
+  const there = (await other.tenant(tenant.id))!
+  const { id } = await store.write(tenant, (tx) => tx.relationships.create({ firm, record: {} }))
+  const look = () =>
+    store.read(tenant, async (tx) => {
+      await tx.relationships.head(id)
+      return tx.standsOn!
+    })
+  let isOver = false
+  let held = 0
+  const before = await look()
+  const crowd = Array.from({ length: 20 }, async () => {
+    while (!isOver) if (await store.holds(tenant, id, before)) held++
+  })
+  for (let version = 1; version <= 25; version++) {
+    const stamp = await look()
+    await other.write(there, (tx) => tx.relationships.update(id, version, { record: {} }))
+    expect(await store.holds(tenant, id, stamp)).toBe(false)
+    expect(await store.holds(tenant, id, before)).toBe(false)
+    held = 0
+  }
+  isOver = true
+  await Promise.all(crowd)
+  expect(held).toBe(0)
+})
+
+test('many who ask at once share a few questions', async () => {
+  const asked: string[] = []
+  let answer: ((stamp: string) => void) | undefined
+  const query = async (sql: string) => {
+    asked.push(sql)
+    return { rows: [{ stamp: await new Promise<string>((resolve) => (answer = resolve)) }] }
+  }
+  const holds = createStampCheck({ query } as unknown as pg.Pool)
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
+  const first = holds('t', 'r', '1')
+  await turn()
+  const later = Array.from({ length: 50 }, async () => holds('t', 'r', '1'))
+  await turn()
+  expect(asked).toHaveLength(1)
+  answer!('1')
+  await turn()
+  expect([asked.length, await first]).toEqual([2, true])
+  answer!('2')
+  expect(new Set(await Promise.all(later))).toEqual(new Set([false]))
 })
