@@ -1,3 +1,4 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { example, folderWith, joinery } from './joinery.ts'
@@ -24,6 +25,20 @@ describe('two versions', () => {
       /late-payer\.json\n {2}The whole: up.*\n {2}p07 .*: down, 2.5 .* → 2.25 .*\n {4}by indicator assoc\.prompt-pay\/3: /,
     )
     expect(out).toContain('3 of 3 relationships move: 2 up, 1 down as a whole.')
+  })
+
+  test('of a plugin show whom a changed limit moves, with its code at hand', async () => {
+    const folder = folderWith({})
+    await joinery(['new', 'plugin', 'bakery'], { folder })
+    cpSync(join(folder, 'bakery'), join(folder, 'next'), { recursive: true })
+    const rules = join(folder, 'next/rule-set.json')
+    writeFileSync(rules, readFileSync(rules, 'utf8').replace('"value": 0.9,', '"value": 0.97,'))
+    const { code, out, err } = await joinery(['diff', 'bakery', 'next'], { folder })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('fact ext.bakery.limits.onTime: value: 0.9 → 0.97')
+    expect(out).toMatch(
+      /nine-in-ten\.json\n {2}The whole: .*\n {2}p\d\d .*: another upper end, 0 to 4 .* → 0 to 2\.5 .*\n {4}by fact ext\.bakery\.limits\.onTime/,
+    )
   })
 
   test('show who moves among relationships from files and folders, one a line too', async () => {

@@ -1,4 +1,4 @@
-export type { IndicatorPoints } from './complete-result.ts'
+export { indicatorPoints, type IndicatorPoints } from './complete-result.ts'
 export { createAssessor, type Assessor, type AssessorOptions, type FullResult, type LiveResult } from './assessor.ts'
 export type { IndicatorTrace, Live, ScoredResult } from './scored-result.ts'
 export type { AssessOptions } from './runner.ts'

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import type { RuleSet } from '@joinery/core'
+import type { Plugin } from '@joinery/core/plugin'
 import {
   casesOf,
   createImpact,
@@ -11,7 +12,8 @@ import {
 } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
 import { readInputs, sourcesOf, type Source } from '../input/inputs.ts'
-import { placeOf, search } from '../input/rules.ts'
+import { pluginAt, searchFor } from '../input/plugins.ts'
+import { placeOf } from '../input/rules.ts'
 import { expectScope, refuseWrong } from '../input/scorer.ts'
 import { choiceOf, readOptions, today } from '../options.ts'
 import { diffWriters, type Compared } from '../output/diff-writers.ts'
@@ -23,7 +25,8 @@ const help = `Shows what differs between two versions of a rule set, how big a s
 
 usage: joinery diff BEFORE AFTER [--relationships FILE|FOLDER …] [options]
 
-BEFORE and AFTER are names, folders or bundles. Without --relationships, the cases of both show who moves.
+BEFORE and AFTER are names, folders or bundles; folders of plugins are compared with their code at hand. Without
+--relationships, the cases of both show who moves.
 
   --relationships PATH   .json files with one relationship, .ndjson files with one a line, folders of both, or -; repeatable
   --scope NAME           a scope of the rule sets (default: full)
@@ -45,10 +48,16 @@ export const diff: Command = { help, run: runDiff }
 async function runDiff(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options)
   const format = choiceOf('format', values.format, ['table', 'json', 'markdown'])
-  if (positionals.length !== 2) throw new UsageError('name two versions of a rule set: joinery diff BEFORE AFTER')
-  const [before, after] = positionals.map(loaded) as [LoadedRuleSet, LoadedRuleSet]
-  if (before.ruleSet === undefined || after.ruleSet === undefined) return exits.badInput
-  const chosen = { asOf: values['as-of'] ?? today(), ...(values.scope === undefined ? {} : { scope: values.scope }) }
+  const [older, newer, ...others] = positionals
+  if (older === undefined || newer === undefined || others.length > 0)
+    throw new UsageError('name two versions of a rule set: joinery diff BEFORE AFTER')
+  const [before, after] = await Promise.all([loaded(older), loaded(newer)])
+  if (before?.ruleSet === undefined || after?.ruleSet === undefined) return exits.badInput
+  const chosen = {
+    asOf: values['as-of'] ?? today(),
+    ...(values.scope !== undefined && { scope: values.scope }),
+    plugins: { ...(before.plugin && { before: before.plugin }), ...(after.plugin && { after: after.plugin }) },
+  }
   const pair = { before: before.ruleSet, after: after.ruleSet }
   for (const ruleSet of [pair.before, pair.after]) expectScope(ruleSet, values.scope)
   const { diff: found, of } = refuseWrong(() => createImpact(pair.before, pair.after, chosen))
@@ -61,10 +70,18 @@ async function runDiff(words: readonly string[]): Promise<number> {
   return values.strict === true && !found.isBigEnough ? exits.failed : exits.fine
 }
 
-function loaded(name: string): LoadedRuleSet {
-  const found = loadRuleSet(placeOf(name), search())
+interface Loaded extends LoadedRuleSet {
+  readonly plugin?: Plugin
+}
+
+/** Undefined where the code of a plugin is faulty; what is wrong was said. */
+async function loaded(name: string): Promise<Loaded | undefined> {
+  const place = placeOf(name)
+  const plugin = await pluginAt(place)
+  if (plugin === 'faulty') return undefined
+  const found = loadRuleSet(place, searchFor(plugin))
   if (found.ruleSet === undefined) say(faultLines(found.faults))
-  return found
+  return { ...found, ...(plugin && { plugin }) }
 }
 
 interface Work {

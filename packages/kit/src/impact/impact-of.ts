@@ -1,9 +1,16 @@
-import { createAssessor, type Assessor, type AssessOptions, type Relationship, type RuleSet } from '@joinery/core'
+import { indicatorPoints, type AssessOptions, type Relationship, type RuleSet } from '@joinery/core'
+import type { Plugin } from '@joinery/core/plugin'
+import { scoringOf, type CaseAssessor } from '../cases/scoring.ts'
 import { diffRuleSets } from '../diff/diff-rule-sets.ts'
 import { createMigrator } from '../migrate/migrate-relationship.ts'
 import { createCauses, type Causes } from './causes.ts'
 import type { ImpactInput, ImpactReader, PrincipleImpact, RelationshipImpact } from './impact.ts'
 import { shiftOf } from './shift.ts'
+
+export interface ImpactOptions extends AssessOptions {
+  /** The plugins whose code each version needs, where the rule sets are those of plugins. */
+  readonly plugins?: { readonly before?: Plugin; readonly after?: Plugin }
+}
 
 /**
  * Compares relationships under two versions of a rule set; compile once, compare many. Answers follow their indicators first,
@@ -13,11 +20,11 @@ import { shiftOf } from './shift.ts'
  * const { of } = createImpact(before, after, { asOf: '2026-11-24' })
  * const { isMoved, principles } = of({ id: 'castell-rowe', relationship })
  */
-export function createImpact(before: RuleSet, after: RuleSet, options: AssessOptions): ImpactReader {
+export function createImpact(before: RuleSet, after: RuleSet, { plugins, ...options }: ImpactOptions): ImpactReader {
   const diff = diffRuleSets(before, after)
   const context: Context = {
-    left: createAssessor(before),
-    right: createAssessor(after),
+    left: scoringOf(plugins?.before).assessor(before),
+    right: scoringOf(plugins?.after).assessor(after),
     titles: new Map([...before.principles, ...after.principles].map(({ id, document }) => [id, document.title])),
     causes: createCauses(before, after, diff.changes),
   }
@@ -44,11 +51,13 @@ export async function* impactOf(
 }
 
 interface Context {
-  readonly left: Assessor
-  readonly right: Assessor
+  readonly left: CaseAssessor
+  readonly right: CaseAssessor
   readonly titles: ReadonlyMap<string, string>
   readonly causes: Causes
 }
+
+const pointsOf = (score: ReturnType<CaseAssessor['score']>) => indicatorPoints(score.scored())
 
 interface Sides {
   readonly before: Relationship
@@ -65,7 +74,7 @@ function movesOf({ left, right, titles, causes }: Context, { before, after, opti
   })
   const isMoved = [headline, ...shifts].some(({ direction }) => direction !== 'same')
   // most stay where they are; only the others are taken apart
-  const found = isMoved ? causes({ before: scores.before.points(), after: scores.after.points() }) : undefined
+  const found = isMoved ? causes({ before: pointsOf(scores.before), after: pointsOf(scores.after) }) : undefined
   const principles = shifts.map((shift): PrincipleImpact => {
     const own = shift.direction === 'same' ? undefined : found?.ofPrinciple(shift.id)
     return Object.assign(shift, { causes: own ?? [] })
