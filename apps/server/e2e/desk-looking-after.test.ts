@@ -15,6 +15,9 @@ const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).to
 interface At {
   readonly page: Page
   readonly recordNow: () => Promise<Relationship>
+  readonly ask: <Body>(rest: string, body: unknown) => Promise<Body>
+  /** Address of the relationship in the API. */
+  readonly path: string
 }
 
 /** The desk on a page of a relationship that holds this. */
@@ -25,8 +28,10 @@ async function openAt(part: string, more: Relationship): Promise<At> {
   const { id } = await world.ask(key, `/v1/firms/${world.firm}/relationships`, { record })
   await page.goto(`${world.address}/desk#/relationship/${id}/${part}`)
   await page.locator('main[aria-busy=false] h1').waitFor()
-  const recordNow = async () => (await world.ask<{ record: Relationship }>(key, `/v1/relationships/${id}`)).record
-  return { page, recordNow }
+  const path = `/v1/relationships/${id}`
+  const recordNow = async () => (await world.ask<{ record: Relationship }>(key, path)).record
+  const ask = <Body>(rest: string, body: unknown) => world.ask<Body>(key, `${path}${rest}`, body)
+  return { page, recordNow, ask, path }
 }
 
 test('people are rated by several, the lower counts, one step with a day follows, and is done', async () => {
@@ -65,6 +70,31 @@ test('people are rated by several, the lower counts, one step with a day follows
   )
   await page.locator('.why >> text=/four items at most; these are 5/').waitFor()
   expect((await recordNow()).competences?.some(({ partner }) => partner !== undefined)).toBe(false)
+  expect(world.complaints).toEqual([])
+  await page.context().close()
+}, 60_000)
+
+test('the partner is asked about one person, answers through its link, and its own word is what counts', async () => {
+  const people: Relationship['people'] = [{ side: 'us', name: 'Ada Harbour' }]
+  const said = { personRef: 'Ada Harbour', item: 'competence.listening', at: dayFromNow(-1), self: 3, partner: 3 }
+  const { page, ask, path } = await openAt('skills', { people, competences: [said] })
+  const form = page.locator('form.ask')
+  const items = form.getByRole('checkbox')
+  for (let at = 0; at < 5; at++) await items.nth(at).check()
+  await form.getByRole('button', { name: 'Ask this' }).click()
+  await form.locator('.why >> text=/four items at most; these are 5/').waitFor()
+  for (let at = 0; at < 5; at++) await items.nth(at).uncheck()
+  await form.getByRole('checkbox', { name: /Listens/ }).check()
+  await form.getByRole('button', { name: 'Ask this' }).click()
+  await page.locator('#ask .note >> text=/asked about Ada Harbour/').waitFor()
+  await picture(page, 'ask-partner')
+  const link = { label: 'Ben Rowe', fields: [], powers: ['ratings'], expiresAt: '2099-01-01T00:00:00Z' }
+  const { token } = await ask<{ token: string }>('/links', link)
+  await world.ask(token, `${path}/ratings/given`, { ratings: { 'competence.listening': 1 } })
+  await page.reload()
+  const row = page.locator('tr', { hasText: 'Listens' })
+  await row.locator('text=said by the partner itself').waitFor()
+  await row.locator('b', { hasText: '1' }).waitFor()
   expect(world.complaints).toEqual([])
   await page.context().close()
 }, 60_000)

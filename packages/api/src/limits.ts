@@ -57,6 +57,8 @@ export const limits = {
   pulseDays: 30,
   /** Most statements that both sides are asked in one round. */
   statements: 40,
+  /** Most items of a person that the partner is asked about at a time, and most of its answers that are listed. */
+  ratings: { items: 4, listed: 100 },
   origins: 20,
   label: 120,
   name: 200,

@@ -64,6 +64,7 @@ export const targeted: Readonly<Record<string, (target: Firm) => Example>> = {
   answerPulse: onRelationship('pulse', { reliability: 4, openness: 3, fairness: 4, capability: 5 }),
   getStatements: onRelationship('statements?ruleSet=craft'),
   answerStatements: onRelationship('statements', { ruleSet: 'craft', answers: { 'plan.c/1': 'yes' } }),
+  getRatings: onRelationship('ratings'),
   getPlanApproval: onRelationship('plan/approval'),
   getPlan: onRelationship('plan.html?ruleSet=craft'),
   getPlanMarkdown: onRelationship('plan.md?ruleSet=craft'),

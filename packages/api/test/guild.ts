@@ -63,7 +63,23 @@ export function guildAsking(risks: number, version: string): Json {
 }
 
 /** What comes with the service in tests. */
-export const craft = parseRuleSet(guildRuleSet({ id: 'craft', title: 'Craft' }))
+export const craft = parseRuleSet(
+  guildRuleSet({
+    id: 'craft',
+    title: 'Craft',
+    competences: {
+      items: ['listening', 'agreement', 'promises', 'warning', 'fairness'].map((name, index) => ({
+        id: `competence.${name}`,
+        number: index + 1,
+        group: 'do',
+        title: `Skill: ${name}`,
+        low: 'Seldom seen.',
+        mid: 'Seen at times.',
+        high: 'Seen always.',
+      })),
+    },
+  }),
+)
 
 /** A case that the rule set meets. */
 export const aCase = {

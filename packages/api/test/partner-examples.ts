@@ -40,6 +40,20 @@ const planPrincipleAction: Prepared = async (world, target) => {
   return { path: `${path}/actions`, body }
 }
 
+const question = { ruleSet: 'craft', person: 'Ada Harbour', items: ['competence.listening'] }
+
+const askForRatings: Prepared = async (world, { relationship, key }) => {
+  const body = { people: [{ side: 'us', name: question.person }] }
+  await world.ask('PATCH', `/v1/relationships/${relationship}`, { as: key, body, headers: { 'if-match': '*' } })
+  return { path: `/v1/relationships/${relationship}/ratings`, body: question }
+}
+
+const giveRatings: Prepared = async (world, target) => {
+  const { path, body } = await askForRatings(world, target)
+  await world.ask('POST', path, { as: target.key, body })
+  return { path: `${path}/given`, body: { ratings: { 'competence.listening': 2 } } }
+}
+
 const closeRemark: Prepared = async (world, target) => ({
   path: `/v1/relationships/${target.relationship}/remarks/${await addedRemark(world, target)}/close`,
 })
@@ -48,5 +62,7 @@ export const partnerExamples: Readonly<Record<string, Prepared>> = {
   approvePlan,
   planGapAction,
   planPrincipleAction,
+  askForRatings,
+  giveRatings,
   closeRemark,
 }

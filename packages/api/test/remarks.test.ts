@@ -61,7 +61,9 @@ describe('"not quite" of the partner', () => {
     expect(told).toEqual({
       from: 'Harbour Joinery',
       to: 'Ben Rowe',
-      powers: ['confirm', 'pulse', 'statements', 'plan'],
+      powers: ['confirm', 'pulse', 'statements', 'ratings', 'plan'],
+      asked: null,
+      ratedAt: null,
       fields: ['rmp', 'rel'],
       confirmed: [],
       expiresAt: '2027-01-01T00:00:00.000Z',

@@ -27,6 +27,7 @@ export const scopes = {
   'pulses:write': 'Answer the pulse for one’s own side',
   'statements:read': 'See whether both sides have answered statements, and where they differ',
   'statements:write': 'Answer statements for one’s own side',
+  'ratings:write': 'Say, as the partner, how one person acts',
   'keys:read': 'See which keys there are, never the keys themselves',
   'keys:write': 'Make and revoke keys',
   'audit:read': 'Read the audit log',
@@ -40,7 +41,13 @@ export type Scope = keyof typeof scopes
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
 
 const platformOnly: readonly Scope[] = ['tenants:write', 'metrics:read']
-const partnerOnly: readonly Scope[] = ['confirmations:write', 'invitations:read', 'remarks:write', 'plans:approve']
+const partnerOnly: readonly Scope[] = [
+  'confirmations:write',
+  'invitations:read',
+  'remarks:write',
+  'plans:approve',
+  'ratings:write',
+]
 const sidesOnly: readonly Scope[] = ['plans:read', 'pulses:read', 'pulses:write', 'statements:read', 'statements:write']
 const associationOnly: readonly Scope[] = ['tenants:read', 'rule-sets:write']
 
@@ -65,6 +72,7 @@ export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
     'pulses:write',
     'statements:read',
     'statements:write',
+    'ratings:write',
   ]),
   embed: new Set<Scope>([
     'relationships:read',
@@ -78,13 +86,14 @@ export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
 }
 
 /** What a link may be for. */
-export const linkPowers = ['confirm', 'pulse', 'statements', 'plan'] as const
+export const linkPowers = ['confirm', 'pulse', 'statements', 'ratings', 'plan'] as const
 type LinkPower = (typeof linkPowers)[number]
 
 const scopesOfPower: Readonly<Record<LinkPower, readonly Scope[]>> = {
   confirm: ['relationships:read', 'confirmations:write', 'remarks:write'],
   pulse: ['pulses:read', 'pulses:write'],
   statements: ['statements:read', 'statements:write'],
+  ratings: ['ratings:write'],
   plan: ['relationships:read', 'plans:read', 'plans:approve', 'remarks:write'],
 }
 

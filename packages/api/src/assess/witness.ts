@@ -36,7 +36,9 @@ export function createWitness(secret: Uint8Array): Witness {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'joinery confirmations', 32))
   const uriOf = ({ relationship, record, link, field, day }: Confirming): string => {
     // what is worked out from other fields says nothing without them
-    const shown = canonicalJson(sharedView(record, [field, ...(derivedFrom[field] ?? [])]))
+    const shown = canonicalJson(
+      field === 'competences' ? ratedByPartner(record) : sharedView(record, [field, ...(derivedFrom[field] ?? [])]),
+    )
     const code = createHmac('sha256', key)
       .update([relationship, link, field, day, shown].join('\0'))
       .digest('base64url')
@@ -64,4 +66,11 @@ export function createWitness(secret: Uint8Array): Witness {
 /** The link that a confirmation of ours names, whether or not it is one. */
 export function linkOf(uri: string): string | undefined {
   return uri.startsWith(prefix) ? uri.slice(prefix.length).split('/')[0] : undefined
+}
+
+/** Ratings are private, and the partner sees nothing of them but its own: its word is on those, as it gave them. */
+function ratedByPartner({ competences = [] }: Relationship): Record<string, string | number>[] {
+  return competences.flatMap(({ personRef = '', item = '', at = '', partner }) =>
+    partner === undefined ? [] : [{ personRef, item, at, partner }],
+  )
 }

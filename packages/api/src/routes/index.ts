@@ -17,6 +17,7 @@ import { plans } from './plans.ts'
 import { pulses } from './pulses.ts'
 import { publishing } from './publishing.ts'
 import { publishingSettingsOperations } from './publishing-settings.ts'
+import { ratings } from './ratings.ts'
 import { relationships } from './relationships.ts'
 import { remarks } from './remarks.ts'
 import { reports } from './reports.ts'
@@ -53,6 +54,7 @@ export const operations: readonly Operation[] = systemOperations([
   ...remarks,
   ...pulses,
   ...statements,
+  ...ratings,
   ...plans,
   ...ownPlan,
   ...consents,

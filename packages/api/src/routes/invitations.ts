@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { confirmedBy } from '../assess/own-confirmations.ts'
+import { questionOf, readRatings } from '../assess/partner-ratings.ts'
 import { remarkOf } from '../assess/remarks.ts'
 import { notFound, ownRelationship } from '../access/ownership.ts'
 import { linkIdOf, partnerOf } from '../access/partner.ts'
@@ -27,11 +28,15 @@ const getInvitation = defineOperation({
     const asking = await tx.firms.get(firm)
     if (link === undefined || asking === undefined) throw notFound()
     const said = await tx.exchanges.list({ relationship, kind: 'remark', limit: limits.remark.most })
+    const powers = linkPowers.filter((power) => link.powers === null || link.powers.includes(power))
+    const { open, lastBy } = await readRatings(relationship, tx)
     return {
       body: {
         from: asking.name,
         to: link.label,
-        powers: linkPowers.filter((power) => link.powers === null || link.powers.includes(power)),
+        powers,
+        asked: powers.includes('ratings') ? await questionOf(open, service, tx) : null,
+        ratedAt: lastBy(id) ?? null,
         fields: [...link.sharedFields],
         confirmed: confirmedBy(id, { relationship, record }, service.witness),
         remarks: said.items.map(remarkOf).filter((remark) => remark.link === id),

@@ -19,13 +19,11 @@ const Shareable = z
   .meta({ id: 'ShareableField', description: 'A field of the record that may be shared with the partner' })
 const fields = z.array(Shareable).max(400).meta({
   description:
-    'Fields of the record to share: an entity, a list or a field, such as "rmp" or "risks.title"; none where the link is for the pulse or the statements alone',
+    'Fields of the record to share: an entity, a list or a field, such as "rmp" or "risks.title"; none where the link is for the pulse, the statements or the ratings alone',
 })
-const powers = z
-  .array(z.enum(linkPowers))
-  .min(1)
-  .max(linkPowers.length)
-  .meta({ description: 'What the link is for: confirming and correcting, the pulse, the statements, the plan' })
+const powers = z.array(z.enum(linkPowers)).min(1).max(linkPowers.length).meta({
+  description: 'What the link is for: confirming and correcting, the pulse, the statements, the ratings, the plan',
+})
 
 const Link = z
   .strictObject({
@@ -139,7 +137,7 @@ const revokeLink = defineOperation({
 export const links = [listLinks, createLink, revokeLink]
 
 /** What a partner can answer without seeing anything of the record. */
-const needsNoField: ReadonlySet<string> = new Set(['pulse', 'statements'])
+const needsNoField: ReadonlySet<string> = new Set(['pulse', 'statements', 'ratings'])
 
 interface Asked {
   readonly fields: readonly string[]
@@ -152,7 +150,10 @@ function checkLink({ fields: chosen, powers: may = linkPowers, expiresAt }: Aske
   const fault = (pointer: string, message: string) => errors.push({ in: 'body', pointer, code: 'conflict', message })
   if (Date.parse(expiresAt) <= now.getTime()) fault('/expiresAt', 'lies in the past; give a later moment')
   if (chosen.length === 0 && may.some((power) => !needsNoField.has(power)))
-    fault('/fields', 'is empty; choose what the partner sees, or make the link for the pulse and the statements alone')
+    fault(
+      '/fields',
+      'is empty; choose what the partner sees, or make the link for the pulse, the statements and the ratings alone',
+    )
   if (errors.length > 0) throw new Problem('invalid-request', 'This link cannot be made as asked.', { errors })
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { linkPowers } from '../access/scopes.ts'
 import { Id, Instant, text } from './common.ts'
+import { RatingQuestion } from './ratings.ts'
 
 export const NewRemark = z
   .strictObject({
@@ -34,6 +35,10 @@ export const Invitation = z
     from: z.string().meta({ description: 'The firm that asks' }),
     to: z.string().meta({ description: 'Whom the link was made for' }),
     powers: z.array(z.enum(linkPowers)).meta({ description: 'What it asks for' }),
+    asked: RatingQuestion.nullable().meta({
+      description: 'How one person acts: what is asked, where the link is for ratings',
+    }),
+    ratedAt: z.string().nullable().meta({ description: 'The day on which that was last answered by this link' }),
     fields: z.array(z.string()).meta({ description: 'What it shares' }),
     confirmed: z.array(z.string()).meta({ description: 'What was confirmed by this link, and still holds' }),
     remarks: z.array(Remark).meta({ description: 'What was said by this link, newest first' }),

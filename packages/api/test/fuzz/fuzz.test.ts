@@ -5,13 +5,15 @@ import type { Document } from './requests.ts'
 
 /**
  * What chance does not get right: a thumbprint, a rule set of the same name, an earlier version, two views that lie
- * apart. The matrix asks for it.
+ * apart, somebody in the record. The matrix asks for it.
  */
 const beyondChance = new Set([
   'addSigningKey',
+  'askForRatings',
   'confirm',
   'getBenchmark',
   'getDraftBundle',
+  'giveRatings',
   'planPrincipleAction',
   'previewDraft',
   'publishDraft',

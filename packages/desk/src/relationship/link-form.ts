@@ -9,7 +9,7 @@ import { shareableParts } from './shareable-parts.ts'
 import { askedNow, type Statements } from './statements.ts'
 import { choiceView } from './statements-view.ts'
 
-const powers: readonly LinkPower[] = ['confirm', 'pulse', 'statements', 'plan']
+const powers: readonly LinkPower[] = ['confirm', 'pulse', 'statements', 'ratings', 'plan']
 
 /** What is asked of the partner, and what it may see for it. */
 export function linkForm(links: Links, statements: Statements): TemplateResult {
@@ -36,7 +36,7 @@ export function linkForm(links: Links, statements: Statements): TemplateResult {
 
 function powerView(power: LinkPower): TemplateResult {
   return html`<label class="option">
-    <input type="checkbox" name=${power} ?checked=${power !== 'statements'} />
+    <input type="checkbox" name=${power} ?checked=${power !== 'statements' && power !== 'ratings'} />
     <span>${words().links.powers[power]}</span>
   </label>`
 }

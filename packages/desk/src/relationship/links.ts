@@ -13,7 +13,7 @@ export interface Links {
   readonly revoke: (link: string) => Promise<void>
 }
 
-export type LinkPower = 'confirm' | 'pulse' | 'statements' | 'plan'
+export type LinkPower = 'confirm' | 'pulse' | 'statements' | 'ratings' | 'plan'
 
 interface Wish {
   readonly label: string

@@ -10,7 +10,7 @@ const raters: readonly Rater[] = ['self', 'peer', 'partner']
 const groups = ['know', 'do', 'be'] as const
 
 /** A partner is asked for at most so many items. */
-const mostByPartner = 4
+export const mostByPartner = 4
 
 /** The 14 items, for one person, as one group sees them. */
 export function rateView(skills: Skills): TemplateResult {

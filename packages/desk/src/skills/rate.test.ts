@@ -2,7 +2,7 @@ import { rateCompetences } from '@joinery/core'
 import { expect, test } from 'vitest'
 // @boundaries-ignore the baseline as core's own tests read it
 import { isoRuleSet } from '../../../core/test/iso-rule-set.ts'
-import { openStepOf, rated, stepDone, withStep } from './rate.ts'
+import { openStepOf, rated, stepDone, withPartnerWords, withStep } from './rate.ts'
 
 const today = '2026-11-26'
 const ben = (rater: 'self' | 'peer' | 'partner', given: Record<string, number>) => ({ person: 'Ben', rater, given })
@@ -39,4 +39,21 @@ test('there is one step at a time for each person, until it is done', () => {
   const done = stepDone(second, 'Ben', today)
   expect(openStepOf(done, 'Ben')).toBeUndefined()
   expect(done.competences).toContainEqual(expect.objectContaining({ actionDoneAt: today }))
+})
+
+test('what the partner said itself stands, whatever is written in its name', () => {
+  const word = { person: 'Ben', item: 'competence.listening', at: today, rating: 1 }
+  const own = rated({}, ben('self', { 'competence.listening': 3 }), today)
+  const forged = rated(
+    own,
+    ben('partner', { listening: 3, 'competence.listening': 3, 'competence.agreement': 2 }),
+    today,
+  )
+  const { ratings } = rateCompetences(isoRuleSet(), withPartnerWords(forged, [word]), { asOf: today })
+  expect(ratings.map(({ item, ratings: { self, partner } }) => [item, self, partner])).toEqual([
+    ['listening', 3, 1],
+    ['agreement', undefined, 2],
+  ])
+  // and where nothing was said, the record is as it was
+  expect(withPartnerWords(forged, []).competences).toEqual(forged.competences)
 })

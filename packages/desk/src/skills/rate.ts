@@ -22,6 +22,26 @@ export function rated(record: Relationship, { person, rater, given }: Rating, to
   return { ...record, competences }
 }
 
+/** What the service saw the partner say of one item. */
+export interface PartnerWord {
+  readonly person: string
+  readonly item: string
+  readonly at: string
+  readonly rating: number
+}
+
+/** The record as it counts: where the partner spoke for itself, its word stands, whatever was written in its name. */
+export function withPartnerWords(record: Relationship, given: readonly PartnerWord[]): Relationship {
+  const { competences = [] } = record
+  const spoken = (entry: Entry) => given.some(({ person, item }) => isOf(entry, person, item))
+  const rest = competences.map((entry): Entry => {
+    const { partner: _written, ...others } = entry
+    return spoken(entry) ? others : entry
+  })
+  const words = given.map(({ person, item, at, rating }): Entry => ({ personRef: person, item, at, partner: rating }))
+  return { ...record, competences: [...words, ...rest] }
+}
+
 /** One step at a time: a new one takes the place of one that is not done. */
 export function withStep(record: Relationship, step: { person: string; item: string; due: string }): Relationship {
   const { person, item, due } = step

@@ -15,7 +15,7 @@ export function ratingsView(skills: Skills, { ratings, steps, tooMany }: Compete
   return html`${people.map(
     (person) =>
       html`<h3><bdi>${person}</bdi></h3>
-        ${tableView(person, ofPerson(person))}
+        ${tableView(skills, person, ofPerson(person))}
         ${tooMany.includes(person) ? html`<p class="note">${said.askedTooMuch}</p>` : nothing}
         ${stepView(
           skills,
@@ -25,8 +25,9 @@ export function ratingsView(skills: Skills, { ratings, steps, tooMany }: Compete
   )}`
 }
 
-function tableView(person: string, ratings: readonly CompetenceRating[]): TemplateResult {
+function tableView({ partner }: Skills, person: string, ratings: readonly CompetenceRating[]): TemplateResult {
   const said = words().skills
+  const isSeen = (item: string) => partner.given.some((word) => word.person === person && shortItem(word.item) === item)
   const cell = (value: number | undefined | null) => value ?? '–'
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${said.table(person)}>
     <table>
@@ -42,12 +43,12 @@ function tableView(person: string, ratings: readonly CompetenceRating[]): Templa
       </thead>
       <tbody>
         ${ratings.map(
-          ({ title, ratings: { self, peer, partner }, score, spread }) =>
+          ({ item, title, ratings: { self, peer, partner: theirs }, score, spread }) =>
             html`<tr>
               <th scope="row">${inEnglish(title)}</th>
               <td>${cell(self)}</td>
               <td>${cell(peer)}</td>
-              <td>${cell(partner)}</td>
+              <td>${cell(theirs)}${isSeen(item) ? html` <span class="hint">${said.seen}</span>` : nothing}</td>
               <td>${score === null ? said.needsTwo : html`<b>${score}</b>`}</td>
               <td>${cell(spread)}</td>
             </tr>`,

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { rateCompetences, type Relationship, type RuleSet } from '@joinery/core'
 import type { Desk, OpenPage } from '../desk.ts'
-import type { Entry } from '../service/firm-service.ts'
+import { ruleSet, type Entry } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
 import { relationshipFrame } from '../relationship/relationship-frame.ts'
 import { words } from '../words/speak.ts'
-import { rated, stepDone, withStep, type Rating } from './rate.ts'
+import { rated, stepDone, withPartnerWords, withStep, type PartnerWord, type Rating } from './rate.ts'
+import { askView } from './ask-view.ts'
 import { rateView } from './rate-view.ts'
 import { ratingsView } from './ratings-view.ts'
 
@@ -15,14 +16,29 @@ export interface Skills {
   readonly rules: RuleSet
   entry: Entry
   wrong: string
+  /** What is wrong with what the partner would be asked. */
+  askWrong: string
+  /** What the partner is asked, and what it said itself. */
+  partner: PartnerSide
+  readonly ask: (question: { person: string; items: readonly string[] }) => Promise<void>
   readonly rate: (rating: Rating) => Promise<void>
   readonly plan: (step: { person: string; item: string; due: string }) => Promise<void>
   readonly done: (person: string) => Promise<void>
 }
 
-/** How people act, by Annex B: rated by several, never by one alone, and nothing of it leaves the firm. */
+interface PartnerSide {
+  readonly asked: { readonly person: string; readonly items: readonly unknown[] } | null
+  readonly given: readonly PartnerWord[]
+}
+
+/** How people act, by Annex B: rated by several, never by one alone, and nothing of it leaves the firm but what the partner is asked. */
 export const openSkills: OpenPage = async (desk, [, id = '']) => {
-  const [entry, rules] = await Promise.all([desk.service.read(id), desk.service.rules()])
+  const { client } = desk.service
+  const [entry, rules, { body: partner }] = await Promise.all([
+    desk.service.read(id),
+    desk.service.rules(),
+    client.call('getRatings', { relationship: id }),
+  ])
   const save = (change: (record: Relationship) => Relationship, said: string) =>
     desk.run(async () => {
       skills.entry = await desk.service.save(id, change)
@@ -33,6 +49,14 @@ export const openSkills: OpenPage = async (desk, [, id = '']) => {
     rules,
     entry,
     wrong: '',
+    askWrong: '',
+    partner,
+    ask: (question) =>
+      desk.run(async () => {
+        const body = { ruleSet, ...question, items: [...question.items] }
+        skills.partner = (await client.call('askForRatings', { relationship: id, body })).body
+        desk.say(words().skills.asked)
+      }),
     rate: (rating) => save((record) => rated(record, rating, desk.today), words().skills.written),
     plan: (step) => save((record) => withStep(record, step), words().skills.planned),
     done: (person) => save((record) => stepDone(record, person, desk.today), words().skills.stepDone),
@@ -44,14 +68,14 @@ export const openSkills: OpenPage = async (desk, [, id = '']) => {
 }
 
 function skillsView(skills: Skills): TemplateResult {
-  const { desk, rules, entry } = skills
+  const { desk, rules, entry, partner } = skills
   const said = words().skills
-  const review = rateCompetences(rules, entry.record, { asOf: desk.today })
+  const review = rateCompetences(rules, withPartnerWords(entry.record, partner.given), { asOf: desk.today })
   return html`<section class="own">
       <h2>${said.title}</h2>
       <p>${said.lead}</p>
       <p class="hint">${words().record.privateHint}</p>
       ${review.ratings.length === 0 ? html`<p class="note">${said.nothing}</p>` : ratingsView(skills, review)}
     </section>
-    ${rules.document.competences === undefined ? nothing : rateView(skills)}`
+    ${rules.document.competences === undefined ? nothing : [rateView(skills), askView(skills)]}`
 }

@@ -2,10 +2,10 @@ import type { Instant, Page, PageRequest } from './page.ts'
 
 /**
  * `pulse`: a round of the four questions. `statements`: a round of statements that both sides answer. `remark`: what the
- * partner says about a field. `approval`: of the plan.
+ * partner says about a field. `approval`: of the plan. `rating`: what the partner is asked about how one person acts, and said.
  */
 export type ExchangeKind = (typeof exchangeKinds)[number]
-export const exchangeKinds = ['pulse', 'statements', 'remark', 'approval'] as const
+export const exchangeKinds = ['pulse', 'statements', 'remark', 'approval', 'rating'] as const
 
 /** `sealed`: nobody may read it yet, not even its own firm. `open`: to be dealt with. `closed`: done. */
 export type ExchangeState = 'sealed' | 'open' | 'closed'

@@ -12,7 +12,7 @@ import { invitePage } from './invite-page.ts'
 import { openInvitation, relationshipOf, wordsFor, type Invitation } from './open-invitation.ts'
 import { partnerPage } from './partner-page.ts'
 import { statementsPage } from './statements-page.ts'
-import { takeFacts, takePlan, takePulse, takeStatements, type Taken } from './take-sent.ts'
+import { takeFacts, takePlan, takePulse, takeRatings, takeStatements, type Taken } from './take-sent.ts'
 
 interface Sendable {
   readonly take: (invitation: Invitation, sent: URLSearchParams) => Promise<Taken>
@@ -25,6 +25,7 @@ interface Sendable {
 const parts: Readonly<Record<string, Sendable>> = {
   facts: { take: takeFacts, show: partnerPage, place: '#facts' },
   pulse: { take: takePulse, show: partnerPage, place: '#pulse' },
+  ratings: { take: takeRatings, show: partnerPage, place: '#ratings' },
   plan: { take: takePlan, show: partnerPage, place: '#plan' },
   statements: { take: takeStatements, show: shownStatements, place: '/statements' },
 }

@@ -5,7 +5,7 @@ import { factsOf, type Fact } from './facts.ts'
 import { partnerWords } from './words/speak.ts'
 import type { PartnerWords } from './words/words.ts'
 
-type Power = 'confirm' | 'pulse' | 'statements' | 'plan'
+type Power = 'confirm' | 'pulse' | 'statements' | 'ratings' | 'plan'
 
 export interface Remark {
   readonly field: string | null
@@ -21,6 +21,22 @@ interface Told {
   readonly confirmed: readonly string[]
   readonly remarks: readonly Remark[]
   readonly expiresAt: string
+  /** What is asked about how one person acts. */
+  readonly asked: RatingQuestion | null
+  /** The day on which that was last answered here. */
+  readonly ratedAt: string | null
+}
+
+export interface RatingQuestion {
+  readonly person: string
+  readonly language: string
+  readonly items: readonly {
+    readonly item: string
+    readonly title: string
+    readonly low: string
+    readonly mid: string
+    readonly high: string
+  }[]
 }
 
 interface Differing {

@@ -5,6 +5,7 @@ import type { Invitation } from './open-invitation.ts'
 import { planView } from './plan-view.ts'
 import { pulseView } from './pulse-view.ts'
 import { statementsTeaser } from './statements-page.ts'
+import { ratingsView } from './ratings-view.ts'
 import type { Taken } from './take-sent.ts'
 import { dayWords, listWords } from './words/speak.ts'
 
@@ -19,7 +20,7 @@ export function partnerPage(invitation: Invitation, faults: Taken = []): string 
     <p class="lead">${said.lead(from)} ${said.asks(asks(invitation))} ${said.free}</p>
     ${when(facts.length > 0, () => factsView(invitation))}
     ${when(pulse !== undefined, () => pulseView(invitation, pulse!))}
-    ${when(statements !== undefined, () => statementsTeaser(invitation, statements!))}
+    ${when(statements !== undefined, () => statementsTeaser(invitation, statements!))} ${ratingsView(invitation)}
     ${when(plan !== undefined, () => planView(invitation, plan!))}
     <h2>${said.next}</h2>
     <p>${said.nextLead(from)}</p>
@@ -31,11 +32,12 @@ export function partnerPage(invitation: Invitation, faults: Taken = []): string 
   return page(title, body, { lang: words.language })
 }
 
-function asks({ facts, pulse, statements, plan, words }: Invitation): string {
+function asks({ facts, pulse, statements, asked: rated, plan, words }: Invitation): string {
   const { parts, nothing } = words.page
   const asked = [
     ...(facts.length > 0 ? [parts.facts] : []),
     ...(pulse === undefined ? [] : [parts.pulse]),
+    ...(rated === null ? [] : [parts.ratings]),
     ...(plan === undefined ? [] : [parts.plan]),
     ...(statements === undefined ? [] : [parts.statements]),
   ]

@@ -48,6 +48,16 @@ export async function takeStatements(invitation: Invitation, sent: URLSearchPara
   return orFault(words, () => ask('POST', `${path}/statements`, { body: { answers: Object.fromEntries(said) } }))
 }
 
+/** What the partner saw of each item; "not seen" is an answer, and nothing chosen is none. */
+export async function takeRatings({ ask, path, words, asked }: Invitation, sent: URLSearchParams): Promise<Taken> {
+  const said = (asked?.items ?? []).flatMap(({ item }) => {
+    const value = sent.get(item)
+    return value === null || value === '' ? [] : [[item, value === 'notSeen' ? value : Number(value)] as const]
+  })
+  if (asked !== null && said.length === 0) return [words.faults.ratings]
+  return orFault(words, () => ask('POST', `${path}/ratings/given`, { body: { ratings: Object.fromEntries(said) } }))
+}
+
 export async function takePlan({ ask, path, words }: Invitation, sent: URLSearchParams): Promise<Taken> {
   const note = noteIn(sent, 'comment')
   if (sent.get('word') === 'yes') {

@@ -59,11 +59,13 @@ export type Firm = { readonly id: string; readonly name: string; readonly sector
 
 export type FirmChange = { readonly name?: string | undefined; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
 
+export type GivenRatings = { readonly ratings: { readonly [key: string]: number | "notSeen" } }
+
 export type HeldBack = { readonly by: string; readonly id: string | null; readonly reason: string }
 
 export type Impact = { readonly before: { readonly version: string; readonly digest: string }; readonly after: { readonly version: string; readonly digest: string }; readonly asOf: string; readonly relationships: number | null; readonly sample: { readonly looked: number; readonly of: number } | null; readonly askedAgain: number | null; readonly headline: Directions; readonly principles: readonly ({ readonly id: string; readonly title: string; readonly counts: Directions })[]; readonly reasons: readonly ({ readonly kind: string; readonly of: string; readonly id: string; readonly words: string; readonly relationships: number | null })[]; readonly leastFirms: number }
 
-export type Invitation = { readonly from: string; readonly to: string; readonly powers: readonly ("confirm" | "pulse" | "statements" | "plan")[]; readonly fields: readonly (string)[]; readonly confirmed: readonly (string)[]; readonly remarks: readonly (Remark)[]; readonly expiresAt: string }
+export type Invitation = { readonly from: string; readonly to: string; readonly powers: readonly ("confirm" | "pulse" | "statements" | "ratings" | "plan")[]; readonly asked: RatingQuestion | null; readonly ratedAt: string | null; readonly fields: readonly (string)[]; readonly confirmed: readonly (string)[]; readonly remarks: readonly (Remark)[]; readonly expiresAt: string }
 
 export type JointAction = { readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
@@ -105,15 +107,17 @@ export type NewFromCopy = { readonly copy: PartnerCopy; readonly accept?: readon
 
 export type NewGapAction = { readonly item: "reliability" | "openness" | "fairness" | "capability" | "mean"; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
-export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "statements:read" | "statements:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
+export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "statements:read" | "statements:write" | "ratings:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
 
-export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "statements" | "plan")[] | undefined; readonly expiresAt: string; readonly mail?: LinkMail | undefined }
+export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "statements" | "ratings" | "plan")[] | undefined; readonly expiresAt: string; readonly mail?: LinkMail | undefined }
 
 export type NewPrincipleAction = { readonly principle: string; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
 export type NewPublication = { readonly reason: string; readonly signature?: string | undefined }
 
 export type NewPulse = { readonly reliability: number; readonly openness: number; readonly fairness: number; readonly capability: number; readonly respondents?: number | undefined }
+
+export type NewRatingQuestion = { readonly ruleSet?: string | undefined; readonly person: string; readonly items: readonly (string)[] }
 
 export type NewRelationship = { readonly record: Relationship }
 
@@ -129,7 +133,7 @@ export type Observation = unknown
 
 export type PartnerCopy = { readonly format: "joinery-partner-copy"; readonly version: 1; readonly at: string; readonly sharedBy: string; readonly sharedWith: string; readonly record: Relationship; readonly yours: { readonly confirmed: readonly (string)[]; readonly remarks: readonly ({ readonly field?: string | undefined; readonly comment: string })[]; readonly pulse?: { readonly at: string; readonly ours: { readonly reliability?: number | undefined; readonly openness?: number | undefined; readonly fairness?: number | undefined; readonly capability?: number | undefined }; readonly theirs: { readonly reliability?: number | undefined; readonly openness?: number | undefined; readonly fairness?: number | undefined; readonly capability?: number | undefined } } | undefined; readonly statements?: { readonly [key: string]: string } | undefined } }
 
-export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "statements" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly mail: "waiting" | "sent" | "failed" | null; readonly createdAt: string }
+export type PartnerLink = { readonly id: string; readonly label: string; readonly fields: readonly (string)[]; readonly powers: readonly ("confirm" | "pulse" | "statements" | "ratings" | "plan")[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly used: number; readonly mail: "waiting" | "sent" | "failed" | null; readonly createdAt: string }
 
 export type Path = { readonly to: string; readonly level: number; readonly effort: number; readonly steps: readonly (string)[] }
 
@@ -154,6 +158,10 @@ export type PublishingSettings = { readonly signatures: "required" | "optional";
 export type PulseOutcome = { readonly at: { readonly us: string; readonly partner: string }; readonly respondents: { readonly us: number; readonly partner: number }; readonly gaps: readonly (PerceptionGap)[]; readonly notAnonymous: readonly ("us" | "partner")[] }
 
 export type PulseStanding = { readonly waiting: { readonly openedAt: string; readonly expiresAt: string; readonly answered: readonly ("us" | "partner")[] } | null; readonly opened: PulseOutcome | null; readonly firmOfOne: boolean }
+
+export type RatingQuestion = { readonly person: string; readonly at: string; readonly language: string; readonly items: readonly ({ readonly item: string; readonly title: string; readonly low: string; readonly mid: string; readonly high: string })[] }
+
+export type RatingStanding = { readonly asked: RatingQuestion | null; readonly given: readonly ({ readonly person: string; readonly item: string; readonly at: string; readonly rating: number })[] }
 
 export type RecordPatch = { readonly [key: string]: unknown }
 
@@ -259,6 +267,9 @@ export interface Calls {
   getStatements: { input: { relationship: string; ruleSet?: string | undefined; language?: string | undefined }; output: StatementsStanding }
   answerStatements: { input: { relationship: string; body: NewStatements; idempotencyKey?: string }; output: StatementsStanding }
   planPrincipleAction: { input: { relationship: string; body: NewPrincipleAction; idempotencyKey?: string }; output: StatementsStanding }
+  getRatings: { input: { relationship: string }; output: RatingStanding }
+  askForRatings: { input: { relationship: string; body: NewRatingQuestion; idempotencyKey?: string }; output: RatingStanding }
+  giveRatings: { input: { relationship: string; body: GivenRatings; idempotencyKey?: string }; output: RatingStanding }
   getPlanApproval: { input: { relationship: string }; output: PlanApproval }
   approvePlan: { input: { relationship: string; ifMatch: string; idempotencyKey?: string }; output: PlanApproval }
   getPlan: { input: { relationship: string; ruleSet?: string | undefined; language?: "en" | "de" | undefined; form?: "micro" | "full" | undefined }; output: string }
@@ -376,6 +387,9 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   getStatements: 'GET /v1/relationships/{relationship}/statements',
   answerStatements: 'POST /v1/relationships/{relationship}/statements',
   planPrincipleAction: 'POST /v1/relationships/{relationship}/statements/actions',
+  getRatings: 'GET /v1/relationships/{relationship}/ratings',
+  askForRatings: 'POST /v1/relationships/{relationship}/ratings',
+  giveRatings: 'POST /v1/relationships/{relationship}/ratings/given',
   getPlanApproval: 'GET /v1/relationships/{relationship}/plan/approval',
   approvePlan: 'POST /v1/relationships/{relationship}/plan/approval',
   getPlan: 'GET /v1/relationships/{relationship}/plan.html',

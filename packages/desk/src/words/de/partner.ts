@@ -25,6 +25,7 @@ export const partner: Pick<Words, 'handOn' | 'links' | 'gaps' | 'pulse' | 'state
       confirm: 'Sagen, ob stimmt, was wir aufgeschrieben haben',
       pulse: 'Vier Fragen zum Vertrauen beantworten, versiegelt, bis auch wir geantwortet haben',
       statements: 'Einige Aussagen zu den Grundsätzen beantworten, die wir wählen, auch versiegelt',
+      ratings: 'Bewerten, was jemand von uns getan hat, nach den Punkten, die wir unter „Wie Menschen handeln“ wählen',
       plan: 'Die gemeinsame Hälfte des Plans lesen, etwas dazu sagen, ihm zustimmen',
     },
     usualChoice: 'Wenn Sie keinen wählen, wird nach den Aussagen des Einstiegs gefragt.',

@@ -76,6 +76,19 @@ export const review: Pick<Words, 'review' | 'held' | 'skills' | 'time'> = {
     worksOn: (title) => `Arbeitet an: ${title}.`,
     until: (day) => `Am ${day} wieder hinsehen.`,
     isDone: 'Das ist erledigt',
+    askTitle: 'Den Partner fragen',
+    askLead:
+      'Höchstens vier Punkte, zu einer Person von Ihnen. Der Partner sieht den Namen und diese Punkte und antwortet über einen Link.',
+    choose: (most) => `Bis zu ${most} Punkte`,
+    ask: 'Danach fragen',
+    asked: 'Gefragt. Machen Sie nun einen Link, der zum Bewerten da ist.',
+    waits: (person, count) =>
+      `Der Partner wird nach ${person} gefragt (${count}). Eine neue Frage tritt an diese Stelle.`,
+    toLinks: 'Zu den Links',
+    noneOfUs: 'Tragen Sie zuerst die Menschen auf Ihrer Seite ein.',
+    noItem: 'Wählen Sie mindestens einen Punkt.',
+    tooManyAsked: (count) => `Ein Partner wird nach höchstens vier Punkten gefragt; dies sind ${count}.`,
+    seen: 'vom Partner selbst gesagt',
   },
   time: {
     part: 'Verlauf',

@@ -24,6 +24,7 @@ export const partner = {
       confirm: 'Say whether what we recorded is so',
       pulse: 'Answer four questions on trust, sealed until we have answered them too',
       statements: 'Answer a few statements on the principles that we choose, sealed too',
+      ratings: 'Rate what one of our people did, on the items that we ask for under “How people act”',
       plan: 'Read the shared half of the plan, comment on it, approve it',
     },
     usualChoice: 'Where you choose none, the statements of the starter are asked.',

@@ -74,6 +74,19 @@ export const review = {
     worksOn: (title: string) => `Works on: ${title}.`,
     until: (day: string) => `Look again on ${day}.`,
     isDone: 'It is done',
+    askTitle: 'Ask the partner',
+    askLead:
+      'Four items at most, about one of your people. The partner sees the name and these items, and answers through a link.',
+    choose: (most: number) => `Up to ${most} items`,
+    ask: 'Ask this',
+    asked: 'Asked. Now make a link that is for rating.',
+    waits: (person: string, count: number) =>
+      `The partner is asked about ${person} (${count}). A new question takes its place.`,
+    toLinks: 'To the links',
+    noneOfUs: 'Add the people on your side to the record first.',
+    noItem: 'Choose at least one item.',
+    tooManyAsked: (count: number) => `A partner is asked for four items at most; these are ${count}.`,
+    seen: 'said by the partner itself',
   },
   time: {
     part: 'Over time',

@@ -20,13 +20,14 @@ export const de: PartnerWords = {
       facts: 'ob einige Angaben stimmen',
       pulse: 'vier Fragen zum Vertrauen',
       statements: 'wenn Sie noch fünf Minuten haben, wie Sie einige Aussagen sehen',
+      ratings: 'was Sie eine Person tun sahen',
       plan: 'ob Sie dem Plan zustimmen',
     },
     free: 'Sie brauchen kein Konto und dürfen auslassen, was Sie möchten.',
     lookAgain: 'Bitte sehen Sie noch einmal hin',
     next: 'Wie es weitergeht',
     nextLead: (from) =>
-      `${from} sieht, was Sie bestätigen und was nach Ihren Worten nicht ganz stimmt. Mehr erfährt ${from} nicht über Sie: Diese Seite setzt keine Cookies und braucht keine Skripte.`,
+      `${from} sieht, was Sie bestätigen, was nach Ihren Worten nicht ganz stimmt und, wenn danach gefragt wird, was Sie bei einer Person gesehen haben. Mehr erfährt ${from} nicht über Sie: Diese Seite setzt keine Cookies und braucht keine Skripte.`,
     keep: 'Ihre eigene Kopie',
     keepLead: 'Behalten Sie, was Sie hier sehen und was Sie gesagt haben:',
     keepPage: 'als Seite zum Lesen',
@@ -102,6 +103,14 @@ export const de: PartnerWords = {
     noAction:
       'Noch ist nichts vereinbart: Nennen Sie auf jeder Seite eine Person und einen Tag, an dem Sie wieder hinsehen.',
   },
+  ratings: {
+    title: (person) => `Was haben Sie bei ${person} gesehen?`,
+    lead: (from) =>
+      `Denken Sie an das, was Sie in den letzten sechs Monaten gesehen haben, nicht daran, wie jemand ist. Ihre Antworten gehen sofort an ${from}, nicht an andere Partner von dort. Weil Sie selbst antworten, weiß ${from}, wer es war: Antworten Sie nur, wenn Ihnen das recht ist.`,
+    notSeen: 'Nicht gesehen',
+    send: 'Senden, was ich gesehen habe',
+    sent: (day) => `Am ${day} haben Sie gesagt, was Sie gesehen haben. Danke.`,
+  },
   plan: {
     title: 'Ihr gemeinsamer Plan',
     read: 'Plan lesen',
@@ -116,6 +125,7 @@ export const de: PartnerWords = {
     long: (title, length, most) => `${title}: Ihr Text hat ${length} Zeichen; höchstens ${most} passen.`,
     pulse: 'Bitte beantworten Sie alle vier Fragen: Wählen Sie jeweils eine Zahl von 1 bis 5.',
     statements: 'Bitte beantworten Sie mindestens eine Aussage.',
+    ratings: 'Bitte wählen Sie mindestens eine Antwort zu dem, was Sie gesehen haben.',
     changed:
       'Auf dieser Seite wurde etwas geändert, während Sie lasen. Sie sehen den neuen Stand: Bitte sehen Sie noch einmal hin und antworten Sie dann.',
     plan: 'Der Plan',

@@ -20,13 +20,14 @@ export const en: PartnerWords = {
       facts: 'whether a few facts are so',
       pulse: 'four questions on trust',
       statements: 'if you have five minutes more, how you see a few statements',
+      ratings: 'what you saw one person do',
       plan: 'whether you agree with the plan',
     },
     free: 'You need no account, and you may leave out what you like.',
     lookAgain: 'Please look again',
     next: 'What happens next',
     nextLead: (from) =>
-      `${from} sees what you confirm and what you say is not quite so. It sees nothing else of you: this page sets no cookies and needs no scripts.`,
+      `${from} sees what you confirm, what you say is not quite so and, where you are asked, what you saw of one person. It sees nothing else of you: this page sets no cookies and needs no scripts.`,
     keep: 'Your own copy',
     keepLead: 'Keep what you see here, and what you said:',
     keepPage: 'as a page to read',
@@ -99,6 +100,14 @@ export const en: PartnerWords = {
     compared: (count) => (count === 1 ? 'from one statement' : `from ${count} statements`),
     noAction: 'Nothing is agreed yet: name one person on each side and a day to look again.',
   },
+  ratings: {
+    title: (person) => `What did you see ${person} do?`,
+    lead: (from) =>
+      `Think of what you saw in the last six months, not of what somebody is like. Your answers go to ${from} at once and are not shown to its other partners. As you answer in person, ${from} knows who it was: answer only if you do not mind.`,
+    notSeen: 'Not seen',
+    send: 'Send what I saw',
+    sent: (day) => `You said on ${day} what you saw. Thank you.`,
+  },
   plan: {
     title: 'The plan you share',
     read: 'Read the plan',
@@ -113,6 +122,7 @@ export const en: PartnerWords = {
     long: (title, length, most) => `${title}: your words have ${length} characters; at most ${most} fit.`,
     pulse: 'Please answer all four questions: choose a number from 1 to 5 for each.',
     statements: 'Please answer at least one statement.',
+    ratings: 'Please choose an answer to at least one of the questions on what you saw.',
     changed:
       'Something on this page was changed while you were reading. It is shown as it is now: please look again, then answer.',
     plan: 'The plan',

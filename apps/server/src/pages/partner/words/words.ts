@@ -5,7 +5,7 @@ export const languages = ['en', 'de', 'ar'] as const
 export type Language = (typeof languages)[number]
 
 /** A part of the page, as the sentence that says what it asks for names it. */
-type Part = 'facts' | 'pulse' | 'statements' | 'plan'
+type Part = 'facts' | 'pulse' | 'statements' | 'ratings' | 'plan'
 
 /** Everything that the pages of a partner say. `from` is the firm that asks, `day` is written out. */
 export interface PartnerWords {
@@ -86,6 +86,13 @@ export interface PartnerWords {
     readonly compared: (count: number) => string
     readonly noAction: string
   }
+  readonly ratings: {
+    readonly title: (person: string) => string
+    readonly lead: (from: string) => string
+    readonly notSeen: string
+    readonly send: string
+    readonly sent: (day: string) => string
+  }
   readonly plan: {
     readonly title: string
     readonly read: string
@@ -100,6 +107,7 @@ export interface PartnerWords {
     readonly long: (title: string, length: number, most: number) => string
     readonly pulse: string
     readonly statements: string
+    readonly ratings: string
     readonly changed: string
     readonly plan: string
     readonly already: string
