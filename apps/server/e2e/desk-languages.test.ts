@@ -11,11 +11,11 @@ beforeAll(async () => {
 afterAll(() => world?.close())
 
 test.each([
-  { language: 'de', locale: 'de-DE', direction: 'ltr', width: 768, goOn: 'weiter' },
-  { language: 'ar', locale: 'ar-EG', direction: 'rtl', width: 320, goOn: 'لنتابع' },
+  { language: 'de', locale: 'de-DE', direction: 'ltr', width: 768, goOn: 'weiter', plan: 'Unser gemeinsamer Plan' },
+  { language: 'ar', locale: 'ar-EG', direction: 'rtl', width: 320, goOn: 'لنتابع', plan: 'Our plan together' },
 ])(
   'the desk in $language at $width px: every page, nothing left in English, nothing cut off, axe finds nothing',
-  async ({ language, locale, direction, width, goOn }) => {
+  async ({ language, locale, direction, width, goOn, plan }) => {
     const page = await world.visit({ locale, bypassCSP: true, viewport: { width, height: 900 } })
     await page.goto(`${world.address}/desk#${await world.invite()}`)
     const key = (await page.locator('pre code').textContent()) ?? ''
@@ -41,6 +41,9 @@ test.each([
       expect({ place, found: await axeFindings(page) }).toEqual({ place, found: [] })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
+    // the plan is in the language of the desk, where it can be
+    await page.goto(`${world.address}/desk#/relationship/${id}/plan`)
+    await page.frameLocator('iframe.sheet').locator('h1', { hasText: plan }).waitFor()
     await page.context().close()
   },
   120_000,

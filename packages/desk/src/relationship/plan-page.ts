@@ -34,7 +34,7 @@ export const openPlan: OpenPage = async (desk, [, id = '', , wanted]) => {
   const relationship = id
   const [entry, { body: state }, remarks] = await Promise.all([
     desk.service.read(id),
-    client.call('getPlanState', { relationship, form: 'full' }),
+    client.call('getPlanState', { relationship, form: 'full', language: planLanguage() }),
     remarksOf(desk, id),
   ])
   const shown: Shown = { half: wanted === 'private' ? 'private' : 'shared', form: 'micro' }
@@ -64,7 +64,12 @@ async function remarksOf({ service }: Desk, relationship: string): Promise<reado
 }
 
 function pathOf(id: string, ending: string, { half, form }: Shown): string {
-  return `/v1/relationships/${id}/${half === 'private' ? 'private-plan' : 'plan'}.${ending}?form=${form}`
+  return `/v1/relationships/${id}/${half === 'private' ? 'private-plan' : 'plan'}.${ending}?form=${form}&language=${planLanguage()}`
+}
+
+/** That of the desk, where a plan can be made in it. */
+function planLanguage(): 'en' | 'de' {
+  return words().language === 'de' ? 'de' : 'en'
 }
 
 async function pageOf({ service }: Desk, id: string, shown: Shown): Promise<string> {

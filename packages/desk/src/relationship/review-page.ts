@@ -75,7 +75,10 @@ function itemView({ kind, says, side, due, isOverdue }: Review['items'][number])
 
 /** What lapses because nobody does anything, and what that does to the range. */
 function lapsesView({ lapses, scores }: Review): TemplateResult {
-  const days = Object.entries(Object.groupBy(lapses, ({ on }) => on))
+  // not every browser that the desk runs in has `Object.groupBy`
+  const days = [...new Set(lapses.map(({ on }) => on))].map(
+    (day) => [day, lapses.filter(({ on }) => on === day)] as const,
+  )
   const said = words().review
   return html`<h3>${said.lapses}</h3>
     <div class="scroll" tabindex="0" role="region" aria-label=${said.lapsesTable}>
@@ -89,7 +92,7 @@ function lapsesView({ lapses, scores }: Review): TemplateResult {
         </thead>
         <tbody>
           ${days.map(
-            ([on, some = []]) =>
+            ([on, some]) =>
               html`<tr>
                 <th scope="row">${dayWords(on)}</th>
                 <td>
