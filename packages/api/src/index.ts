@@ -1,7 +1,6 @@
 export { mailLanguages, type LinkMail, type Mailer } from './kernel/mailer.ts'
 export { createApi, type Api, type ApiOptions } from './create-api.ts'
 export {
-  lookAfterBenchmarks,
   runCampaignWorker,
   type CampaignWorker,
   type CampaignWorkerOptions,

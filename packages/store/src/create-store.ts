@@ -42,8 +42,8 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
     }
   }
   const enter = (tenant: TenantContext): { readonly tenant: string } => {
-    if (ready) return { tenant: checked(tenant).id }
-    throw new StoreError('not-migrated', 'The schema is not up to date: run the migrations first.')
+    if (!ready) throw new StoreError('not-migrated', 'The schema is not up to date: run the migrations first.')
+    return { tenant: checked(tenant).id }
   }
   return {
     engine: database.kind,
@@ -58,7 +58,7 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
     holds: (tenant, relationship, stamp) => database.holds(checked(tenant).id, relationship, stamp),
     platform: createPlatform({ database, ring, clock, newId, issue, checked }),
     ...createQueues({ database, clock, context: issue, workOn }),
-    ...createTransfer({ database, place, masterKey, enter }),
+    ...createTransfer({ database, place, enter }),
     checkpoint: () => database.checkpoint(),
     health: () => health(database, masterKey),
     stats: () => database.stats(),

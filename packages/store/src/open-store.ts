@@ -1,9 +1,8 @@
-import type { Shared, Store, StoreOptions } from './contract/store.ts'
+import type { Store, StoreOptions } from './contract/store.ts'
 import type { DatabaseEngine, EngineProbe } from './engine/engine.ts'
 import { openPostgres } from './engine/postgres.ts'
 import type { Place } from './engine/place.ts'
 import { openSqlite } from './engine/sqlite.ts'
-import { openSqliteBeside } from './engine/sqlite-guest.ts'
 import { createStore } from './create-store.ts'
 import { checkedMasterKey, masterKeyIn } from './seal/master-key.ts'
 import { StoreError } from './store-error.ts'
@@ -21,28 +20,13 @@ export async function openProbed(url: string, options: StoreOptions, probe: Engi
   const place = parseUrl(url)
   if (options.masterKey !== undefined) checkedMasterKey(options.masterKey)
   const database = await openDatabase(place, options, probe)
-  return storeOver(database, place, options)
-}
-
-/**
- * Opens the data of a store that another thread of this process has open, migrated. Both write, and see what the other one
- * has acknowledged. Erasing, and the schema, are the other one's.
- */
-export async function openBeside(shared: Shared, options: Omit<StoreOptions, 'masterKey'> = {}): Promise<Store> {
-  const { url, masterKey, port } = shared
-  const place = parseUrl(url)
-  const { poolSize = 2 } = options
-  const database =
-    place.engine === 'sqlite'
-      ? openSqliteBeside(place.path, port, poolSize)
-      : await openDatabase(place, { ...options, poolSize }, {})
-  return storeOver(database, place, { ...options, masterKey })
-}
-
-async function storeOver(database: DatabaseEngine, place: Place, options: StoreOptions): Promise<Store> {
-  const { clock = () => new Date() } = options
   try {
-    return await createStore({ database, place, masterKey: masterKeyFor(place, options), clock })
+    return await createStore({
+      database,
+      place,
+      masterKey: masterKeyFor(place, options),
+      clock: options.clock ?? (() => new Date()),
+    })
   } catch (error) {
     await database.close()
     throw error

@@ -1,4 +1,4 @@
-import { createApi, peerAddress } from '@joinery/api'
+import { createApi, peerAddress, runCampaignWorker, type CampaignWorker } from '@joinery/api'
 import type { RuleSet } from '@joinery/core'
 import type { Store } from '@joinery/store'
 import type { Hono } from 'hono'
@@ -8,7 +8,6 @@ import type { Log } from '../log/create-log.ts'
 import { createMailer } from '../mail/create-mailer.ts'
 import { addHomePage } from '../pages/home-page.ts'
 import { addServicePages } from '../pages/service-pages.ts'
-import { startBackground } from './background.ts'
 import { choresOf, sealAudit } from './chores.ts'
 import { loadPlugins } from './plugins.ts'
 import { forwardedAddress } from './forwarded-address.ts'
@@ -65,7 +64,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     const listener = await listen(app, configuration)
     void mailer?.check()
     const background = [
-      ...startAllBackground({ configuration, ruleSets, log }, store, secrets),
+      ...startBackground({ configuration, ruleSets, log }, store, secrets),
       { stop: sectors.end },
       ...(mailer === undefined ? [] : [mailer]),
     ]
@@ -105,13 +104,14 @@ async function sealWhatIsLeft(store: Store, log: Log): Promise<void> {
 }
 
 /** Campaigns over many relationships, and what has to be done now and then. */
-function startAllBackground(
+function startBackground(
   { configuration, ruleSets, log }: StartOptions,
   store: Store,
   { apiSecret }: Secrets,
-): readonly Repetition[] {
-  const work = startBackground(store, { secret: apiSecret, ruleSets, workers: configuration.workers, log })
-  return [work, ...choresOf(store, configuration, log).map((chore) => repeat(chore, log))]
+): readonly (CampaignWorker | Repetition)[] {
+  const options = { secret: apiSecret, ruleSets, log: log.work }
+  const workers = Array.from({ length: configuration.workers }, () => runCampaignWorker(store, options))
+  return [...workers, ...choresOf(store, configuration, log).map((chore) => repeat(chore, log))]
 }
 
 function apiOptions({ operatorKeys, oidc, origins, proxies, rates }: Configuration) {

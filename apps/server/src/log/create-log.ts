@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { LogEntry } from '@joinery/api'
+import type { LogEntry, WorkerEntry } from '@joinery/api'
 import { pino, type DestinationStream } from 'pino'
-import type { ThreadEntry } from '../life-cycle/start-thread.ts'
 import { safeError } from './safe-error.ts'
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal'
@@ -15,7 +14,7 @@ export interface Log {
   readonly failure: (level: 'warn' | 'error' | 'fatal', message: string, error: unknown) => void
   readonly request: (entry: LogEntry) => void
   /** Of work in the background. */
-  readonly work: (entry: ThreadEntry) => void
+  readonly work: (entry: WorkerEntry) => void
   /** Writes what still waits. */
   readonly flush: () => void
 }
@@ -47,7 +46,8 @@ export function createLog({ level, secret, destination }: LogOptions): Log {
       if (error === undefined && at === 'info') stream.write(lineOf({ requestId, operation, status, who, ms }))
       else logger[at]({ requestId, operation, status, ...who.fields, ms, error: safeError(error) }, 'request')
     },
-    work: ({ level: at, message, ...fields }) => logger[at](fields, message),
+    work: ({ level: at, message, error, ...fields }) =>
+      logger[at]({ ...fields, ...(error === undefined ? {} : { error: safeError(error) }) }, message),
     flush: () => {
       stream.flush()
       if ('flushSync' in output && typeof output.flushSync === 'function') output.flushSync()

@@ -11,7 +11,6 @@ const { values } = parseArgs({
   options: {
     trials: { type: 'string', default: '200' },
     engine: { type: 'string', default: 'sqlite' },
-    rollouts: { type: 'boolean', default: false },
     graceful: { type: 'boolean', default: false },
   },
 })
@@ -27,7 +26,7 @@ const report = (trial: number, acknowledged: number) => {
 const trials = Number(values.trials)
 const result = values.graceful
   ? await restartTrials({ env, restarts: trials, clients: 8, onRestart: report })
-  : await crashTrials({ env, trials, clients: 8, rollouts: values.rollouts, onTrial: report })
+  : await crashTrials({ env, trials, clients: 8, onTrial: report })
 console.log(JSON.stringify(result))
 await postgres?.stop()
 remove()

@@ -17,8 +17,6 @@ export interface CampaignWorkerOptions {
   readonly clock?: () => Date
   /** How long to wait when there is nothing to do; a second unless told. */
   readonly idleMs?: number
-  /** How long to rest after a chunk, as a share of the time that it took; a tenth unless told. */
-  readonly restShare?: number
   /** How long a chunk may take before another worker may have it; a minute unless told. */
   readonly leaseMs?: number
   /** How often to look whether a quarter is over; ten minutes unless told. */
@@ -46,8 +44,9 @@ export interface CampaignWorker {
  */
 export function runCampaignWorker(store: Store, options: CampaignWorkerOptions): CampaignWorker {
   const stopping = new AbortController()
-  const { log = () => undefined } = options
-  const context = contextOf(store, options)
+  const { ruleSets = [], clock = () => new Date(), log = () => undefined } = options
+  const witness = createWitness(options.secret)
+  const context: WorkerContext = { store, catalogue: createCatalogue(ruleSets), now: clock, witness }
   const running = work(context, { ...options, log, worker: randomUUID(), signal: stopping.signal })
   return {
     stop: async () => {
@@ -57,21 +56,6 @@ export function runCampaignWorker(store: Store, options: CampaignWorkerOptions):
   }
 }
 
-/** For every association: begins to collect the quarter that is over, and freezes what is collected. Workers do it too. */
-export function lookAfterBenchmarks(
-  store: Store,
-  options: Pick<CampaignWorkerOptions, 'clock' | 'ruleSets' | 'secret'>,
-): Promise<void> {
-  return keepBenchmarks(contextOf(store, options))
-}
-
-function contextOf(
-  store: Store,
-  { ruleSets = [], clock = () => new Date(), secret }: CampaignWorkerOptions,
-): WorkerContext {
-  return { store, catalogue: createCatalogue(ruleSets), now: clock, witness: createWitness(secret) }
-}
-
 interface Working extends CampaignWorkerOptions {
   readonly worker: string
   readonly signal: AbortSignal
@@ -79,7 +63,7 @@ interface Working extends CampaignWorkerOptions {
 }
 
 async function work(context: WorkerContext, working: Working): Promise<void> {
-  const { signal, log, idleMs = 1_000, housekeepingMs = 600_000, restShare = 0.1 } = working
+  const { signal, log, idleMs = 1_000, housekeepingMs = 600_000 } = working
   let nextLook = 0
   while (!signal.aborted) {
     try {
@@ -98,6 +82,9 @@ async function work(context: WorkerContext, working: Working): Promise<void> {
     }
   }
 }
+
+/** Of the time that a chunk took. */
+const restShare = 0.1
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(Math.max(1, ms), undefined, { signal }).catch(() => undefined)

@@ -1,4 +1,3 @@
-import type { MessagePort } from 'node:worker_threads'
 import type { ApiKey, Idempotency, IdempotencyReads, KeyReads, Keys, Link, LinkReads, Links, Visits } from './access.ts'
 import type { Audit, AuditReads } from './audit.ts'
 import type { BenchmarkReads, Benchmarks } from './benchmarks.ts'
@@ -127,11 +126,6 @@ export interface Store {
   readonly platform: Platform
   readonly queue: Queue
   readonly outbox: Outbox
-  /**
-   * For `openBeside` in another thread of this process, which then reads and writes the same data. The port goes there with
-   * it, and is let go of when that store is closed or its thread has ended.
-   */
-  share(): Shared
   /** Writes a whole, checked copy to a new file while the store is in use; it holds what is sealed as it is. */
   backup(file: string): Promise<Backup>
   /** Fills an empty store from a backup made by either engine, with the same master key, and compares the digests. */
@@ -144,13 +138,6 @@ export interface Store {
   stats(): StoreStats
   /** Lets what was begun end, then lets go of files and connections. A second time does nothing. */
   close(): Promise<void>
-}
-
-/** The way to the data of an open store, as it is handed to another thread. */
-export interface Shared {
-  readonly url: string
-  readonly masterKey: Uint8Array
-  readonly port: MessagePort
 }
 
 export interface StoreOptions {

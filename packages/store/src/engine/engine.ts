@@ -1,4 +1,3 @@
-import type { MessagePort } from 'node:worker_threads'
 import type { Compilable, KyselyPlugin } from 'kysely'
 import type { Engine, Stamp, StoreStats } from '../contract/store.ts'
 import type { Builder, Statement } from './statement.ts'
@@ -38,8 +37,6 @@ export interface DatabaseEngine {
   write<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
   /** Whether a reading about this relationship would come out as it did when it stood on the stamp. */
   holds(tenant: string, relationship: string, stamp: Stamp): boolean | Promise<boolean>
-  /** SQLite: lets the thread at the other end of the port write to the same file, in turns; until the port is closed. */
-  lend(port: MessagePort): void
   /** Runs as the owner of the tables, alone. */
   define<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Once the tables are there: who may use them. */

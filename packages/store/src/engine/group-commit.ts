@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
@@ -11,8 +10,6 @@ export interface GroupCommit {
   write<T>(work: (session: EndingSession) => Promise<T>, patience?: 'patient'): Promise<T>
   /** Between two commits, until it says true. */
   alone(task: () => boolean): Promise<void>
-  /** Between two commits: somebody else writes until this settles. */
-  lend(use: () => Promise<void>): void
   stats(): StoreStats
   close(): Promise<void>
 }
@@ -22,8 +19,6 @@ interface Setup {
   readonly session: () => EndingSession
   readonly probe: EngineProbe
   readonly snapshots: Pick<Snapshots, 'moveOn' | 'release'>
-  /** Where another connection writes to the same file: makes a commit when it is our turn. */
-  readonly inTurn?: (commit: () => Promise<void>) => Promise<void>
 }
 
 /** One piece of work, waiting to be run and then to be durable. */
@@ -48,20 +43,20 @@ export const busyMs = 5_000
  */
 export function createGroupCommit(setup: Setup): GroupCommit {
   const queue: Piece[] = []
-  const guests: Waiting['guests'] = []
-  const { inTurn = (commit) => commit() } = setup
   const counts: Counts = { commits: 0, writes: 0, retries: 0, rollbacks: 0, commitMs: 0 }
   let running: Promise<void> | undefined
   let closed = false
   const drain = async (): Promise<void> => {
     // everything that this turn of the event loop asks for joins
     await new Promise((resolve) => setImmediate(resolve))
-    while (queue.length > 0 || guests.length > 0) await drainSome({ ...setup, inTurn }, { queue, guests, counts })
-    // in the same moment as the look at what waits: whoever comes later begins anew
+    while (queue.length > 0) await commitGroup(setup, queue, counts)
     running = undefined
   }
   const push = (piece: Piece) => {
-    if (closed) return piece.failed(new StoreError('closed', 'The store is closed.'))
+    if (closed) {
+      piece.failed(new StoreError('closed', 'The store is closed.'))
+      return
+    }
     queue.push(piece)
     running ??= drain()
   }
@@ -71,10 +66,6 @@ export function createGroupCommit(setup: Setup): GroupCommit {
         const done = (value: unknown) => resolve(value as T)
         push({ run: work, patient: patience === 'patient', done, failed: reject })
       }),
-    lend: (use) => {
-      guests.push(use)
-      running ??= drain()
-    },
     alone: async (task) => {
       await running
       await untilTrue(task)
@@ -87,44 +78,9 @@ export function createGroupCommit(setup: Setup): GroupCommit {
   }
 }
 
-interface Waiting {
-  readonly queue: Piece[]
-  readonly guests: (() => Promise<void>)[]
-  readonly counts: Counts
-}
-
-async function drainSome(setup: Required<Setup>, { queue, guests, counts }: Waiting): Promise<void> {
-  if (queue.length > 0) await oneGroup(setup, queue, counts)
-  await guests.shift()?.()
-}
-
-/** Nobody is told before the turn is over. */
-async function oneGroup(setup: Required<Setup>, queue: Piece[], counts: Counts): Promise<void> {
-  let ran: readonly Ran[] = []
-  try {
-    await setup.inTurn(async () => {
-      ran = await commitGroup(setup, queue, counts)
-    })
-  } catch (error) {
-    // it will not be our turn any more
-    for (const { failed } of [...ran.map(({ piece }) => piece), ...queue.splice(0)]) failed(error)
-    return
-  }
-  for (const { piece, error, value } of ran) {
-    counts[error === undefined ? 'writes' : 'rollbacks']++
-    if (error === undefined) piece.done(value)
-    else piece.failed(error.thrown)
-  }
-}
-
 type Counts = { -readonly [Name in Exclude<keyof StoreStats, 'waiting'>]: number }
 
-/** Gives what was run, durable by now; of a commit that failed, all in it has been told. */
-async function commitGroup(
-  { db, session, probe, snapshots }: Setup,
-  queue: Piece[],
-  counts: Counts,
-): Promise<readonly Ran[]> {
+async function commitGroup({ db, session, probe, snapshots }: Setup, queue: Piece[], counts: Counts): Promise<void> {
   const ran: Ran[] = []
   const until = performance.now() + longestMs
   try {
@@ -139,15 +95,19 @@ async function commitGroup(
     if (db.isTransaction) db.exec('rollback')
     failAll(ran, error)
     if (ran.length === 0) queue.shift()?.failed(unsaved(error))
-    return []
+    return
   }
   try {
     if (ran.some(({ scrub }) => scrub)) await untilTrue(() => truncateLog(db, snapshots))
-    return ran
   } catch (error) {
     // it is kept, and the bytes of what was erased are still there: nobody may believe that they are gone
     for (const { piece, error: own } of ran) piece.failed(own?.thrown ?? error)
-    return []
+    return
+  }
+  for (const { piece, error, value } of ran) {
+    counts[error === undefined ? 'writes' : 'rollbacks']++
+    if (error === undefined) piece.done(value)
+    else piece.failed(error.thrown)
   }
 }
 
@@ -217,15 +177,6 @@ export function truncateLog(db: DatabaseSync, snapshots: Pick<Snapshots, 'releas
   } finally {
     db.exec(`pragma busy_timeout = ${busyMs}`)
   }
-}
-
-/** From this size on, the log is moved into the file before more is written to it. */
-const largeLogBytes = 8_000_000
-
-/** As far as nobody still reads from it; waits for nobody. */
-export function emptyLargeLog(db: DatabaseSync, path: string): void {
-  const { size = 0 } = statSync(`${path}-wal`, { throwIfNoEntry: false }) ?? {}
-  if (size >= largeLogBytes) db.exec('pragma wal_checkpoint(passive)')
 }
 
 async function untilTrue(task: () => boolean): Promise<void> {

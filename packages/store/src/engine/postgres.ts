@@ -42,8 +42,6 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', readOnly: true }, work),
     write: (wall, work) => retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken }, work),
     holds: createStampCheck(pool),
-    // every connection may write whenever it likes
-    lend: (port) => port.close(),
     define: (work) =>
       retried(
         { ...setup, role: undefined, timeout: 0 },

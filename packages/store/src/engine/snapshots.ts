@@ -24,8 +24,7 @@ export interface Snapshots {
   next(): number
 }
 
-/** Kept from one reading to the next only where every commit is ours, or told. */
-export function createSnapshots(idle: () => readonly Reader[], kept: 'kept' | 'ended' = 'kept'): Snapshots {
+export function createSnapshots(idle: () => readonly Reader[]): Snapshots {
   let commits = 0
   const release = () => {
     for (const reader of idle()) end(reader)
@@ -39,7 +38,7 @@ export function createSnapshots(idle: () => readonly Reader[], kept: 'kept' | 'e
         return await work(session)
       } finally {
         const { failed } = session.end()
-        if (failed || kept === 'ended' || reader.standsOn !== commits) end(reader)
+        if (failed || reader.standsOn !== commits) end(reader)
       }
     },
     release,

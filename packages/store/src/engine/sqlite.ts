@@ -7,7 +7,6 @@ import { busyMs, createGroupCommit, truncateLog } from './group-commit.ts'
 import { bind, createBuilder, tableWrittenBy, type BoundQuery, type Statement } from './statement.ts'
 import { createSnapshots, type Reader } from './snapshots.ts'
 import { lockFile } from './sqlite-lock.ts'
-import { createGuests } from './sqlite-guests.ts'
 import { StoreError } from '../store-error.ts'
 
 /** The oldest SQLite whose write-ahead log is sound: 3.7.0 to 3.51.2 could damage a file. */
@@ -27,13 +26,16 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
     const pool = createPool(readers, () => openReader(path))
     const snapshots = createSnapshots(() => pool.idle())
     const changes = createChanges(() => snapshots.next())
-    const watched = <T>(wall: Wall, work: Work<T>) => watch(work, (written) => changes.note(wall, written))
+    const watched =
+      <T>(wall: Wall, work: (session: Session) => Promise<T>) =>
+      (session: EndingSession) => {
+        session.watch((written) => changes.note(wall, written))
+        return work(session)
+      }
     const group = createGroupCommit({ db: writer.db, session: () => createSession(writer, probe), probe, snapshots })
-    const guests = createGuests({ group, snapshots, changes })
     let closing: Promise<void> | undefined
     const closeAll = async () => {
       await group.close()
-      guests.close()
       await pool.close()
       writer.db.close()
       unlock()
@@ -46,7 +48,6 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
       holds: (tenant, relationship, stamp) => changes.holds(tenant, relationship, Number(stamp)),
       define: (work) => group.write(watched('platform', work), 'patient'),
       afterMigration: () => Promise.resolve(),
-      lend: guests.lend,
       checkpoint: () => group.alone(() => truncateLog(writer.db, snapshots)),
       stats: () => group.stats(),
       close: () => (closing ??= closeAll()),
@@ -54,16 +55,6 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
   } catch (error) {
     unlock()
     throw error
-  }
-}
-
-type Work<T> = (session: Session) => Promise<T>
-
-/** Tells of what is written, before it is. */
-export function watch<T>(work: Work<T>, note: (written: Written) => void): (session: EndingSession) => Promise<T> {
-  return (session) => {
-    session.watch(note)
-    return work(session)
   }
 }
 
@@ -83,7 +74,7 @@ export function openConnection(path: string, use: 'read' | 'write'): Connection 
   return { db, statements: new Map() }
 }
 
-export function openReader(path: string): Reader {
+function openReader(path: string): Reader {
   const connection = openConnection(path, 'read')
   const { db } = connection
   return { ...connection, standsOn: 0, begin: db.prepare('begin'), rollback: db.prepare('rollback') }
@@ -196,7 +187,7 @@ function runStatement(
   return { rows, changes: rows.length }
 }
 
-export function checkedVersion(db: DatabaseSync): string {
+function checkedVersion(db: DatabaseSync): string {
   const version = String(db.prepare('select sqlite_version() as version').get()?.['version'])
   const parts = version.split('.').map(Number)
   const difference = oldest.map((part, index) => (parts[index] ?? 0) - part).find((gap) => gap !== 0) ?? 0

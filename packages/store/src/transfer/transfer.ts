@@ -1,5 +1,4 @@
-import { MessageChannel } from 'node:worker_threads'
-import type { Backup, Shared, Store } from '../contract/store.ts'
+import type { Backup, Store } from '../contract/store.ts'
 import type { TenantContext } from '../contract/tenants.ts'
 import type { DatabaseEngine } from '../engine/engine.ts'
 import type { Place } from '../engine/place.ts'
@@ -11,22 +10,11 @@ import { digestOf } from './digest.ts'
 interface Setup {
   readonly database: DatabaseEngine
   readonly place: Place
-  readonly masterKey: Uint8Array
   readonly enter: (tenant: TenantContext) => { readonly tenant: string }
 }
 
-export function createTransfer({
-  database,
-  place,
-  masterKey,
-  enter,
-}: Setup): Pick<Store, 'backup' | 'digest' | 'restore' | 'share'> {
+export function createTransfer({ database, place, enter }: Setup): Pick<Store, 'backup' | 'digest' | 'restore'> {
   return {
-    share: (): Shared => {
-      const { port1, port2 } = new MessageChannel()
-      database.lend(port1)
-      return { url: place.engine === 'sqlite' ? `sqlite:${place.path}` : place.url, masterKey, port: port2 }
-    },
     backup: (file): Promise<Backup> =>
       place.engine === 'sqlite' ? backupSqlite(place.path, file) : backupPostgres(database, file),
     restore: (file) => restoreFile(database, file),
