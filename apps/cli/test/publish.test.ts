@@ -119,7 +119,10 @@ describe('a signature', () => {
   test.each([
     [['sign', bundleName], 'say with which key'],
     [['sign', '--key', 'larkmoor.private.json'], 'name one bundle'],
-    [['sign', bundleName, '--key', 'larkmoor.public.json'], '/d: "d" is missing'],
+    [
+      ['sign', bundleName, '--key', 'larkmoor.public.json'],
+      '/d: this is a public key, which only verifies; sign with the private one',
+    ],
     [['sign', bundleName, '--key', 'nowhere.json'], 'there is no such file'],
     [['sign', bundleName, '--key', `${bundleName}.jws`], 'this is not a key'],
     [['verify', bundleName], 'say whom you trust'],

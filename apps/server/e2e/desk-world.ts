@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
+import type { MailSettings } from '../src/configuration/configuration.ts'
 import { createPagesWorld, type PagesWorld } from '../test/pages-world.ts'
 
 /** The service, a browser, and a firm that has just been invited. */
@@ -18,8 +19,8 @@ export interface DeskWorld extends PagesWorld {
   readonly visit: (options?: BrowserContextOptions) => Promise<Page>
 }
 
-export async function createDeskWorld(): Promise<DeskWorld> {
-  const pages = await createPagesWorld()
+export async function createDeskWorld(mail?: MailSettings): Promise<DeskWorld> {
+  const pages = await createPagesWorld({}, mail)
   const server = serve({ fetch: pages.app.fetch, port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const address = `http://localhost:${(server.address() as { port: number }).port}`

@@ -5,7 +5,9 @@ import { createApi, hashOfKey, newKeyText, peerAddress } from '@joinery/api'
 import type { RuleSet } from '@joinery/core'
 import { openStore } from '@joinery/store'
 import type { Hono } from 'hono'
+import type { MailSettings } from '../src/configuration/configuration.ts'
 import { loadRuleSets } from '../src/life-cycle/rule-sets.ts'
+import { createMailer } from '../src/mail/create-mailer.ts'
 import { addServicePages } from '../src/pages/service-pages.ts'
 
 /** The service with its pages, in this process, and an association with a key for its site. */
@@ -25,14 +27,17 @@ export const site = 'https://guild.example'
 
 export async function createPagesWorld(
   rates: Partial<Record<'key' | 'address' | 'tenant', number>> = {},
+  mail?: MailSettings,
 ): Promise<PagesWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'joinery-pages-'))
   const store = await openStore(`sqlite:${join(folder, 'joinery.sqlite')}`, { masterKey: new Uint8Array(32).fill(7) })
   await store.migrate()
   const operator = newKeyText('op_')
   const ruleSets = loadRuleSets([])
+  const mailer = mail && createMailer(mail, { store, log: { say: () => undefined }, waitsMs: [5], idleMs: 10 })
   const app = createApi({
     store,
+    mailer,
     ruleSets,
     rates: { key: 1e9, address: 1e9, tenant: 1e9, ...rates },
     secret: new Uint8Array(32).fill(42),
@@ -51,6 +56,7 @@ export async function createPagesWorld(
   const page = { kind: 'publishable', label: 'Our site', origins: [site] }
   const { secret: key } = await ask(association['secret']!, '/v1/keys', page)
   const close = async (): Promise<void> => {
+    await mailer?.stop()
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }

@@ -8,6 +8,7 @@ import { signIn } from './sign-in/sign-in.ts'
 import type { FirmService } from './service/firm-service.ts'
 import { openerOf } from './routes.ts'
 import { speakAsWished, words } from './words/speak.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** Shows the desk in an element of the page: the way in first, then whatever the part of the address after `#` names. */
 export async function startDesk(root: HTMLElement): Promise<void> {
@@ -55,7 +56,7 @@ function openDesk(root: HTMLElement, service: FirmService): void {
     try {
       await work()
     } catch (error) {
-      shown.problem = error instanceof Error ? error.message : words().frame.wrong
+      shown.problem = wordsOfProblem(error)
     }
     shown.isBusy = false
     redraw()

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { sharedView, type Relationship } from '@joinery/core'
 import { typed } from '../typed.ts'
 import { daysAfter } from '../words/format.ts'
-import { words } from '../words/speak.ts'
+import { spokenLanguage, words } from '../words/speak.ts'
 import type { LinkPower, Links } from './links.ts'
 import { nameOf } from './name-of.ts'
 import { shareableParts } from './shareable-parts.ts'
@@ -29,7 +29,7 @@ export function linkForm(links: Links, statements: Statements): TemplateResult {
       <legend class="name">${said.whatFor}</legend>
       ${powers.map(powerView)}
     </fieldset>
-    ${principlesView(statements)} ${fieldsView(entry.record)} ${daysView()}
+    ${principlesView(statements)} ${fieldsView(entry.record)} ${daysView()} ${mailView()}
     <div class="buttons"><button>${said.make}</button></div>
   </form>`
 }
@@ -53,13 +53,23 @@ function daysView(): TemplateResult {
   </div>`
 }
 
+function mailView(): TemplateResult {
+  const { mailTo, mailHint } = words().links
+  return html`<div class="field">
+    <label class="name" for="mail">${mailTo}</label>
+    <span class="hint" id="mail-hint">${mailHint}</span>
+    <input id="mail" name="mail" type="email" maxlength="254" autocomplete="off" aria-describedby="mail-hint" />
+  </div>`
+}
+
 function wishIn(form: FormData, { entry, desk }: Links): Parameters<Links['make']>[0] {
-  const label = typed(form, 'label')
+  const [label, to] = [typed(form, 'label'), typed(form, 'mail')]
   return {
     label: label === '' ? nameOf(entry.record) : label,
     powers: powers.filter((power) => form.get(power) !== null),
     fields: form.getAll('field').map(String),
     expiresAt: `${daysAfter(desk.today, Number(form.get('days')))}T23:59:59.000Z`,
+    ...(to !== '' && { mail: { to, language: spokenLanguage() } }),
   }
 }
 

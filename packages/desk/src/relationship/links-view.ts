@@ -36,13 +36,17 @@ export function linksView(links: Links, statements: Statements): TemplateResult 
   </section>`
 }
 
-function linkView({ id, label, expiresAt, revokedAt, used }: PartnerLink, { revoke, desk }: Links): TemplateResult {
+function linkView(
+  { id, label, expiresAt, revokedAt, used, mail }: PartnerLink,
+  { revoke, desk }: Links,
+): TemplateResult {
   const said = words().links
   const isOver = revokedAt !== null || expiresAt.slice(0, 10) < desk.today
   const until = isOver ? said.overSince(dayWords(expiresAt)) : said.goodUntil(dayWords(expiresAt))
   const state = revokedAt === null ? until : said.takenBack(dayWords(revokedAt))
+  const standing = [state, said.opened(used), ...(mail === null ? [] : [said.mails[mail]])].join(', ')
   return html`<li>
-    <span><bdi>${label}</bdi> <span class="hint inline">${state}, ${said.opened(used)}</span></span>
+    <span><bdi>${label}</bdi> <span class="hint inline">${standing}</span></span>
     ${
       isOver
         ? nothing

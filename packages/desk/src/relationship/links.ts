@@ -1,6 +1,7 @@
 import type { PartnerLink } from '@joinery/api/client'
 import type { Desk } from '../desk.ts'
 import type { Entry } from '../service/firm-service.ts'
+import type { Language } from '../words/speak.ts'
 
 /** The links of a relationship, and a new one in the making. */
 export interface Links {
@@ -20,6 +21,8 @@ interface Wish {
   readonly powers: readonly LinkPower[]
   readonly fields: readonly string[]
   readonly expiresAt: string
+  /** Where the service is to send it. */
+  readonly mail?: { readonly to: string; readonly language: Language }
 }
 
 export async function createLinks(desk: Desk, entry: Entry): Promise<Links> {

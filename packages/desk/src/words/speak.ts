@@ -31,6 +31,11 @@ export function words(): Words {
   return spoken
 }
 
+/** The language that is spoken now. */
+export function spokenLanguage(): Language {
+  return spoken.language as Language
+}
+
 /** Speaks the language that was chosen on this device, else the first of the browser that is known here. */
 export async function speakAsWished(): Promise<void> {
   const wished = [localStorage.getItem(kept) ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase())

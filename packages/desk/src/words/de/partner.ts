@@ -39,6 +39,14 @@ export const partner: Pick<Words, 'handOn' | 'links' | 'gaps' | 'pulse' | 'state
     nothingYet: 'Es ist noch nichts aufgeschrieben, was gezeigt werden könnte.',
     goodFor: 'Gültig für',
     days: { 14: 'zwei Wochen', 30: '30 Tage', 90: '90 Tage' },
+    mailTo: 'Per Mail schicken an',
+    mailHint:
+      'Nur wenn der Dienst Ihres Verbands Mails verschickt. Bleibt das Feld leer, geben Sie den Link selbst weiter.',
+    mails: {
+      waiting: 'Mail unterwegs',
+      sent: 'Mail verschickt',
+      failed: 'die Mail kam vielleicht nicht an, geben Sie den Link selbst weiter',
+    },
     make: 'Den Link machen',
     goodUntil: (day) => `gültig bis ${day}`,
     overSince: (day) => `abgelaufen seit ${day}`,

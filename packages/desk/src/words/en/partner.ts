@@ -38,6 +38,13 @@ export const partner = {
     nothingYet: 'The record holds nothing yet that could be shown.',
     goodFor: 'Good for',
     days: { 14: 'two weeks', 30: '30 days', 90: '90 days' },
+    mailTo: 'Send it by mail to',
+    mailHint: 'Only where the service of your association sends mails. Left empty, you hand the link on yourself.',
+    mails: {
+      waiting: 'mail on its way',
+      sent: 'mail sent',
+      failed: 'the mail may not have arrived, hand the link on yourself',
+    },
     make: 'Make the link',
     goodUntil: (day: string) => `good until ${day}`,
     overSince: (day: string) => `over since ${day}`,
