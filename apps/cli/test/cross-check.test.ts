@@ -28,7 +28,7 @@ test('an evaluator that differs ends in an exit code of its own, with what it ta
       const result = createAssessor(ruleSet).assess(relationship, options)
       return { ...result, headline: { ...result.headline, score: 5 } }
     }
-    process.exitCode = await crossCheckAt(placeOf('supplier-scorecard'), { seed: 30, random: 20, subject })`
+    process.exitCode = await crossCheckAt(placeOf('example-association'), { seed: 30, random: 20, subject })`
   // where the imports of the command are found
   const cwd = join(import.meta.dirname, '..')
   const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd, encoding: 'utf8' })
@@ -40,7 +40,7 @@ test('an evaluator that differs ends in an exit code of its own, with what it ta
     expect.stringMatching(/^ {2}json-rules-engine: [\d.]+$/),
   ])
   expect(ran.stdout).toMatch(/random relationship 30 \(again: joinery check --cross-check .* --random 1 --seed 30\)/)
-  expect(ran.stdout).toMatch(/ 25 differences\n$/)
+  expect(ran.stdout).toMatch(/ \d+ differences\n$/)
 })
 
 test('cases that cannot be read are told, and fail', async () => {
