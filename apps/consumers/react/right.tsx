@@ -21,7 +21,7 @@ export function Page() {
         <a href="/without-scripts">The same without scripts</a>
       </joinery-assessment>
       <p>{answered}</p>
-      <joinery-profile for="check" variant="radar" heading-level="3" />
+      <joinery-profile for="check" variant="radar" />
       <joinery-badge src="/result.json" href="/result" />
     </main>
   )

@@ -1,14 +1,12 @@
-import { parseRuleSet } from '@joinery/core'
 import { openStore } from '@joinery/store'
 import { runCampaignWorker } from '../src/index.ts'
-import { guildRuleSet } from './guild.ts'
+import { craft } from './guild.ts'
 
 // a worker in a process of its own, for tests that kill it: node worker-process.ts <address of the database>
 const store = await openStore(process.argv[2]!, { masterKey: new Uint8Array(32).fill(7), poolSize: 2 })
-const ruleSets = [parseRuleSet(guildRuleSet({ id: 'craft', title: 'Craft' }))]
 runCampaignWorker(store, {
   secret: new Uint8Array(32).fill(42),
-  ruleSets,
+  ruleSets: [craft],
   idleMs: 20,
   leaseMs: 1_500,
   housekeepingMs: 3_600_000,
