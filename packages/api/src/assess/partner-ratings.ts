@@ -1,4 +1,4 @@
-import type { CompetenceItem, Relationship, RuleSet } from '@joinery/core'
+import { pointerOf, type CompetenceItem, type Relationship, type RuleSet } from '@joinery/core'
 import type { Exchange, ReadTx } from '@joinery/store'
 import { Problem, type RequestFault } from '../kernel/problem.ts'
 import type { Service } from '../kernel/service.ts'
@@ -77,7 +77,7 @@ export function ratingsGiven(
 ): Record<string, number> {
   const errors = Object.entries(answers).flatMap(([item, value]): RequestFault[] => {
     if (items.includes(item)) return []
-    const pointer = `/ratings/${item.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const pointer = pointerOf('ratings', item)
     const message = `"${item}" is not asked; asked are: ${items.join(', ')}`
     return [{ in: 'body', pointer, code: 'conflict', message, value }]
   })

@@ -1,6 +1,7 @@
 import {
   declaredAnswers,
   gapSource,
+  pointerOf,
   principleGaps,
   statementsForPartner,
   type Indicator,
@@ -98,7 +99,7 @@ export function answersGiven(
   const entries = Object.entries(given ?? {})
   const values = [...ruleSet.answerValues.keys(), 'notSure']
   const errors = entries.flatMap(([id, value]): RequestFault[] => {
-    const fault = { in: 'body', pointer: `/answers/${escaped(id)}`, code: 'conflict', value } as const
+    const fault = { in: 'body', pointer: pointerOf('answers', id), code: 'conflict', value } as const
     if (!ids.has(id)) return [{ ...fault, message: `"${id}" is not asked; asked are: ${[...ids].join(', ')}` }]
     if (values.includes(value)) return []
     return [{ ...fault, message: `"${value}" is no answer here; there are: ${values.join(', ')}` }]
@@ -130,8 +131,4 @@ function chosenOf(ruleSet: RuleSet, chosen: readonly string[] | undefined): read
   })
   if (errors.length > 0) throw new Problem('invalid-request', 'Not all of these can be asked of a partner.', { errors })
   return [...new Set(chosen)].map((id) => open.get(id)!)
-}
-
-function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }

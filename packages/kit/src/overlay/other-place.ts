@@ -1,4 +1,4 @@
-import { isPlainObject, type Fault, type RuleSetDocument } from '@joinery/core'
+import { isPlainObject, pointerOf, type Fault, type RuleSetDocument } from '@joinery/core'
 import { stepsOf } from '../json/json-source.ts'
 import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
 import { layerWhere, placeWords } from './layers.ts'
@@ -40,9 +40,7 @@ function switchedOffAt(base: LoadedRuleSet, id: string): string | undefined {
 
 function conditionAt(base: LoadedRuleSet, name: string): string | undefined {
   const at = layerWhere(base, ({ conditions }) =>
-    isPlainObject(conditions) && Object.hasOwn(conditions, name)
-      ? `/conditions/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      : undefined,
+    isPlainObject(conditions) && Object.hasOwn(conditions, name) ? pointerOf('conditions', name) : undefined,
   )
   return at === undefined ? undefined : `the other one stands at ${at}`
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '@joinery/core'
+import { pointerOf, type Fault } from '@joinery/core'
 import { locate } from '../json/locate.ts'
 import type { JsonSource } from '../json/json-source.ts'
 import { stepsOf } from '../json/json-source.ts'
@@ -36,7 +36,7 @@ function throughReferences(document: unknown, path: string): string {
       const named = (document as Record<string, Record<string, unknown>>)['conditions']
       if (named === undefined || !Object.hasOwn(named, value)) return path
       const rest = path.split('/').slice(index + 1)
-      const target = ['/conditions', value.replaceAll('~', '~0').replaceAll('/', '~1'), ...rest].join('/')
+      const target = [pointerOf('conditions', value), ...rest].join('/')
       return throughReferences(document, target)
     }
     value =

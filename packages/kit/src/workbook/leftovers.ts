@@ -1,4 +1,4 @@
-import { canonicalJson, isPlainObject } from '@joinery/core'
+import { canonicalJson, isPlainObject, pointerOf } from '@joinery/core'
 import { stepsOf } from '../json/json-source.ts'
 
 /** Something that the sheets cannot hold: where it belongs, by ids rather than by numbers, and what it is. */
@@ -13,12 +13,12 @@ export function leftoversOf(document: unknown, readBack: unknown, place = ''): L
   if (isSame(document, readBack)) return []
   if (isPlainObject(document) && isPlainObject(readBack)) {
     const keys = [...new Set([...Object.keys(document), ...Object.keys(readBack)])]
-    return keys.flatMap((key) => leftoversOf(document[key], readBack[key], `${place}/${escaped(key)}`))
+    return keys.flatMap((key) => leftoversOf(document[key], readBack[key], place + pointerOf(key)))
   }
   if (Array.isArray(document) && Array.isArray(readBack)) {
     const [names, others] = [namesOf(document), namesOf(readBack)]
     if (names !== undefined && isSame(names, others))
-      return document.flatMap((item, index) => leftoversOf(item, readBack[index], `${place}/${escaped(names[index]!)}`))
+      return document.flatMap((item, index) => leftoversOf(item, readBack[index], place + pointerOf(names[index]!)))
   }
   return [{ place, value: document }]
 }
@@ -39,10 +39,6 @@ function nameOf(item: unknown): string | undefined {
   if (!isPlainObject(item)) return undefined
   const name = item['id'] ?? item['target']
   return typeof name === 'string' ? `@${name}` : undefined
-}
-
-function escaped(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** The steps of a place in a document whose items may have moved; undefined where it leads nowhere. */

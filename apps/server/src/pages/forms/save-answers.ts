@@ -1,4 +1,4 @@
-import type { Relationship } from '@joinery/core'
+import { pointerOf, type Relationship } from '@joinery/core'
 import type { Page } from '@joinery/widgets/questionnaire'
 import { Refusal } from './ask.ts'
 import type { Form } from './open-form.ts'
@@ -52,11 +52,11 @@ async function readAgain(form: Form): Promise<Form> {
 function faultsOf({ errors, message }: Refusal, { words }: Form, page: Page): readonly FormFault[] {
   const places = [
     ...indicatorsOf(page).flatMap((indicator) => [
-      { pointer: pointerTo(['answers', indicator.id, 'note']), field: idOfNote(indicator) },
-      { pointer: pointerTo(['answers', indicator.id]), field: idOfAnswer(indicator) },
+      { pointer: pointerOf('record', 'answers', indicator.id, 'note'), field: idOfNote(indicator) },
+      { pointer: pointerOf('record', 'answers', indicator.id), field: idOfAnswer(indicator) },
     ]),
     ...questionsOf(page).map((question) => ({
-      pointer: pointerTo(question.fact.split('.')),
+      pointer: pointerOf('record', ...question.fact.split('.')),
       field: idOfQuestion(question),
     })),
   ]
@@ -65,8 +65,4 @@ function faultsOf({ errors, message }: Refusal, { words }: Form, page: Page): re
     const place = places.find((one) => pointer.startsWith(one.pointer))
     return { field: place?.field, message: `${words.fault} (${detail})` }
   })
-}
-
-function pointerTo(steps: readonly string[]): string {
-  return `/record/${steps.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 }
