@@ -1,27 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Frame, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/playground.ts'
-import { launch } from './browser.ts'
-import { startHostSite, type HostSite } from './host-site.ts'
+import type { BrowserContext, Frame, Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { playgroundWithSiteAtWork } from './at-work.ts'
+import { startHostSite } from './host-site.ts'
 
-let playground: Playground
-let site: HostSite
-let browser: Browser
-
-beforeAll(async () => {
-  site = await startHostSite()
-  playground = await startPlayground(0, { origins: [site.origin] })
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-  await site.close()
-})
+const at = playgroundWithSiteAtWork()
 
 /** An example as it stands, with the address of this service in place of the usual one. */
 function example(name: string): string {
@@ -29,7 +14,7 @@ function example(name: string): string {
   return text.replaceAll('http://127.0.0.1:4400', serviceOrigin())
 }
 
-const serviceOrigin = () => new URL(playground.address).origin
+const serviceOrigin = () => new URL(at.playground.address).origin
 
 interface Visit {
   readonly page: Page
@@ -60,7 +45,7 @@ async function answerOne(inside: Page | Frame): Promise<void> {
 
 function expectPrivate({ requests, complaints }: Visit): void {
   const hosts = new Set(requests.filter((url) => url.startsWith('http')).map((url) => new URL(url).origin))
-  expect([...hosts].filter((origin) => origin !== site.origin && origin !== serviceOrigin())).toEqual([])
+  expect([...hosts].filter((origin) => origin !== at.site.origin && origin !== serviceOrigin())).toEqual([])
   expect(complaints).toEqual([])
 }
 
@@ -72,8 +57,8 @@ describe('an example that is put on another site works there: no complaint, no c
   ]
 
   test.each(pages)('$name', async ({ html }) => {
-    const context = await browser.newContext()
-    const visit = await open(context, site.put(html()))
+    const context = await at.browser.newContext()
+    const visit = await open(context, at.site.put(html()))
     await answerOne(visit.page)
     expectPrivate(visit)
     expect(await context.cookies()).toEqual([])
@@ -81,8 +66,8 @@ describe('an example that is put on another site works there: no complaint, no c
   })
 
   test('the frame, which becomes as tall as what is in it', async () => {
-    const context = await browser.newContext({ viewport: { width: 900, height: 700 } })
-    const visit = await open(context, site.put(example('frame/index.html')))
+    const context = await at.browser.newContext({ viewport: { width: 900, height: 700 } })
+    const visit = await open(context, at.site.put(example('frame/index.html')))
     await visit.page.frameLocator('iframe').getByRole('button', { name: 'Start' }).waitFor()
     await answerOne(visit.page.frames()[1]!)
     const height = async () => (await visit.page.locator('iframe').boundingBox())!.height
@@ -95,9 +80,9 @@ describe('an example that is put on another site works there: no complaint, no c
   })
 
   test('the frame in a sandbox without storage', async () => {
-    const context = await browser.newContext()
+    const context = await at.browser.newContext()
     const html = example('frame/index.html').replace('<iframe', '<iframe sandbox="allow-scripts allow-forms"')
-    const visit = await open(context, site.put(html))
+    const visit = await open(context, at.site.put(html))
     await visit.page.frameLocator('iframe').getByRole('button', { name: 'Start' }).waitFor()
     await answerOne(visit.page.frames()[1]!)
     await visit.page.frameLocator('iframe').getByText('Kept until you close this page').waitFor()
@@ -126,10 +111,10 @@ function wordPress(shortcode: Readonly<Record<string, string>>): string {
 
 test('a frame may stand on a site that its key lists, and on no other', async () => {
   const other = await startHostSite()
-  const context = await browser.newContext()
+  const context = await at.browser.newContext()
   const page = await context.newPage()
-  const html = `<iframe src="${playground.address}embed/${playground.key}?lang=en"></iframe>`
-  await page.goto(site.put(html))
+  const html = `<iframe src="${at.playground.address}embed/${at.playground.key}?lang=en"></iframe>`
+  await page.goto(at.site.put(html))
   await page
     .frameLocator('iframe')
     .getByRole('heading', { name: 'Business relationships in small firms' })
@@ -143,29 +128,29 @@ test('a frame may stand on a site that its key lists, and on no other', async ()
 
 describe('a page is never blank', () => {
   test('when the elements cannot be fetched: the frame is shown above what the page itself says', async () => {
-    const context = await browser.newContext()
+    const context = await at.browser.newContext()
     await context.route('**/widgets/joinery.js', (route) =>
       route.request().frame().parentFrame() === null ? route.abort() : route.continue(),
     )
     const page = await context.newPage()
-    await page.goto(site.put(example('static-html/index.html')))
+    await page.goto(at.site.put(example('static-html/index.html')))
     await page.frameLocator('iframe').getByRole('button', { name: 'Start' }).waitFor()
     expect(await page.getByRole('link', { name: 'Open the check' }).isVisible()).toBe(true)
     await context.close()
   })
 
   test('when no script at all may run: what the page itself says stays', async () => {
-    const context = await browser.newContext()
+    const context = await at.browser.newContext()
     const page = await context.newPage()
-    await page.goto(site.put(example('static-html/index.html'), { 'content-security-policy': "script-src 'none'" }))
+    await page.goto(at.site.put(example('static-html/index.html'), { 'content-security-policy': "script-src 'none'" }))
     expect(await page.getByRole('link', { name: 'Open the check' }).isVisible()).toBe(true)
     await context.close()
   })
 
   test('when the rule set is not there: the element says so', async () => {
-    const context = await browser.newContext()
+    const context = await at.browser.newContext()
     const page = await context.newPage()
-    await page.goto(site.put(example('static-html/index.html').replace('iso-44003.json', 'nothing.json')))
+    await page.goto(at.site.put(example('static-html/index.html').replace('iso-44003.json', 'nothing.json')))
     const said = page.getByText('This could not be loaded.').first()
     await said.waitFor()
     expect(await said.isVisible()).toBe(true)

@@ -1,24 +1,8 @@
-import type { Browser, BrowserContext } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPlayground, type Playground } from '../src/playground.ts'
-import { launch } from './browser.ts'
-import { startHostSite, type HostSite } from './host-site.ts'
+import type { BrowserContext } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { playgroundWithSiteAtWork } from './at-work.ts'
 
-let playground: Playground
-let site: HostSite
-let browser: Browser
-
-beforeAll(async () => {
-  site = await startHostSite()
-  playground = await startPlayground(0, { origins: [site.origin] })
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await playground.close()
-  await site.close()
-})
+const at = playgroundWithSiteAtWork()
 
 interface Made {
   readonly snippet: string
@@ -26,8 +10,8 @@ interface Made {
 
 /** What the builder gives for a choice, on a page of another site. */
 async function pasted(query: string): Promise<string> {
-  const made = (await (await fetch(`${playground.address}builder/made.json?${query}`)).json()) as Made
-  return site.put(`<!doctype html><html lang="en"><title>Host</title>${made.snippet}</html>`)
+  const made = (await (await fetch(`${at.playground.address}builder/made.json?${query}`)).json()) as Made
+  return at.site.put(`<!doctype html><html lang="en"><title>Host</title>${made.snippet}</html>`)
 }
 
 describe('what the first question needs is on its way before the first file has come, and is fetched once', () => {
@@ -37,19 +21,19 @@ describe('what the first question needs is on its way before the first file has 
     { way: 'one version in German', address: () => pasted('pinned=on&lang=de'), part: 'de' },
     {
       way: 'one version, kept by the service',
-      address: () => pasted(`pinned=on&keeping=service&key=${playground.key}`),
+      address: () => pasted(`pinned=on&keeping=service&key=${at.playground.key}`),
       part: 'open-service',
     },
-    { way: 'the page for frames', address: () => `${playground.address}embed/iso-44003` },
+    { way: 'the page for frames', address: () => `${at.playground.address}embed/iso-44003` },
     {
       way: 'the page for frames with a key',
-      address: () => `${playground.address}embed/${playground.key}?rules=iso-44003`,
+      address: () => `${at.playground.address}embed/${at.playground.key}?rules=iso-44003`,
       part: 'open-service',
     },
   ]
 
   test.each(ways)('$way', async ({ address, part = 'questions' }) => {
-    const context = await browser.newContext()
+    const context = await at.browser.newContext()
     const { page, requests, complaints } = await openHolding(context, part)
     await page.goto(await address())
     await page.getByRole('button', { name: /^(Start|Los)/ }).click()
@@ -80,7 +64,7 @@ describe('what the first question needs is on its way before the first file has 
 })
 
 test('a page of the service keeps answers in the service that it came from, and asks nobody else', async () => {
-  const context = await browser.newContext()
+  const context = await at.browser.newContext()
   const page = await context.newPage()
   const origins = new Set<string>()
   page.on('request', (request) => origins.add(new URL(request.url()).origin))
@@ -90,14 +74,14 @@ test('a page of the service keeps answers in the service that it came from, and 
     const [, , what] = new URL(request.url()).pathname.split('/')
     if (request.method() !== 'GET') sent.push(`${request.method()} ${what} ${response.status()}`)
   })
-  await page.goto(`${playground.address}embed/${playground.key}?rules=iso-44003`)
-  await page.getByText(`kept by ${new URL(playground.address).host}`).waitFor()
+  await page.goto(`${at.playground.address}embed/${at.playground.key}?rules=iso-44003`)
+  await page.getByText(`kept by ${new URL(at.playground.address).host}`).waitFor()
   await page.getByRole('button', { name: 'Start' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('radio', { name: 'Yes' }).first().check()
   await page.getByText('Saved', { exact: true }).waitFor()
   await expect.poll(() => sent).toEqual(['POST visits 201', 'PATCH relationships 200'])
-  expect([...origins]).toEqual([new URL(playground.address).origin])
+  expect([...origins]).toEqual([new URL(at.playground.address).origin])
   expect(await context.cookies()).toEqual([])
   await context.close()
 })
