@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PrincipalKind } from '../src/access/principal.ts'
-import { scopesOf } from '../src/access/scopes.ts'
+import { scopesOf } from '../src/access/granted-scopes.ts'
 import { operations } from '../src/index.ts'
 import type { Operation } from '../src/kernel/operation.ts'
 import { assessmentExamples } from './assessment-examples.ts'

@@ -1,7 +1,8 @@
 import type { Engine, Store } from '@joinery/store'
 import { createEmbedTokens } from '../src/access/embed-token.ts'
 import { createApi, hashOfKey, newKeyText, type Api, type ApiOptions } from '../src/index.ts'
-import { scopesOf, type Scope } from '../src/access/scopes.ts'
+import { scopesOf } from '../src/access/granted-scopes.ts'
+import type { Scope } from '../src/access/scopes.ts'
 import { closeStore, openStoreFor } from './store.ts'
 
 /** A service on a real store, with two associations, three firms and somebody of every kind to ask for things. */

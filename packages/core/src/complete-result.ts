@@ -23,13 +23,9 @@ import { scoresOf, type Scores } from './scores.ts'
 import type { Child } from './score/method.ts'
 import { methodPoints } from './score/points/index.ts'
 import type { Points } from './score/points/points.ts'
-import {
-  principleScore,
-  type ScoredClause,
-  type ScoredPrinciple,
-  type ScoredTree,
-  type ScoreInput,
-} from './score/score-tree.ts'
+import { principleScore } from './score/score-tree.ts'
+import type { ScoreInput } from './score/score-input.ts'
+import type { ScoredClause, ScoredPrinciple, ScoredTree } from './score/scored.ts'
 
 /** How one indicator came out, and the points that it gave to the score of its clause. */
 export interface IndicatorPoints extends Pick<IndicatorResult, 'indicator' | 'outcome' | 'value' | 'potential'> {

@@ -12,7 +12,8 @@ import { readEvidence } from './score/evidence.ts'
 import { scoreIndicator } from './score/indicator-score.ts'
 import { createScorers } from './score/clause-scorers.ts'
 import { scoreScope } from './score/score-scope.ts'
-import type { ScoredTree, ScoreInput } from './score/score-tree.ts'
+import type { ScoreInput } from './score/score-input.ts'
+import type { ScoredTree } from './score/scored.ts'
 
 export interface AssessOptions {
   /** The day that ages are counted from, `YYYY-MM-DD`. */

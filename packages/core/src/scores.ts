@@ -3,7 +3,8 @@ import { perfectScore } from './explain/what-if.ts'
 import type { Headline } from './schema/result.ts'
 import { addTo, confidenceOf, coverageOf, emptyTally, type Tally } from './score/coverage.ts'
 import { figuresOf, rounded, type Figures } from './score/figures.ts'
-import type { ScoredPrinciple, ScoredTree, ScoreInput } from './score/score-tree.ts'
+import type { ScoreInput } from './score/score-input.ts'
+import type { ScoredPrinciple, ScoredTree } from './score/scored.ts'
 
 /** The figures of every node of a result, without the reasons behind them. */
 export interface Scores {

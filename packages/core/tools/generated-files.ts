@@ -150,7 +150,7 @@ export const kindTable =
 function modelFile(schema: Json): string {
   const rows = modelRows(schema)
   return `// Generated from the Zod schemas by tools/generate-schemas.ts; do not edit.
-import type { ModelField } from '../model.ts'
+import type { ModelField } from '../model-field.ts'
 
 export const modelFields: readonly ModelField[] = [
 ${rows.map((row) => `  ${JSON.stringify(row)},`).join('\n')}

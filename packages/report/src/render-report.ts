@@ -1,6 +1,7 @@
 import type { Result } from '@joinery/core'
 import { renderCsv } from './csv/render-csv.ts'
-import { buildDocument, type DocumentFormat } from './document/build-document.ts'
+import { buildDocument } from './document/build-document.ts'
+import type { DocumentFormat } from './document/document-format.ts'
 import { renderDocument, type ScreenOptions } from './document/render-document.ts'
 import type { ReportInput } from './document/subject.ts'
 import { renderHtml, type ReportLink } from './html/render-html.ts'

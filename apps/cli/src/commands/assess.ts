@@ -23,7 +23,7 @@ import {
   type WriterOptions,
 } from '../output/writers.ts'
 import { say, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Scores relationships by a rule set.
 

@@ -2,7 +2,7 @@ import { exits, UsageError } from '../exits.ts'
 import { readOptions } from '../options.ts'
 import { sourcesOf, withService } from '../service.ts'
 import { print } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Checks the audit log of the service: that no entry was changed, dropped, moved or added.
 

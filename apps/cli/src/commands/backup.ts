@@ -3,7 +3,7 @@ import { exits, UsageError } from '../exits.ts'
 import { readOptions } from '../options.ts'
 import { sourcesOf, withService } from '../service.ts'
 import { print, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Writes a whole, checked copy of the data of the service to a new file. The service may run meanwhile.
 

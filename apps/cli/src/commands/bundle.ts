@@ -4,7 +4,7 @@ import { bundleOf } from '../input/bundles.ts'
 import { readOptions } from '../options.ts'
 import { fileOutput } from '../output/output.ts'
 import { print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Puts a rule set, with all that it extends, into one file that can be published, hashed and signed.
 

@@ -5,7 +5,7 @@ import { exits, UsageError } from '../exits.ts'
 import { numberOf, readOptions } from '../options.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, shownPath } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Checks rule sets: everything that keeps one from being used, and everything its author would want to know.
 

@@ -10,7 +10,7 @@ import { readOptions } from '../options.ts'
 import { fileOutput } from '../output/output.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { columns, isColourful, print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 /** The day the example is from, so that its report is the same for everybody. */
 const asOf = '2026-11-20'

@@ -3,7 +3,7 @@ import { UsageError } from '../exits.ts'
 import { placeOf } from '../input/rules.ts'
 import { choiceOf, numberOf, readOptions } from '../options.ts'
 import { userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Shows a rule set or a plugin in a page while you write it: the faults with their places, the cases, the real questions and the
 result, all new whenever you save a file.

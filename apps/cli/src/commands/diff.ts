@@ -19,7 +19,7 @@ import { choiceOf, readOptions, today } from '../options.ts'
 import { diffWriters, type Compared } from '../output/diff-writers.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Shows what differs between two versions of a rule set, how big a step of the version it asks for, and whose scores move.
 

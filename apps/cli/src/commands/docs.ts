@@ -8,7 +8,7 @@ import { choiceOf, readOptions } from '../options.ts'
 import { fileOutput, trying } from '../output/output.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Writes a rule set as pages to read: an index, and one page for each principle with its clauses and indicators.
 

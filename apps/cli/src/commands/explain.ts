@@ -13,7 +13,7 @@ import { exits, UsageError } from '../exits.ts'
 import { readOptions, today } from '../options.ts'
 import { clean } from '../output/print-faults.ts'
 import { print } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Takes one clause of an assessment apart: what was looked at, what was found, what holds it back, what to do next.
 Or says who set what in a rule set that extends another: which layer wrote it, who changed it since, where and why.

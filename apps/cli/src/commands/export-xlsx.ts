@@ -7,7 +7,7 @@ import { readOptions } from '../options.ts'
 import { fileOutput } from '../output/output.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Writes a rule set as a workbook, to be edited without JSON in Excel or LibreOffice.
 

@@ -13,7 +13,7 @@ import { ruleSetOf } from '../input/rules.ts'
 import { choiceOf, readOptions, today } from '../options.ts'
 import { writeText } from '../output/write-text.ts'
 import { columns, isColourful } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Sets both sides' answers beside each other: blind spots, hidden strengths, and what both agreed to do about them.
 

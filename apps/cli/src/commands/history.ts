@@ -7,7 +7,7 @@ import { refuseWrong } from '../input/scorer.ts'
 import { choiceOf, readOptions, today } from '../options.ts'
 import { writeText } from '../output/write-text.ts'
 import { columns, isColourful } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Shows how a relationship went, and why: what you changed, what aged, and what the rules changed.
 

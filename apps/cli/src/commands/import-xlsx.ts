@@ -8,7 +8,7 @@ import { readOptions } from '../options.ts'
 import { fileOutput, trying } from '../output/output.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Reads a workbook that holds a rule set, and writes it as JSON.
 

@@ -21,7 +21,7 @@ import { ruleSetOf } from '../input/rules.ts'
 import { readOptions, today } from '../options.ts'
 import { fileOutput } from '../output/output.ts'
 import { print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Finds in your files what a record could say: shares of revenue and spend, bills paid in time, meetings, people, tasks.
 

@@ -1,8 +1,4 @@
-/** One subcommand: what it says about itself, and what it does; gives the exit code. */
-export interface Command {
-  readonly help: string
-  readonly run: (words: readonly string[]) => Promise<number>
-}
+import type { Command } from './command.ts'
 
 /** All subcommands; each is loaded only when it is asked for. */
 export const commands = {

@@ -6,7 +6,7 @@ import { exits, UsageError } from '../exits.ts'
 import { readOptions } from '../options.ts'
 import { trying } from '../output/output.ts'
 import { print, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Makes a key to sign rule sets with.
 

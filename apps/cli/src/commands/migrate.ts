@@ -10,7 +10,7 @@ import { migrationWriters, type MigrationWriter } from '../output/migration-writ
 import { fileOutput, trying } from '../output/output.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Carries records from one version of a rule set to another: answers follow their indicators, and nothing is deleted.
 

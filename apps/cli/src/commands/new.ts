@@ -3,7 +3,7 @@ import { didYouMean } from '@joinery/core'
 import { readOptions, today } from '../options.ts'
 import { newCase } from '../scaffold/new-case.ts'
 import { newFolder } from '../scaffold/new-folder.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Begins a rule set, a plugin or a case that passes its own checks at once; change it step by step from there.
 

@@ -2,7 +2,7 @@ import { exits, UsageError } from '../exits.ts'
 import { readOptions } from '../options.ts'
 import { withService } from '../service.ts'
 import { print } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Makes a key for whoever runs the service: it adds associations and reads the figures, and sees nothing inside them.
 

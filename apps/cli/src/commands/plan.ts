@@ -20,7 +20,7 @@ import { choiceOf, readOptions, today } from '../options.ts'
 import { fileOutput } from '../output/output.ts'
 import { clean } from '../output/print-faults.ts'
 import { print, say, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Writes the plan of a relationship as a document (Annex A): 14 headings, from what the record says.
 

@@ -6,7 +6,7 @@ import { refuseWrong } from '../input/scorer.ts'
 import { choiceOf, readOptions, today } from '../options.ts'
 import { clean, faultLines } from '../output/print-faults.ts'
 import { print, say } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Sets relationships beside each other: which deserve the effort, where each stands, how much hangs on how few.
 

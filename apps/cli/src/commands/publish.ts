@@ -3,7 +3,7 @@ import { readPrivateKey } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
 import { keyOf } from '../input/bundles.ts'
 import { readOptions } from '../options.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Publishes a rule set to a service: uploads it, has it checked, shows who moves, signs it, and makes it current.
 

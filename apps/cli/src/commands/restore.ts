@@ -4,7 +4,7 @@ import { readOptions } from '../options.ts'
 import { sourcesOf, withService } from '../service.ts'
 import { print, shownPath, userFolder } from '../terminal.ts'
 import { count } from './backup.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Fills an empty store of the service from a backup, and compares every association with what was backed up.
 

@@ -6,7 +6,7 @@ import { refuseWrong } from '../input/scorer.ts'
 import { choiceOf, numberOf, readOptions, today } from '../options.ts'
 import { writeText } from '../output/write-text.ts'
 import { columns, isColourful } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Makes the agenda of a review of five minutes: promises due, risks to read again, what goes stale and what that will cost.
 

@@ -1,7 +1,7 @@
 import { UsageError } from '../exits.ts'
 import { readOptions } from '../options.ts'
 import { sourcesOf, withService } from '../service.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Runs the service: relationships, results and rule sets over HTTP, kept in one SQLite file or in PostgreSQL.
 

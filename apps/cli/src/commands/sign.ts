@@ -5,7 +5,7 @@ import { bundleOf, keyOf } from '../input/bundles.ts'
 import { readOptions } from '../options.ts'
 import { fileOutput } from '../output/output.ts'
 import { print, shownPath, userFolder } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Signs a rule set, so that others can tell that it is yours and that nobody changed it.
 

@@ -6,7 +6,7 @@ import { refuseWrong } from '../input/scorer.ts'
 import { choiceOf, readOptions, today } from '../options.ts'
 import { clean } from '../output/print-faults.ts'
 import { print } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Shows how people were rated on the items of Annex B: by themselves, by a colleague, by the partner. Private to your firm.
 

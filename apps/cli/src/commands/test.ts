@@ -6,7 +6,7 @@ import { choiceOf, numberOf, readOptions } from '../options.ts'
 import { caseLine } from '../output/case-line.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { print, shownPath } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Runs the cases of rule sets: relationships with the levels and scores they are expected to get.
 

@@ -4,7 +4,7 @@ import { jsonOf, keyOf, textOf } from '../input/bundles.ts'
 import { readOptions } from '../options.ts'
 import { clean } from '../output/print-faults.ts'
 import { print, say } from '../terminal.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 const help = `Checks that a rule set is the one that its publisher signed.
 

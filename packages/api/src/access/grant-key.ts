@@ -2,7 +2,8 @@ import type { NewKey } from '@joinery/store'
 import { Problem, type RequestFault } from '../kernel/problem.ts'
 import { hashOfKey, hintOfKey, newKeyText, type KeyPrefix } from './key-text.ts'
 import type { TenantPrincipal } from './principal.ts'
-import { scopesOf, type Scope } from './scopes.ts'
+import { scopesOf } from './granted-scopes.ts'
+import type { Scope } from './scopes.ts'
 
 export interface KeyWish {
   readonly kind: 'secret' | 'publishable'

@@ -5,7 +5,8 @@ import type { EmbedTokens } from './embed-token.ts'
 import { hashOfKey, parseKeyText } from './key-text.ts'
 import type { PersonClaims, VerifyBearer } from './oidc.ts'
 import type { Principal } from './principal.ts'
-import { scopesOf, scopesOfLink, type Scope } from './scopes.ts'
+import { scopesOf, scopesOfLink } from './granted-scopes.ts'
+import type { Scope } from './scopes.ts'
 
 export interface LookUpOptions {
   readonly store: Store

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { Problem } from '../kernel/problem.ts'
-import { scopesOf, type Scope } from './scopes.ts'
+import { scopesOf } from './granted-scopes.ts'
+import type { Scope } from './scopes.ts'
 
 /** People who sign in with an identity provider; what it says of them comes in the claims of a bearer token. */
 export interface OidcOptions {

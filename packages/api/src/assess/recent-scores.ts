@@ -1,5 +1,4 @@
 import type { CompactScores, RelationshipHead } from '@joinery/store'
-import type { Basis } from './basis.ts'
 
 /** Scores that were made lately. */
 export interface RecentScores {
@@ -11,7 +10,7 @@ export interface RecentScores {
 interface Scored {
   readonly tenant: string
   readonly head: RelationshipHead
-  readonly basis: Pick<Basis, 'asOf' | 'digest'>
+  readonly basis: { readonly asOf: string; readonly digest: string }
 }
 
 /**

@@ -1,18 +1,7 @@
 import { addresses, type Calls } from './generated/calls.ts'
+import type { ClientOptions } from './options.ts'
 import { ProblemError } from './problem-error.ts'
 import { sendPatiently, type Sending } from './send.ts'
-
-export interface ClientOptions {
-  /** Where the service is: `https://joinery.example`. */
-  readonly url: string
-  /** A key or token; a function is asked before every request, so that a token can be renewed. */
-  readonly credential?: string | (() => string | Promise<string>)
-  readonly fetch?: typeof globalThis.fetch
-  /** How often a request is tried in all; 4 unless told. */
-  readonly attempts?: number
-  /** How long to wait before another attempt; for tests. */
-  readonly wait?: (milliseconds: number) => Promise<void>
-}
 
 export interface Answered<Body> {
   readonly body: Body

@@ -1,3 +1,4 @@
-export { createClient, type Answered, type Client, type ClientOptions } from './client.ts'
+export { createClient, type Answered, type Client } from './client.ts'
+export type { ClientOptions } from './options.ts'
 export { ProblemError } from './problem-error.ts'
 export type * from './generated/calls.ts'

@@ -1,4 +1,4 @@
-import type { ClientOptions } from './client.ts'
+import type { ClientOptions } from './options.ts'
 import { ProblemError } from './problem-error.ts'
 
 /** One request, ready to be sent any number of times. */

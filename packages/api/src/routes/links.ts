@@ -1,7 +1,7 @@
 import { shareableFields } from '@joinery/core'
 import { mailStates, type Link as StoredLink, type MailState } from '@joinery/store'
 import * as z from 'zod'
-import { linkPowers } from '../access/scopes.ts'
+import { linkPowers } from '../access/granted-scopes.ts'
 import { hashOfKey, newKeyText } from '../access/key-text.ts'
 import { notFound, ownRelationship } from '../access/ownership.ts'
 import { mailLanguages, type LinkMail, type Mailer } from '../kernel/mailer.ts'

@@ -1,7 +1,7 @@
 import type { Tenant as StoredTenant } from '@joinery/store'
 import * as z from 'zod'
 import { makeKey } from '../access/grant-key.ts'
-import { scopesOf } from '../access/scopes.ts'
+import { scopesOf } from '../access/granted-scopes.ts'
 import { etagOf } from '../kernel/etag.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { pageReply, pageRequest } from '../kernel/paging.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../limits.ts'
-import { linkPowers } from '../access/scopes.ts'
+import { linkPowers } from '../access/granted-scopes.ts'
 import { Id, Instant, text } from './common.ts'
 import { RatingQuestion } from './ratings.ts'
 

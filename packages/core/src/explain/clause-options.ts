@@ -2,7 +2,7 @@ import { snap } from '../exact.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { IndicatorScore } from '../score/indicator-score.ts'
 import type { Child } from '../score/method.ts'
-import type { ScoredClause } from '../score/score-tree.ts'
+import type { ScoredClause } from '../score/scored.ts'
 import { confirmationEffort, isGated, needsPartner, openIndicators, usualEffort, withMet } from './what-if.ts'
 
 /** One way to raise a node, and what it costs. */

@@ -1,5 +1,6 @@
 import { levelAfter } from '../score/method.ts'
-import { principleScore, type ScoredClause, type ScoredPrinciple, type ScoredTree } from '../score/score-tree.ts'
+import { principleScore } from '../score/score-tree.ts'
+import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/scored.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { IndicatorScore } from '../score/indicator-score.ts'
 import type { HeldBack } from '../schema/result.ts'

@@ -1,7 +1,7 @@
 import { fourDecimals } from '../exact.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { LensResult } from '../schema/result.ts'
-import type { ScoredClause } from '../score/score-tree.ts'
+import type { ScoredClause } from '../score/scored.ts'
 
 /** What each element of a lens shows: the mean value of the indicators it names, as far as they are due. */
 export function lensesOf(ruleSet: RuleSet, clauses: readonly ScoredClause[]): LensResult[] {

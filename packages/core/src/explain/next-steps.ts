@@ -1,7 +1,7 @@
 import { fourDecimals, snap } from '../exact.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { NextStep } from '../schema/result.ts'
-import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/score-tree.ts'
+import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/scored.ts'
 import {
   confirmationEffort,
   headlineWith,

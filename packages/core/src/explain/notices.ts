@@ -2,7 +2,8 @@ import { pointerOf, shown } from '../fault.ts'
 import { disagreements } from './disagreements.ts'
 import type { Notice } from '../schema/result.ts'
 import { contradictsAnswer } from '../score/indicator-score.ts'
-import type { ScoredClause, ScoreInput } from '../score/score-tree.ts'
+import type { ScoreInput } from '../score/score-input.ts'
+import type { ScoredClause } from '../score/scored.ts'
 import { noticeOf } from './refused-answers.ts'
 
 /** What a reader should know about the data behind a result. */

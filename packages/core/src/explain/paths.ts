@@ -2,13 +2,8 @@ import { snap } from '../exact.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Path } from '../schema/result.ts'
 import { levelAfter, levelOf, sumsOf } from '../score/method.ts'
-import {
-  nodeScore,
-  principleScore,
-  type ScoredClause,
-  type ScoredPrinciple,
-  type ScoredTree,
-} from '../score/score-tree.ts'
+import { nodeScore, principleScore } from '../score/score-tree.ts'
+import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/scored.ts'
 import { clauseOptions, type Option } from './clause-options.ts'
 
 /** What was scored, and by which rule set. */

@@ -4,7 +4,8 @@ import { UNKNOWN } from '../operators/state.ts'
 import type { IndicatorResult } from '../schema/result.ts'
 import type { AnswerScale } from '../schema/rule-set.ts'
 import { usesAnswer, type IndicatorScore } from '../score/indicator-score.ts'
-import type { ScoredClause, ScoreInput } from '../score/score-tree.ts'
+import type { ScoreInput } from '../score/score-input.ts'
+import type { ScoredClause } from '../score/scored.ts'
 
 /** How one indicator came out, and why; without what was looked at. */
 export type IndicatorReason = Omit<IndicatorResult, 'observed'>

@@ -1,13 +1,7 @@
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { IndicatorScore } from '../score/indicator-score.ts'
-import {
-  clauseScore,
-  principleScore,
-  scoreHeadline,
-  type ScoredClause,
-  type ScoredPrinciple,
-  type ScoredTree,
-} from '../score/score-tree.ts'
+import { clauseScore, principleScore, scoreHeadline } from '../score/score-tree.ts'
+import type { ScoredClause, ScoredPrinciple, ScoredTree } from '../score/scored.ts'
 
 /** Time to ask the partner to confirm what is recorded, in minutes. */
 export const confirmationEffort = 30

@@ -1,4 +1,4 @@
-import type { Comparison } from './operator.ts'
+import type { Comparison } from './comparison.ts'
 
 /**
  * The default operators of json-rules-engine, with its own gates: numeric comparisons are false unless the fact reads as

@@ -1,5 +1,5 @@
 import { dayOf } from '../day.ts'
-import type { Comparison } from './operator.ts'
+import type { Comparison } from './comparison.ts'
 
 /** The project's own operators; days count from the day of the assessment. */
 export const dates: Readonly<Record<string, Comparison>> = {

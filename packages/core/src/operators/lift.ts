@@ -1,7 +1,8 @@
 import { isFailure, isInterval, notDue, unknownOutside, type Interval } from '../facts/values.ts'
 import type { Run } from '../facts/run.ts'
 import { dates } from './dates.ts'
-import type { Comparison, Operator } from './operator.ts'
+import type { Comparison } from './comparison.ts'
+import type { Operator } from './operator.ts'
 import { ERROR, FALSE, NOT_DUE, stateOf, TRUE, UNKNOWN, notOf, type StateCode } from './state.ts'
 
 /**

@@ -1,9 +1,6 @@
-import type { Day } from '../day.ts'
+import type { Comparison } from './comparison.ts'
 import { comparisons } from './comparisons.ts'
 import { dates } from './dates.ts'
-
-/** Compares a known fact with a known value. */
-export type Comparison = (fact: unknown, value: unknown, asOf: Day) => boolean
 
 /** An operator with its decorators, outermost first: `not:someFact:equal`. */
 export interface Operator {

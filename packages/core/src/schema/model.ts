@@ -1,17 +1,5 @@
-import type { Visibility } from './field.ts'
 import { modelFields } from './generated/model.ts'
-
-/** One entity, list or field of the relationship model. */
-export interface ModelField {
-  /** `risks`, `risks.severity`, `rmp.owner`. */
-  readonly path: string
-  readonly type: 'entity' | 'records' | 'texts' | 'text' | 'choice' | 'date' | 'yesNo' | 'number'
-  readonly visibility: Visibility
-  /** Filled in from the rest of the record where it is not stated. */
-  readonly derived?: true
-  readonly choices?: readonly string[]
-  readonly about: string
-}
+import type { ModelField } from './model-field.ts'
 
 const byPath: ReadonlyMap<string, ModelField> = new Map(modelFields.map((field) => [field.path, field]))
 
@@ -21,3 +9,4 @@ export function modelField(path: string): ModelField | undefined {
 }
 
 export { modelFields }
+export type { ModelField }

@@ -1,35 +1,13 @@
 import { TRUE } from '../operators/state.ts'
-import type { Clause, Indicator, Principle, RuleSet } from '../rule-set/rule-set.ts'
-import type { Declared } from './answers.ts'
+import type { Indicator, Principle, RuleSet } from '../rule-set/rule-set.ts'
 import { tallyOf } from './coverage.ts'
 import { confirms } from './evidence.ts'
 import { figuresOf } from './figures.ts'
 import { scoreIndicator } from './indicator-score.ts'
-import { createKept, keep, type KeptClauses } from './kept-clauses.ts'
-import { clauseScore, type Applies, type ScoreInput } from './score-tree.ts'
-
-/**
- * How the clauses of a scope are scored. A clause comes out in few ways, however many records there are: each is worked out
- * once and handed out again, so that scoring allocates next to nothing.
- */
-export interface Scorers {
-  readonly principles: readonly PrincipleInScope[]
-  readonly kept: KeptClauses
-  /** First that there is none. */
-  readonly answers: readonly (Declared | undefined)[]
-}
-
-export interface PrincipleInScope {
-  readonly principle: Principle
-  readonly clauses: readonly ClauseInScope[]
-}
-
-export interface ClauseInScope {
-  readonly clause: Clause
-  readonly indicators: readonly Indicator[]
-  /** Which row of what is kept it has, by a number made of everything that it follows from. */
-  readonly rows: Map<number, number>
-}
+import { createKept, keep } from './kept-clauses.ts'
+import { clauseScore } from './score-tree.ts'
+import type { ClauseInScope, ScoreInput, Scorers } from './score-input.ts'
+import type { Applies } from './scored.ts'
 
 /** Lays out the clauses of a rule set that are in scope. */
 export function createScorers(ruleSet: RuleSet, scope: ReadonlySet<string> | undefined): Scorers {

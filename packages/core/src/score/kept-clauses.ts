@@ -1,6 +1,6 @@
 import { addChild, type Sums } from './method.ts'
 import type { Figures } from './figures.ts'
-import type { CountedClause } from './score-tree.ts'
+import type { CountedClause } from './scored.ts'
 
 /**
  * Clauses as they came out. What is added up of each stands in a row of 64 bytes, which a processor fetches at once: with

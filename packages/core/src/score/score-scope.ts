@@ -1,18 +1,13 @@
-import { scoreClause, type PrincipleInScope } from './clause-scorers.ts'
+import { scoreClause } from './clause-scorers.ts'
+import type { PrincipleInScope } from './score-input.ts'
 import { supportFor } from './evidence.ts'
 import { figuresOf, type Figures } from './figures.ts'
 import { supportOf } from './indicator-score.ts'
 import { addRow } from './kept-clauses.ts'
 import { emptySums } from './method.ts'
-import {
-  nodeScore,
-  principleScore,
-  scoreHeadline,
-  type CountedClause,
-  type CountedPrinciple,
-  type ScoredTree,
-  type ScoreInput,
-} from './score-tree.ts'
+import { nodeScore, principleScore, scoreHeadline } from './score-tree.ts'
+import type { ScoreInput } from './score-input.ts'
+import type { CountedClause, CountedPrinciple, ScoredTree } from './scored.ts'
 
 /** Scores clauses, principles and the whole; what lies outside the scope is left out. */
 export function scoreScope(input: ScoreInput): ScoredTree {

@@ -1,12 +1,4 @@
-import type { Evaluation } from '../evaluate/evaluation.ts'
-import type { Run } from '../facts/run.ts'
-import type { Clause, Principle, RuleSet } from '../rule-set/rule-set.ts'
-import type { Declarations } from './answers.ts'
-import type { Scorers } from './clause-scorers.ts'
-import type { Tally } from './coverage.ts'
-import type { Evidence } from './evidence.ts'
-import type { Figures } from './figures.ts'
-import type { IndicatorScore } from './indicator-score.ts'
+import type { RuleSet } from '../rule-set/rule-set.ts'
 import {
   addChild,
   emptySums,
@@ -18,60 +10,7 @@ import {
   type Sums,
 } from './method.ts'
 import { scoringMethods } from './methods.ts'
-
-/** Everything that scores are made from. */
-export interface ScoreInput {
-  readonly ruleSet: RuleSet
-  readonly run: Run
-  readonly evaluation: Evaluation
-  readonly declarations: Declarations
-  readonly evidence: Evidence
-  /** How what is in scope is scored. */
-  readonly scorers: Scorers
-  /** Ids of the indicators in scope; undefined in the full assessment. */
-  readonly scope: ReadonlySet<string> | undefined
-}
-
-export type Applies = 'yes' | 'no' | 'unknown'
-
-export interface ScoredClause {
-  readonly clause: Clause
-  readonly applies: Applies
-  readonly indicators: readonly IndicatorScore[]
-  readonly confirmed: boolean
-  /** Null where the clause does not apply or nothing in it is due. */
-  readonly score: ClauseScore | null
-}
-
-/** A clause with its figures, as they are where no evidence for it is graded. */
-export interface CountedClause extends ScoredClause {
-  readonly tally: Tally
-  readonly figures: Figures
-}
-
-export interface ScoredPrinciple<Clauses extends ScoredClause = ScoredClause> {
-  readonly principle: Principle
-  readonly clauses: readonly Clauses[]
-  /** Null where no clause counts. */
-  readonly score: NodeScore | null
-}
-
-export interface CountedPrinciple extends ScoredPrinciple<CountedClause> {
-  readonly tally: Tally
-}
-
-export interface PrincipleScore extends NodeScore {
-  /** The clauses that count in the lower reading. */
-  readonly counted: readonly Child[]
-}
-
-export interface ScoredTree {
-  readonly principles: readonly CountedPrinciple[]
-  /** The figures of all clauses, in order. */
-  readonly clauses: readonly Figures[]
-  /** Null where no principle counts. */
-  readonly headline: NodeScore | null
-}
+import type { PrincipleScore, ScoredClause, ScoredPrinciple } from './scored.ts'
 
 /** The score of a clause from its indicators; also used to ask what a step would bring. */
 export function clauseScore(ruleSet: RuleSet, scored: ClauseInput): ClauseScore | null {

@@ -3,7 +3,7 @@ import { typed } from '../typed.ts'
 import { inEnglish } from '../words/in-english.ts'
 import { words } from '../words/speak.ts'
 import { mostByPartner } from './rate-view.ts'
-import type { Skills } from './skills-page.ts'
+import type { Skills } from './skills.ts'
 
 /** What the partner is asked about one person: a few of the items, answered through a link. */
 export function askView(skills: Skills): TemplateResult {

@@ -4,7 +4,7 @@ import { typed } from '../typed.ts'
 import { inEnglish } from '../words/in-english.ts'
 import { words } from '../words/speak.ts'
 import type { Rater } from './rate.ts'
-import type { Skills } from './skills-page.ts'
+import type { Skills } from './skills.ts'
 
 const raters: readonly Rater[] = ['self', 'peer', 'partner']
 const groups = ['know', 'do', 'be'] as const

@@ -5,7 +5,7 @@ import { dayWords } from '../words/format.ts'
 import { inEnglish } from '../words/in-english.ts'
 import { words } from '../words/speak.ts'
 import { openStepOf, shortItem } from './rate.ts'
-import type { Skills } from './skills-page.ts'
+import type { Skills } from './skills.ts'
 
 /** What was said of each person: the lowest of two groups or more counts, and one step follows. */
 export function ratingsView(skills: Skills, { ratings, steps, tooMany }: CompetenceReview): TemplateResult {

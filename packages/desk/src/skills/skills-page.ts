@@ -1,35 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { rateCompetences, type Relationship, type RuleSet } from '@joinery/core'
-import type { Desk, OpenPage } from '../desk.ts'
-import { ruleSet, type Entry } from '../service/firm-service.ts'
+import { rateCompetences, type Relationship } from '@joinery/core'
+import type { OpenPage } from '../desk.ts'
+import { ruleSet } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
 import { relationshipFrame } from '../relationship/relationship-frame.ts'
 import { words } from '../words/speak.ts'
-import { rated, stepDone, withPartnerWords, withStep, type PartnerWord, type Rating } from './rate.ts'
+import { rated, stepDone, withPartnerWords, withStep } from './rate.ts'
 import { askView } from './ask-view.ts'
 import { rateView } from './rate-view.ts'
 import { ratingsView } from './ratings-view.ts'
-
-/** What is known of how people act, and what is being said now. */
-export interface Skills {
-  readonly desk: Desk
-  readonly rules: RuleSet
-  entry: Entry
-  wrong: string
-  /** What is wrong with what the partner would be asked. */
-  askWrong: string
-  /** What the partner is asked, and what it said itself. */
-  partner: PartnerSide
-  readonly ask: (question: { person: string; items: readonly string[] }) => Promise<void>
-  readonly rate: (rating: Rating) => Promise<void>
-  readonly plan: (step: { person: string; item: string; due: string }) => Promise<void>
-  readonly done: (person: string) => Promise<void>
-}
-
-interface PartnerSide {
-  readonly asked: { readonly person: string; readonly items: readonly unknown[] } | null
-  readonly given: readonly PartnerWord[]
-}
+import type { Skills } from './skills.ts'
 
 /** How people act, by Annex B: rated by several, never by one alone, and nothing of it leaves the firm but what the partner is asked. */
 export const openSkills: OpenPage = async (desk, [, id = '']) => {

@@ -1,7 +1,7 @@
 import { dayOf, isoOf } from '@joinery/core'
 import type { Question } from '../fault.ts'
 import type { Columns } from '../table/read-columns.ts'
-import type { Row, Table } from '../table/read-table.ts'
+import type { Row, Table } from '../table/table.ts'
 
 /** One line of a ledger or of a list of invoices. */
 export interface Booking {

@@ -2,7 +2,7 @@ import type { Findings, IntakeContext } from '../intake.ts'
 import { mentions } from '../partner-match.ts'
 import { evidenceFrom, together, type Proposal } from '../proposal.ts'
 import type { Columns } from '../table/read-columns.ts'
-import type { Row, Table } from '../table/read-table.ts'
+import type { Row, Table } from '../table/table.ts'
 
 /** More than this no firm does in a year. */
 const most = 2_000

@@ -1,5 +1,5 @@
 import { isKnownColumn } from './columns.ts'
-import type { Row } from './read-table.ts'
+import type { Row } from './table.ts'
 
 /** Programs put titles, dates and totals above the head; deeper than this it is not looked for. */
 const deepest = 25

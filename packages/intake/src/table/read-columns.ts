@@ -3,7 +3,7 @@ import { dayIn, formsOf, type DateForm } from '../values/dates.ts'
 import { numberIn, stylesOf, type NumberStyle } from '../values/numbers.ts'
 import type { Mapping } from '../intake.ts'
 import type { Role } from './columns.ts'
-import type { Row, Table } from './read-table.ts'
+import type { Row, Table } from './table.ts'
 
 /** Reads the cells of a table by what its columns hold. */
 export interface Columns {

@@ -1,19 +1,7 @@
 import Papa from 'papaparse'
 import { mostFaults, type IntakeFault } from '../fault.ts'
 import { headerRowOf } from './header-row.ts'
-
-/** A table of a file: its head, and its rows with the lines they stand on. */
-export interface Table {
-  readonly columns: readonly string[]
-  readonly rows: readonly Row[]
-  readonly separator: string
-}
-
-export interface Row {
-  /** Counted from 1. */
-  readonly line: number
-  readonly cells: readonly string[]
-}
+import type { Row, Table } from './table.ts'
 
 /** The most rows that are read: a hundred years of a small firm's invoices. */
 const mostRows = 500_000

@@ -4,7 +4,7 @@ import { rulesOf } from '../check/rules.ts'
 import { wholeOf } from '../check/view.ts'
 import { conditionWords, labelsOf } from '../diff/condition-words.ts'
 import type { LocatedFault } from '../located-fault.ts'
-import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import type { LoadedRuleSet } from '../rule-set/loaded-rule-set.ts'
 import type { CasesRun } from './run-cases.ts'
 import { scoringOf } from './scoring.ts'
 

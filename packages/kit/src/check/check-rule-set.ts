@@ -1,6 +1,7 @@
 import type { Fault, RuleSet, RuleSetDocument } from '@joinery/core'
 import { inOrder, type LocatedFault } from '../located-fault.ts'
-import { loadRuleSet, type LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import { loadRuleSet } from '../rule-set/load-rule-set.ts'
+import type { LoadedRuleSet } from '../rule-set/loaded-rule-set.ts'
 import type { Search } from '../rule-set/find-rule-set.ts'
 import { checkDeadRules } from './check-dead-rules.ts'
 import { checkLevels } from './check-levels.ts'

@@ -1,7 +1,7 @@
 import { isPlainObject, type RuleSetDocument } from '@joinery/core'
 import { pointerOf } from '@joinery/core'
 import { stepsOf } from '../json/json-source.ts'
-import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import type { LoadedRuleSet } from '../rule-set/loaded-rule-set.ts'
 import type { RuleChange } from './change.ts'
 import { listOf, member } from './data.ts'
 import { partListsOf } from './parts.ts'

@@ -1,5 +1,5 @@
 import type { RuleSetDocument } from '@joinery/core'
-import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import type { LoadedRuleSet } from '../rule-set/loaded-rule-set.ts'
 
 /** A rule set and all that it extends, outermost first. */
 export function layersOf(loaded: LoadedRuleSet): LoadedRuleSet[] {

@@ -1,6 +1,6 @@
 import { isPlainObject, pointerOf, type Fault, type RuleSetDocument } from '@joinery/core'
 import { stepsOf } from '../json/json-source.ts'
-import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import type { LoadedRuleSet } from '../rule-set/loaded-rule-set.ts'
 import { layerWhere, placeWords } from './layers.ts'
 import { ownPlaceOf } from './who-set.ts'
 

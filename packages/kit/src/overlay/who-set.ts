@@ -1,6 +1,6 @@
 import { didYouMean, pointerOf, type Change, type RuleSet, type RuleSetDocument } from '@joinery/core'
 import type { LocatedFault } from '../located-fault.ts'
-import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import type { LoadedRuleSet } from '../rule-set/loaded-rule-set.ts'
 import { layersOf } from './layers.ts'
 
 /** A layer of a rule set, and where it says something; no place where it came as part of a bundle. */

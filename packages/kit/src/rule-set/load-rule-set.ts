@@ -1,30 +1,16 @@
 import { realpathSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Fault, RuleSet, RuleSetDocument } from '@joinery/core'
+import type { Fault, RuleSet } from '@joinery/core'
 import { readJsonFile, type JsonSource } from '../json/json-source.ts'
 import { fileFault, inOrder, type LocatedFault } from '../located-fault.ts'
 import { withOtherPlace } from '../overlay/other-place.ts'
 import { systemProblem } from '../system-problem.ts'
 import { collectParts, isFolder } from './collect-files.ts'
 import { findBase, findRuleSet, notFound, type Search } from './find-rule-set.ts'
+import type { LoadedRuleSet } from './loaded-rule-set.ts'
 import { mergeParts } from './merge-parts.ts'
 import { locateFault } from './origins.ts'
 import { readWhole, type Reading } from './read-whole.ts'
-
-/** A rule set from files: the parsed rule set, or the faults that keep it from being one. */
-export interface LoadedRuleSet {
-  /** Its folder or file. */
-  readonly place: string
-  readonly ruleSet: RuleSet | undefined
-  /** All faults, in the order of files and lines; those of the rule sets it extends too. */
-  readonly faults: readonly LocatedFault[]
-  /** The document as its own files say it, without what it extends. */
-  readonly own: RuleSetDocument | undefined
-  /** The rule set it extends, where it was found. */
-  readonly base: LoadedRuleSet | undefined
-  /** Brings a fault of the document back to its file, line and column. */
-  readonly locate: (fault: Fault) => LocatedFault
-}
 
 /**
  * Loads a rule set by name, from a folder of parts, or from one file. Nothing is thrown: what is wrong is in `faults`.

@@ -1,14 +1,7 @@
 import { isPlainObject, pointerOf, type FaultCode } from '@joinery/core'
 import type { JsonSource } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
-import type { Origin } from './origins.ts'
-
-/** One document made of many files, and where each part of it comes from. */
-export interface Merged {
-  readonly document: unknown
-  readonly origins: ReadonlyMap<string, Origin>
-  readonly faults: readonly LocatedFault[]
-}
+import type { Merged, Origin } from './merged.ts'
 
 type Data = Readonly<Record<string, unknown>>
 

@@ -1,15 +1,8 @@
 import { pointerOf, type Fault } from '@joinery/core'
 import { locate } from '../json/locate.ts'
-import type { JsonSource } from '../json/json-source.ts'
 import { stepsOf } from '../json/json-source.ts'
 import type { LocatedFault } from '../located-fault.ts'
-import type { Merged } from './merge-parts.ts'
-
-/** Where a part of a merged document stands: in which file, and at which pointer there. */
-export interface Origin {
-  readonly source: JsonSource
-  readonly pointer: string
-}
+import type { Merged, Origin } from './merged.ts'
 
 /** Brings a fault of the merged document back to the file, pointer, line and column it comes from. */
 export function locateFault({ document, origins }: Merged, fault: Fault): LocatedFault {

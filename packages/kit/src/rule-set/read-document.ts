@@ -1,6 +1,6 @@
 import type { RuleSet, RuleSetDocument } from '@joinery/core'
 import { sourceOfValue } from '../json/json-source.ts'
-import type { LoadedRuleSet } from './load-rule-set.ts'
+import type { LoadedRuleSet } from './loaded-rule-set.ts'
 import { mergeParts } from './merge-parts.ts'
 import { locateFault } from './origins.ts'
 import { readWhole } from './read-whole.ts'

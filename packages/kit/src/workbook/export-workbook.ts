@@ -1,5 +1,5 @@
 import { canonicalJson } from '@joinery/core'
-import type { LoadedRuleSet } from '../rule-set/load-rule-set.ts'
+import type { LoadedRuleSet } from '../rule-set/loaded-rule-set.ts'
 import { readSheets } from './decode.ts'
 import { gridsOf, otherGrid, sheetsOf, type Grid } from './encode.ts'
 import { writeWorkbook, type CellValue, type Sheet } from '@joinery/workbook'

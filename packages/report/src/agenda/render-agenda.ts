@@ -1,7 +1,7 @@
 import type { Agenda, AgendaItem, Forecast, Relationship, RuleSet } from '@joinery/core'
 import { calendarOf } from '../calendar/calendar.ts'
 import type { Block, Item, ReportDocument, Section } from '../document/blocks.ts'
-import type { DocumentFormat } from '../document/build-document.ts'
+import type { DocumentFormat } from '../document/document-format.ts'
 import { firmNames } from '../document/firm-names.ts'
 import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
 import { dayWords, rangeWords } from '../words/numbers.ts'

@@ -1,11 +1,9 @@
 import type { Result } from '@joinery/core'
 import { sections } from '../sections/index.ts'
 import type { ReportDocument } from './blocks.ts'
+import type { DocumentFormat } from './document-format.ts'
 import { firmNames } from './firm-names.ts'
 import { subjectOf, type ReportInput } from './subject.ts'
-
-/** A format that is made of sections. */
-export type DocumentFormat = 'table' | 'markdown' | 'html'
 
 /** Builds the report of a result, with the sections that the format shows. Pure. */
 export function buildDocument(result: Result, input: ReportInput, format: DocumentFormat): ReportDocument {

@@ -2,7 +2,7 @@ import { renderHtml } from '../html/render-html.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { renderTable } from '../table/render-table.ts'
 import type { ReportDocument } from './blocks.ts'
-import type { DocumentFormat } from './build-document.ts'
+import type { DocumentFormat } from './document-format.ts'
 
 /** In a table: columns of the terminal (default: 80), and whether to mark words with colours (default: not). */
 export interface ScreenOptions {

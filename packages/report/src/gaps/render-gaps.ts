@@ -1,6 +1,6 @@
 import type { PerceptionGaps, PrincipleGaps, Relationship, RuleSet } from '@joinery/core'
 import type { ReportDocument } from '../document/blocks.ts'
-import type { DocumentFormat } from '../document/build-document.ts'
+import type { DocumentFormat } from '../document/document-format.ts'
 import { firmNames } from '../document/firm-names.ts'
 import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
 import { anonymityBlocks, flaggedItems, principleGapBlocks, pulseGapBlocks } from './gap-blocks.ts'

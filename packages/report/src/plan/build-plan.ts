@@ -9,7 +9,8 @@ import {
 import { halfOf, type Half, type HalfEntry } from './half.ts'
 import type { Detail, FactLine, Line, ListLine } from './line.ts'
 import { linesOfSections } from './lines-of.ts'
-import { planLanguage, planLanguages, type PlanLanguage, type PlanLanguageId } from './plan-language.ts'
+import type { PlanLanguage } from './plan-language.ts'
+import { planLanguage, planLanguages, type PlanLanguageId } from './plan-languages.ts'
 import type {
   EntriesBlock,
   PlanBlock,

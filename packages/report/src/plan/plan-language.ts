@@ -1,7 +1,4 @@
-import { dayWords } from '../words/numbers.ts'
-import { german } from './german.ts'
 import type { PlanHalf, PlanWords } from './plan.ts'
-import { plainTemplate } from './template.ts'
 
 /** All that a plan says by itself, in one language; what the two firms wrote stays as they wrote it. */
 export interface PlanLanguage extends Readonly<Record<PlanHalf, { readonly title: string; readonly footer: string }>> {
@@ -22,23 +19,3 @@ export interface PlanLanguage extends Readonly<Record<PlanHalf, { readonly title
   /** By the id of a section; the words of a rule set's own locale come first. */
   readonly headings: Readonly<Record<string, { readonly title: string; readonly prompt: string }>>
 }
-
-const english: PlanLanguage = {
-  ...plainTemplate,
-  us: 'us',
-  partner: 'the partner',
-  yes: 'yes',
-  day: dayWords,
-  days: (count) => (count === 1 ? '1 day' : `${count} days`),
-  rating: (value) => `${value} of 3`,
-  number: (text) => text,
-  choices: {},
-  labels: {},
-  headings: {},
-}
-
-/** Languages that a plan can be made in. */
-export const planLanguages = ['en', 'de'] as const
-export type PlanLanguageId = (typeof planLanguages)[number]
-
-export const planLanguage: Readonly<Record<PlanLanguageId, PlanLanguage>> = { en: english, de: german }

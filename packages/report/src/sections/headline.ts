@@ -2,7 +2,8 @@ import type { Result } from '@joinery/core'
 import type { Figure, HeadlineBlock, Mark } from '../document/blocks.ts'
 import { barOf, levelName, type Subject } from '../document/subject.ts'
 import { percentWords, scoreWords } from '../words/numbers.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** Where the relationship stands, how far that is known, and what keeps it there. */
 export const headline: SectionBuilder = {

@@ -3,7 +3,8 @@ import type { Item } from '../document/blocks.ts'
 import { placeOf, type Subject } from '../document/subject.ts'
 import { effortWords } from '../words/effort.ts'
 import { gainWords, percentWords, scoreWords } from '../words/numbers.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** The five steps that bring most for the effort, each with the score it would give. */
 export const nextSteps: SectionBuilder = {

@@ -1,7 +1,8 @@
 import type { Item } from '../document/blocks.ts'
 import { statementOf, type Subject } from '../document/subject.ts'
 import { sentence } from '../words/plain-text.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** Rules that failed, and what a reader should know about the data. */
 export const notices: SectionBuilder = {

@@ -2,7 +2,8 @@ import type { Column, TableBlock } from '../document/blocks.ts'
 import { barOf, clausesOf, levelOf, scoreRangeOf, shareOf, shareWordsOf, type Subject } from '../document/subject.ts'
 import { percentWords } from '../words/numbers.ts'
 import { placeCells, placeColumns, withoutEmptyNumbers } from './place-columns.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** One bar per principle; in a scope, the share of its statements that is in place. */
 export const principles: SectionBuilder = {

@@ -1,6 +1,7 @@
 import type { Figure } from '../document/blocks.ts'
 import type { Subject } from '../document/subject.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** What is needed to get the same result again. */
 export const provenance: SectionBuilder = {

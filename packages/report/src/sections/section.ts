@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../document/build-document.ts'
+import type { DocumentFormat } from '../document/document-format.ts'
 import type { Block } from '../document/blocks.ts'
 import type { Subject } from '../document/subject.ts'
 
@@ -12,5 +12,3 @@ export interface SectionBuilder {
   readonly formats: readonly DocumentFormat[]
   readonly build: (subject: Subject) => readonly Block[]
 }
-
-export const everyFormat: readonly DocumentFormat[] = ['table', 'markdown', 'html']

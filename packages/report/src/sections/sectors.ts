@@ -4,7 +4,8 @@ import type { Block, Item } from '../document/blocks.ts'
 import { scoreRangeOf, type Subject } from '../document/subject.ts'
 import { sentence } from '../words/plain-text.ts'
 import { sectorFrames, type SectorFrames } from '../words/sector-words.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** What each sector's rules say, beside the core score that they leave as it is. */
 export const sectors: SectionBuilder = {

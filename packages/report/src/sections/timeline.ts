@@ -1,5 +1,6 @@
 import { timelineBlocks } from '../timeline/timeline-blocks.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** How it went up to now, where there is more than one assessment. */
 export const timeline: SectionBuilder = {

@@ -2,7 +2,8 @@ import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import type { Block, Item } from '../document/blocks.ts'
 import { placeOf, statementOf, type Subject } from '../document/subject.ts'
 import { countWords } from '../words/numbers.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** What is not known, and where knowing it would narrow the range most. */
 export const unknown: SectionBuilder = {

@@ -1,6 +1,7 @@
 import type { Item } from '../document/blocks.ts'
 import { heldBackSentences, levelOf, placeOf, scoreRangeOf, type Subject } from '../document/subject.ts'
-import { everyFormat, type SectionBuilder } from './section.ts'
+import { everyFormat } from '../document/document-format.ts'
+import type { SectionBuilder } from './section.ts'
 
 /** The three weakest principles; nothing is weak before anything is known. */
 export const weakest: SectionBuilder = {

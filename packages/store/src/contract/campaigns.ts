@@ -1,5 +1,4 @@
 import type { Instant, Page, PageRequest } from './page.ts'
-import type { Tx } from './store.ts'
 import type { TenantContext } from './tenants.ts'
 
 export type CampaignStatus = 'running' | 'paused' | 'cancelled' | 'done'
@@ -100,6 +99,3 @@ export interface Queue {
   /** What waits and runs over all tenants, for metrics. */
   depth(): Promise<{ readonly waiting: number; readonly running: number; readonly dead: number }>
 }
-
-/** The whole of a chunk's work, as `write` takes it. */
-export type ChunkWork = (tx: Tx, lease: Lease) => Promise<ChunkCounts>

@@ -1,12 +1,6 @@
 import type { TableName } from '../schema/tables.ts'
 import type { Wall } from './engine.ts'
-
-/** What a statement writes: a table, and which row of it where the statement names one. */
-export interface Written {
-  /** Undefined where nobody can tell. */
-  readonly table: string | undefined
-  readonly id?: unknown
-}
+import type { Written } from './statement.ts'
 
 /**
  * Knows which commit changed something last, so that what was read before can be known to hold. In doubt it says that it

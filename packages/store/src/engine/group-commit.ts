@@ -3,7 +3,7 @@ import type { StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
 import type { EngineProbe } from './engine.ts'
 import type { Snapshots } from './snapshots.ts'
-import type { EndingSession } from './sqlite.ts'
+import type { EndingSession } from './connection.ts'
 
 export interface GroupCommit {
   /** With patience, it may take as long as it likes: nobody else writes meanwhile. */

@@ -1,6 +1,6 @@
 import type { StatementSync } from 'node:sqlite'
 import type { Session } from './engine.ts'
-import type { Connection, EndingSession } from './sqlite.ts'
+import type { Connection, EndingSession } from './connection.ts'
 
 /** One connection for reads, and what it has open. */
 export interface Reader extends Connection {

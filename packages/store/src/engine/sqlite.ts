@@ -1,10 +1,11 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import type { Compilable } from 'kysely'
-import { createChanges, type Written } from './changes.ts'
+import { createChanges } from './changes.ts'
 import type { DatabaseEngine, EngineProbe, Outcome, Session, Wall } from './engine.ts'
+import type { Connection, EndingSession } from './connection.ts'
 import { createPool } from './connection-pool.ts'
 import { busyMs, createGroupCommit, truncateLog } from './group-commit.ts'
-import { bind, createBuilder, tableWrittenBy, type BoundQuery, type Statement } from './statement.ts'
+import { bind, createBuilder, tableWrittenBy, type BoundQuery, type Statement, type Written } from './statement.ts'
 import { createSnapshots, type Reader } from './snapshots.ts'
 import { lockFile } from './sqlite-lock.ts'
 import { StoreError } from '../store-error.ts'
@@ -56,13 +57,6 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
     unlock()
     throw error
   }
-}
-
-export interface Connection {
-  readonly db: DatabaseSync
-  readonly statements: Map<string, { readonly statement: StatementSync; readonly reads: boolean }>
-  /** The commit that the snapshot of a reader stands on. */
-  standsOn?: number
 }
 
 export function openConnection(path: string, use: 'read' | 'write'): Connection {
@@ -159,12 +153,6 @@ function unbound<Row>(query: Compilable<Row>): BoundQuery {
   const compiled = query.compile()
   const table = tableWrittenBy(compiled)
   return { ...compiled, ...(table === undefined ? {} : { written: { table } }) }
-}
-
-export interface EndingSession extends Session {
-  /** Tells of every statement that writes, before it is run. */
-  watch(note: (written: Written) => void): void
-  end(): { readonly failed: boolean; readonly scrub: boolean }
 }
 
 const plainBuilder = createBuilder('sqlite')

@@ -17,7 +17,6 @@ import {
 } from 'kysely'
 import type { Engine } from '../contract/store.ts'
 import type { Schema } from '../schema/tables.ts'
-import type { Written } from './changes.ts'
 
 /** Builds queries, typed by the tables; it never runs them. */
 export type Builder = Kysely<Schema>
@@ -72,6 +71,13 @@ export function tableWrittenBy({ query }: Pick<CompiledQuery, 'query'>): string 
 
 function nameOf(node: OperationNode | undefined): string {
   return node !== undefined && TableNode.is(node) ? node.table.identifier.name : 'unknown'
+}
+
+/** What a statement writes: a table, and which row of it where the statement names one. */
+export interface Written {
+  /** Undefined where nobody can tell. */
+  readonly table: string | undefined
+  readonly id?: unknown
 }
 
 export interface BoundQuery {

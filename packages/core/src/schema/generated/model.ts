@@ -1,5 +1,5 @@
 // Generated from the Zod schemas by tools/generate-schemas.ts; do not edit.
-import type { ModelField } from '../model.ts'
+import type { ModelField } from '../model-field.ts'
 
 export const modelFields: readonly ModelField[] = [
   {"path":"org","type":"entity","visibility":"shared","about":"Our own firm"},

@@ -5,7 +5,7 @@ import { buildPlan } from './build-plan.ts'
 import type { Line } from './line.ts'
 import { linesOfSections } from './lines-of.ts'
 import { planHtml } from './plan-html.ts'
-import { planLanguage } from './plan-language.ts'
+import { planLanguage } from './plan-languages.ts'
 
 const lines = [...linesOfSections(ruleSet.document.plan!.sections).values()].flat()
 const { de } = planLanguage
