@@ -27,11 +27,17 @@ describe.each(elements)('$tag', (element) => {
     expect(element.events.map(({ name }) => name).toSorted()).toEqual([...told].toSorted())
   })
 
-  test('has at most 20 custom properties, and those that the styles read', () => {
-    const sheet = readFileSync(join(root, 'src/base/sheet.ts'), 'utf8')
-    const names = [...sheet.matchAll(/var\((--joinery-[\w-]+)/g)].map(([, name]) => name)
-    expect(element.cssProperties.map(({ name }) => name)).toEqual(names)
-    expect(names.length).toBeLessThanOrEqual(20)
+  test('has at most 20 custom properties, and those that the styles of all elements read', () => {
+    const names = new Set(elements.flatMap(({ module }) => matchesIn(module, /var\((--joinery-[\w-]+)/g)))
+    expect(element.cssProperties.map(({ name }) => name).toSorted()).toEqual([...names].toSorted())
+    expect(names.size).toBeLessThanOrEqual(20)
+  })
+
+  test('brings every token that its styles read', () => {
+    const set = new Set(matchesIn(element.module, /(--_[a-z-]+):/g))
+    const read = new Set(matchesIn(element.module, /var\((--_[a-z-]+)/g))
+    expect(read.size).toBeGreaterThan(3)
+    expect([...read].filter((token) => !set.has(token))).toEqual([])
   })
 })
 
@@ -51,9 +57,15 @@ test('every element is documented', () => {
 function filesFrom(path: string, found = new Set<string>()): string[] {
   if (found.has(path) || !existsSync(path)) return [...found]
   found.add(path)
-  for (const [, name] of readFileSync(path, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g))
-    filesFrom(join(dirname(path), name!), found)
+  const imports = /(?:^(?:import|export) (?!type\b)[^']*from |import\()'(\.[^']+)'/gm
+  for (const [, name] of readFileSync(path, 'utf8').matchAll(imports)) filesFrom(join(dirname(path), name!), found)
   return [...found]
+}
+
+/** What stands in the files of a module, by the first group of the pattern. */
+function matchesIn(module: string, pattern: RegExp): string[] {
+  const files = filesFrom(join(root, 'src', `${module}.ts`))
+  return files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, found]) => found!))
 }
 
 function partsIn(path: string): Set<string> {

@@ -126,11 +126,11 @@ async function alone(element: string): Promise<number> {
 
 // every element follows the language of the page, and an address or an assessment on it
 test.each([
-  { element: 'badge', most: 3_300 },
-  { element: 'benchmark', most: 3_250 },
-  { element: 'plan', most: 4_750 },
-  { element: 'portfolio', most: 3_750 },
-  { element: 'profile', most: 4_000 },
+  { element: 'badge', most: 3_150 },
+  { element: 'benchmark', most: 3_050 },
+  { element: 'plan', most: 4_450 },
+  { element: 'portfolio', most: 3_600 },
+  { element: 'profile', most: 3_800 },
   { element: 'results', most: 7_000 },
 ])('joinery-$element alone, beyond Lit: $most bytes at most', async ({ element, most }) => {
   const weight = await alone(element)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
@@ -38,9 +38,10 @@ export function shortText(): Plugin {
 }
 
 /** The tokens as the styles use them among themselves; the names that a site sets stay. */
-const tokens = [
-  ...new Set(readFileSync(join(import.meta.dirname, '../src/base/sheet.ts'), 'utf8').match(/--_[a-z-]+(?=:)/g)),
-]
+const base = join(import.meta.dirname, '../src/base')
+const tokens = readdirSync(base)
+  .toSorted()
+  .flatMap((name) => readFileSync(join(base, name), 'utf8').match(/--_[a-z-]+(?=:)/g) ?? [])
 
 /** The same rules with no space that does not matter: around `+` and `*` in sums, and between selectors, it does. */
 function shortCss(css: string): string {

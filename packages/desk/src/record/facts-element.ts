@@ -2,6 +2,7 @@ import type { Relationship } from '@joinery/core'
 import {
   commonWords,
   controls,
+  createFormat,
   define,
   factsIn,
   fields,
@@ -53,6 +54,8 @@ class FactsElement extends JoineryElement {
   declare record: Relationship
   declare edit: (record: Relationship) => void
   declare today: string
+
+  protected override readonly formatIn = createFormat
 
   #first: { readonly of: RuleSetData; readonly fields: ReadonlySet<string> } | undefined
   readonly #asking: Asking = {

@@ -3,11 +3,13 @@ import { html, type PropertyValues } from 'lit'
 import { headingsOf } from '../base/heading.ts'
 import { listen } from '../base/listen.ts'
 import { JoineryElement } from '../base/element.ts'
+import { createFormat } from '../i18n/format.ts'
 import type { Asked } from '../session/asked.ts'
 import { keyOf } from '../session/device-store.ts'
 import type { Session } from '../session/session.ts'
 import { assessmentStyles } from './assessment.styles.ts'
 import { faultLines } from './fault-lines.ts'
+import { faultView } from './fault-view.ts'
 import { focusOn } from './focus-on.ts'
 import { frameView } from './frame-view.ts'
 import { pageIn, withPage } from './history-page.ts'
@@ -15,7 +17,7 @@ import { createLaterParts } from './later-parts.ts'
 import { createOpening } from './opening.ts'
 import type { Problem } from './problems.ts'
 import { today } from './today.ts'
-import { commonWords, viewOf } from './view-of.ts'
+import { viewOf } from './view-of.ts'
 
 const texts = ['rules', 'api', 'apiKey', 'token', 'digest', 'trust', 'signature', 'scope', 'asOf'] as const
 
@@ -78,6 +80,9 @@ export class JoineryAssessment extends JoineryElement {
   declare asOf: string
   /** A bundled rule set as parsed JSON, instead of `rules`. */
   declare ruleSet: unknown
+
+  protected override readonly formatIn = createFormat
+
   #session: Session | undefined
   #faults: readonly string[] = []
   #problems: readonly Problem[] = []
@@ -135,20 +140,8 @@ export class JoineryAssessment extends JoineryElement {
   }
 
   protected override content(): unknown {
-    if (this.#faults.length > 0) return this.#faultView()
+    if (this.#faults.length > 0) return faultView(this.language, this.#faults, () => this.#load())
     return this.#session === undefined ? html`<slot></slot>` : frameView(this.#view(this.#session))
-  }
-
-  #faultView(): unknown {
-    const common = commonWords(this.language)
-    return html`<slot></slot>
-      <div class="note" role="alert">
-        <p class="strong">${common.failed}</p>
-        <ul>
-          ${this.#faults.map((fault) => html`<li class="small">${fault}</li>`)}
-        </ul>
-        <button type="button" @click=${() => this.#load()}>${common.tryAgain}</button>
-      </div>`
   }
 
   #load(): void {

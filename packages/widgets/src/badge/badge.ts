@@ -3,6 +3,7 @@ import { brand } from '../base/brand.ts'
 import { ResultElement } from '../base/result-element.ts'
 import { levelWords, selfWords } from '../i18n/en-common.ts'
 import { badgeWords } from '../i18n/en-results.ts'
+import { createFormat } from '../i18n/format.ts'
 import { levelName, scopeName, topOf, type Shown } from '../results/shown.ts'
 
 type Said = typeof levelWords & typeof selfWords
@@ -53,6 +54,7 @@ export class JoineryBadge extends ResultElement<keyof typeof badgeWords, keyof S
   /** Where the result can be read; the badge becomes a link to it. */
   declare href: string
 
+  protected override readonly formatIn = createFormat
   protected override readonly english = { results: badgeWords, common: { ...levelWords, ...selfWords } }
 
   constructor() {

@@ -1,7 +1,11 @@
 import { css } from 'lit'
 
-/** Buttons, drawn the same in every element. */
+/** Buttons, drawn the same in every element, and the tokens of edges and of what stands on the accent. */
 export const buttons = css`
+  .root {
+    --_edge: var(--joinery-edge, #768791);
+    --_on-accent: var(--joinery-on-accent, light-dark(#fff, #0d1a1d));
+  }
   button,
   .button {
     all: unset;

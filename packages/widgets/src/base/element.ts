@@ -1,6 +1,6 @@
 import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit'
 import type { JoineryEvents } from '../events.ts'
-import { createFormat, type Format } from '../i18n/format.ts'
+import type { Format } from '../i18n/format.ts'
 import { loadStrings } from '../i18n/load-strings.ts'
 import { isRightToLeft, languageFor } from '../i18n/registry.ts'
 import { sheet } from './sheet.ts'
@@ -27,14 +27,17 @@ import { sheet } from './sheet.ts'
  * @cssproperty --joinery-font-size - size of the text; everything else follows it
  * @cssproperty --joinery-heading-font - typeface of headings
  */
-export abstract class JoineryElement extends LitElement {
+export abstract class JoineryElement<Writes extends Pick<Format, 'language'> = Format> extends LitElement {
   static override properties = {
     lang: { type: String, reflect: true },
   }
 
   static override styles: CSSResultGroup = [sheet]
 
-  #format: { readonly language: string; readonly format: Format } | undefined
+  /** Makes what the element writes figures and days with. */
+  protected abstract readonly formatIn: (language: string) => Writes
+
+  #format: Writes | undefined
 
   readonly #watch = new MutationObserver(() => this.#speak())
 
@@ -43,10 +46,10 @@ export abstract class JoineryElement extends LitElement {
     return languageFor(langAround(this))
   }
 
-  protected get format(): Format {
+  protected get format(): Writes {
     const { language } = this
-    if (this.#format?.language !== language) this.#format = { language, format: createFormat(language) }
-    return this.#format.format
+    if (this.#format?.language !== language) this.#format = this.formatIn(language)
+    return this.#format
   }
 
   override connectedCallback(): void {

@@ -12,7 +12,7 @@ export function headingsOf(host: { readonly headingLevel: number }): Heading {
 
 export const headings = css`
   [role='heading'] {
-    font-family: var(--_heading-font);
+    font-family: var(--joinery-heading-font, inherit);
     font-weight: 650;
     text-wrap: balance;
   }

@@ -1,5 +1,6 @@
 import type { Path, Result } from '@joinery/core'
 import { html, type PropertyValues } from 'lit'
+import type { Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import type { CommonWords, ResultWords } from '../i18n/strings.ts'
 import type { Shown } from '../results/shown.ts'
@@ -18,7 +19,8 @@ import { followResult } from './sources.ts'
 export abstract class ResultElement<
   Words extends keyof ResultWords,
   Common extends keyof CommonWords,
-> extends JoineryElement {
+  Writes extends keyof Format = keyof Format,
+> extends JoineryElement<Pick<Format, Writes | 'language'>> {
   static override properties = {
     ...JoineryElement.properties,
     src: { type: String },
@@ -68,9 +70,9 @@ export abstract class ResultElement<
     return this.draw(this.#shown(result))
   }
 
-  protected abstract draw(shown: Shown<Words, Common>): unknown
+  protected abstract draw(shown: Shown<Words, Common, Writes>): unknown
 
-  #shown(result: Result): Shown<Words, Common> {
+  #shown(result: Result): Shown<Words, Common, Writes> {
     const { language, format, ruleSet, english } = this
     return {
       result,

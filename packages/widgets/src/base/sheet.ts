@@ -1,8 +1,9 @@
 import { css } from 'lit'
 
 /**
- * The 17 tokens a site may set, in both colour schemes. The reset stands on an inner element, where no rule of the host page
- * reaches: `font-size: medium` is the size its reader chose, whatever the page does to its root.
+ * The tokens that every element draws with, in both colour schemes; the others of the 17 that a site may set stand with what
+ * is drawn with them. The reset stands on an inner element, where no rule of the host page reaches: `font-size: medium` is the
+ * size its reader chose, whatever the page does to its root.
  */
 export const sheet = css`
   :host {
@@ -15,22 +16,14 @@ export const sheet = css`
   .root {
     all: initial;
     --_paper: var(--joinery-paper, light-dark(#fff, #10181d));
-    --_raised: var(--joinery-raised, light-dark(#f3f6f6, #18232a));
     --_ink: var(--joinery-ink, light-dark(#14212b, #e4ebee));
     --_quiet: var(--joinery-quiet, light-dark(#50606c, #a0b0ba));
     --_line: var(--joinery-line, light-dark(#d5dde1, #2d3b44));
-    --_edge: var(--joinery-edge, light-dark(#768791, #768791));
     --_accent: var(--joinery-accent, light-dark(#0d5e63, #6ec6c0));
     --_accent-soft: var(--joinery-accent-soft, light-dark(#d9eae8, #1f4245));
-    --_on-accent: var(--joinery-on-accent, light-dark(#fff, #0d1a1d));
-    --_good: var(--joinery-good, light-dark(#1b6b3c, #7fd0a0));
-    --_warn: var(--joinery-warn, light-dark(#87480a, #f0b869));
-    --_warn-soft: var(--joinery-warn-soft, light-dark(#fdf2e2, #2d2415));
-    --_bad: var(--joinery-bad, light-dark(#a02c2c, #f09a9a));
     --_radius: var(--joinery-radius, 10px);
     --_font: var(--joinery-font, 'Segoe UI', system-ui, 'Noto Sans', sans-serif);
     --_font-size: var(--joinery-font-size, medium);
-    --_heading-font: var(--joinery-heading-font, inherit);
     color-scheme: inherit;
     display: block;
     box-sizing: border-box;

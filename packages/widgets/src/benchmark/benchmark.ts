@@ -4,6 +4,7 @@ import { JoineryElement } from '../base/element.ts'
 import { tableStyles } from '../base/table.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
 import { benchmarkWords, tableWords } from '../i18n/en-results.ts'
+import { daysIn, scoresIn, wholesIn, type Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
 
 /** What an association says about its members: never about one of them. */
@@ -29,7 +30,7 @@ export interface Benchmark {
  * @csspart table - the table
  * @fires joinery-error - the data could not be loaded
  */
-export class JoineryBenchmark extends JoineryElement {
+export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | 'score' | 'range' | 'whole' | 'day'>> {
   static override properties = {
     ...JoineryElement.properties,
     data: { attribute: false },
@@ -93,6 +94,13 @@ export class JoineryBenchmark extends JoineryElement {
   declare protected you: Result['principles'] | undefined
   /** The least number of firms that may be shown; never below 5. */
   declare minFirms: number
+
+  protected override readonly formatIn = (language: string) => ({
+    language,
+    ...scoresIn(language),
+    ...wholesIn(language),
+    ...daysIn(language),
+  })
 
   constructor() {
     super()

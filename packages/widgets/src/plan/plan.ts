@@ -1,9 +1,11 @@
 import { html } from 'lit'
 import { buttons } from '../base/buttons.ts'
 import { fields } from '../base/fields.ts'
+import { good } from '../base/good.ts'
 import { ResultElement } from '../base/result-element.ts'
 import { ticks } from '../base/ticks.ts'
 import { effortWords, planWords } from '../i18n/en-results.ts'
+import { wholesIn } from '../i18n/format.ts'
 import { whenIdle } from '../page/when-idle.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { planStyles } from '../results/plan.styles.ts'
@@ -12,7 +14,7 @@ import { planView } from '../results/plan-view.ts'
 import type { Shown } from '../results/shown.ts'
 import type { PlanEntry, SavedAssessment } from '../session/answer-store.ts'
 
-type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords>
+type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords, 'whole'>
 
 /**
  * What to do next, with owner, day and a mark when done; to take away as a spreadsheet or a calendar.
@@ -22,15 +24,16 @@ type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords>
  * @csspart plan - the list of steps
  * @fires joinery-plan-change - an owner, a day or a mark was set; `detail.plan`
  */
-export class JoineryPlan extends ResultElement<keyof typeof planWords, keyof typeof effortWords> {
+export class JoineryPlan extends ResultElement<keyof typeof planWords, keyof typeof effortWords, 'whole'> {
   static override properties = { ...ResultElement.properties, plan: { attribute: false }, name: { type: String } }
-  static override styles = [ResultElement.styles, buttons, ticks, fields, planStyles]
+  static override styles = [ResultElement.styles, good, buttons, ticks, fields, planStyles]
 
   /** Owner, day and mark by step. */
   declare plan: SavedAssessment['plan']
   /** Name of the files. */
   declare name: string
 
+  protected override readonly formatIn = (language: string) => ({ language, ...wholesIn(language) })
   protected override readonly english = { results: planWords, common: effortWords }
 
   #showsAll = false

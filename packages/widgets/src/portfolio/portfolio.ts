@@ -2,9 +2,11 @@ import type { Result } from '@joinery/core'
 import { html, nothing, type PropertyValues } from 'lit'
 import { buttons } from '../base/buttons.ts'
 import { JoineryElement } from '../base/element.ts'
+import { raised } from '../base/raised.ts'
 import { unseen } from '../base/unseen.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
 import { knownWords, portfolioWords } from '../i18n/en-results.ts'
+import { daysIn, scoresIn, type Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { portfolioStyles } from './portfolio.styles.ts'
 import { rowOfResult, sorted, type Row } from './rows.ts'
@@ -22,7 +24,7 @@ interface Related {
  * @csspart table - the table
  * @fires joinery-error - the relationships could not be loaded
  */
-export class JoineryPortfolio extends JoineryElement {
+export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | 'score' | 'day'>> {
   static override properties = {
     ...JoineryElement.properties,
     relationships: { attribute: false },
@@ -31,7 +33,7 @@ export class JoineryPortfolio extends JoineryElement {
     sortBy: { state: true },
     kept: { state: true },
   }
-  static override styles = [JoineryElement.styles, unseen, buttons, portfolioStyles]
+  static override styles = [JoineryElement.styles, raised, unseen, buttons, portfolioStyles]
 
   /** The relationships to show; without it, those kept on this device. */
   declare relationships: readonly Related[] | undefined
@@ -41,6 +43,12 @@ export class JoineryPortfolio extends JoineryElement {
   declare for: string
   declare protected sortBy: string
   declare protected kept: readonly Row[]
+
+  protected override readonly formatIn = (language: string) => ({
+    language,
+    ...scoresIn(language),
+    ...daysIn(language),
+  })
 
   constructor() {
     super()

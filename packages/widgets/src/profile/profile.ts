@@ -3,13 +3,14 @@ import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
 import { tableStyles } from '../base/table.ts'
 import { barWords, tableWords } from '../i18n/en-results.ts'
+import { percentsIn, scoresIn } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { barsView } from '../results/bars-view.ts'
 import { barStyles } from '../results/bars.styles.ts'
-import { topOf, type Shown } from '../results/shown.ts'
+import { topOf, type ReadingFormats, type Shown } from '../results/shown.ts'
 import type * as radar from './radar-view.ts'
 
-type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords>
+type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords, ReadingFormats>
 
 /**
  * Principle by principle: bars in a table, or with `variant="radar"` a radar above the same table.
@@ -18,13 +19,18 @@ type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords>
  * @slot - shown until there is a result
  * @csspart table - the table
  */
-export class JoineryProfile extends ResultElement<keyof typeof barWords, keyof typeof tableWords> {
+export class JoineryProfile extends ResultElement<keyof typeof barWords, keyof typeof tableWords, ReadingFormats> {
   static override properties = { ...ResultElement.properties, variant: { type: String } }
   static override styles = [ResultElement.styles, rulerStyles, tableStyles, barStyles]
 
   /** `bars` or `radar`; area misleads, so bars are the default. */
   declare variant: 'bars' | 'radar'
 
+  protected override readonly formatIn = (language: string) => ({
+    language,
+    ...scoresIn(language),
+    ...percentsIn(language),
+  })
   protected override readonly english = { results: barWords, common: tableWords }
 
   #radar: typeof radar | undefined

@@ -9,10 +9,14 @@ const reach = 110
 export { radarStyles } from './radar.styles.ts'
 
 /** A picture beside the table, for those who like one; area misleads, so bars are the default. */
-export function radarView({ result, format }: Shown, top: number, say: typeof wordsOf): unknown {
+export function radarView(
+  { result, format: { language } }: Shown<never, never, 'language'>,
+  top: number,
+  say: typeof wordsOf,
+): unknown {
   const { principles } = result
-  const words = say(format.language, 'results', radarWords)
-  const common = say(format.language, 'common', shapeWords)
+  const words = say(language, 'results', radarWords)
+  const common = say(language, 'common', shapeWords)
   const rings = Array.from({ length: Math.min(10, Math.round(top)) }, (_none, index) => (index + 1) / Math.round(top))
   const ends = principles.toSorted((left, right) => (right.score ?? 0) - (left.score ?? 0))
   const label = words.profileChart(ends[0]?.title ?? '', ends.at(-1)?.title ?? '')
@@ -37,7 +41,7 @@ export function radarView({ result, format }: Shown, top: number, say: typeof wo
     <p class="radar-key small">
       <span class="key-score" aria-hidden="true"></span> ${common.today}
       <span class="key-possible" aria-hidden="true"></span> ${common.possible}
-      <span class="visually-hidden">${format.whole(principles.length)}</span>
+      <span class="visually-hidden">${new Intl.NumberFormat(language).format(principles.length)}</span>
     </p>
   </div>`
 }

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
 import type { barWords, tableWords } from '../i18n/en-results.ts'
-import { notchesOf, readingOf, type Shown } from './shown.ts'
+import { notchesOf, readingOf, type ReadingFormats, type Shown } from './shown.ts'
 
-type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords>
+type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords, ReadingFormats>
 
 /** A column beside the figures. */
 export interface Column {

@@ -16,7 +16,7 @@ export interface PlanStep {
   readonly gain: number
 }
 
-type Around = Pick<Shown, 'result' | 'ruleSet' | 'text' | 'format'>
+type Around = Pick<Shown<never, never, 'language'>, 'result' | 'ruleSet' | 'text' | 'format'>
 
 /** The cheapest way to the next level first; without a level to reach, the best gain for the effort. */
 export function planSteps(shown: Around & Pick<Shown, 'paths'>): {

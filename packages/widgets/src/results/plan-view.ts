@@ -3,7 +3,7 @@ import type { effortWords, planWords } from '../i18n/en-results.ts'
 import { planSteps, type PlanStep } from './plan-steps.ts'
 import { effortOf, type Shown, type WithPlan } from './shown.ts'
 
-type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords> & WithPlan
+type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords, 'whole'> & WithPlan
 
 /** What to do next, as a list that somebody can put names and days to. */
 export function planView(shown: ShownPlan, show: { all: boolean; more: () => void }): unknown {
@@ -72,6 +72,6 @@ function fieldsView({ setPlan, words }: ShownPlan, at: { key: string; entry: Ent
   </div>`
 }
 
-function gainOf({ format }: Shown, gain: number): string {
+function gainOf({ format }: Pick<ShownPlan, 'format'>, gain: number): string {
   return new Intl.NumberFormat(format.language, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(gain)
 }

@@ -1,11 +1,15 @@
 import { html } from 'lit'
 import { folds } from '../base/folds.ts'
 import { headings, headingsOf } from '../base/heading.ts'
+import { good } from '../base/good.ts'
+import { raised } from '../base/raised.ts'
 import { ResultElement } from '../base/result-element.ts'
 import { markStyles } from '../base/marks.ts'
 import { rulerStyles } from '../base/ruler.ts'
+import { warns } from '../base/warns.ts'
 import { levelWords, selfWords } from '../i18n/en-common.ts'
 import { barWords, detailWords, headlineWords, knownWords, sectionWords, tableWords } from '../i18n/en-results.ts'
+import { createFormat } from '../i18n/format.ts'
 import { tableStyles } from '../base/table.ts'
 import { barStyles } from './bars.styles.ts'
 import { barsView } from './bars-view.ts'
@@ -36,6 +40,9 @@ export class JoineryResults extends ResultElement<keyof typeof words, keyof type
   }
   static override styles = [
     ResultElement.styles,
+    raised,
+    good,
+    warns,
     headings,
     folds,
     rulerStyles,
@@ -48,6 +55,7 @@ export class JoineryResults extends ResultElement<keyof typeof words, keyof type
   /** Level of the first heading inside; the page around knows which one fits. Default 2. */
   declare headingLevel: number
 
+  protected override readonly formatIn = createFormat
   protected override readonly english = { results: words, common }
 
   constructor() {

@@ -7,16 +7,20 @@ import type { ReadText, Said } from '../rule-set/texts.ts'
 import type { SavedAssessment, Snapshot } from '../session/answer-store.ts'
 
 /**
- * What the parts of a result need to draw themselves, with the words that they say; a result can be shown without its rule
- * set.
+ * What the parts of a result need to draw themselves, with the words that they say and the formats that they write with; a
+ * result can be shown without its rule set.
  */
-export interface Shown<Words extends keyof ResultWords = never, Common extends keyof CommonWords = never> {
+export interface Shown<
+  Words extends keyof ResultWords = never,
+  Common extends keyof CommonWords = never,
+  Writes extends keyof Format = keyof Format,
+> {
   readonly result: Result
   readonly paths: readonly Path[]
   readonly ruleSet: RuleSetData | undefined
   readonly words: Pick<ResultWords, Words>
   readonly common: Pick<CommonWords, Common>
-  readonly format: Format
+  readonly format: Pick<Format, Writes | 'language'>
   readonly text: ReadText
   readonly said: (said: Said) => unknown
 }
@@ -47,8 +51,11 @@ export interface Reading {
   readonly words: string
 }
 
+/** What readings are written with. */
+export type ReadingFormats = 'range' | 'percentRange'
+
 export function readingOf(
-  shown: Pick<Shown, 'result' | 'ruleSet' | 'format'>,
+  shown: Pick<Shown<never, never, ReadingFormats>, 'result' | 'ruleSet' | 'format'>,
   node: Pick<PrincipleResult, 'id' | 'score' | 'potential'>,
 ): Reading {
   const { result, format } = shown
@@ -98,7 +105,7 @@ export function snapshotOf({ headline, principles, provenance }: Result): Snapsh
 /** Minutes of work in words: `30 min`, `4 h`, `2 days` of eight hours. */
 export function effortOf(
   minutes: number,
-  { common, format }: Pick<Shown<never, keyof typeof effortWords>, 'common' | 'format'>,
+  { common, format }: Pick<Shown<never, keyof typeof effortWords, 'whole'>, 'common' | 'format'>,
 ): string {
   if (minutes < 60) return common.minutes(format.whole(minutes))
   if (minutes < 480) return common.hours(format.whole(Math.round(minutes / 30) / 2))
