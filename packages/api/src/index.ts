@@ -12,6 +12,7 @@ export { openSectors, PluginProblem, type SectorOptions, type SectorRooms } from
 export { limits, type RateLimits } from './limits.ts'
 export { createRateLimiter, type RateLimiter } from './kernel/rate-limit.ts'
 export { sweepVisits } from './visits/sweep-visits.ts'
+export { Problem, problemDocument } from './kernel/problem.ts'
 export { peerAddress } from './kernel/service.ts'
 export { hashOfKey, newKeyText } from './access/key-text.ts'
 export type { AnswerAtOnce } from './kernel/at-once.ts'

@@ -14,6 +14,7 @@ import { fingerprint } from './seal/master-key.ts'
 import { createVault, type KeyRing } from './seal/vault.ts'
 import { StoreError } from './store-error.ts'
 import { createOutbox } from './outbox.ts'
+import { createShipped } from './shipped.ts'
 import { createTx } from './transaction.ts'
 import { createTransfer } from './transfer/transfer.ts'
 
@@ -57,7 +58,7 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
     write: async (tenant, work) => database.write(enter(tenant), (session) => work(createTx(workOn(tenant, session)))),
     holds: (tenant, relationship, stamp) => database.holds(checked(tenant).id, relationship, stamp),
     platform: createPlatform({ database, ring, clock, newId, issue, checked }),
-    ...createQueues({ database, clock, context: issue, workOn }),
+    ...createCommon({ database, clock, context: issue, workOn }),
     ...createTransfer({ database, place, enter }),
     checkpoint: () => database.checkpoint(),
     health: () => health(database, masterKey),
@@ -66,9 +67,13 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
   }
 }
 
-/** What waits for whichever process has time. */
-function createQueues(setup: Parameters<typeof createOutbox>[0]): Pick<Store, 'queue' | 'outbox'> {
-  return { queue: createLeaseQueue(setup), outbox: createOutbox(setup) }
+/** What waits for whichever process has time, and what all processes have in common. */
+function createCommon(setup: Parameters<typeof createOutbox>[0]): Pick<Store, 'outbox' | 'queue' | 'shipped'> {
+  return {
+    queue: createLeaseQueue(setup),
+    outbox: createOutbox(setup),
+    shipped: createShipped(setup.database, setup.clock),
+  }
 }
 
 interface Doors {

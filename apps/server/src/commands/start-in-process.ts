@@ -8,7 +8,7 @@ import { createLog } from '../log/create-log.ts'
 /** Starts the service inside a program that has pages of its own; who starts it also stops it. */
 export async function startInProcess(
   sources: ConfigurationSources,
-  more: Pick<StartOptions, 'addPages' | 'prepare'> = {},
+  more: Pick<StartOptions, 'addPages' | 'built' | 'prepare'> = {},
 ): Promise<RunningService> {
   const configuration = readConfiguration(sources)
   prepareFolders(configuration)

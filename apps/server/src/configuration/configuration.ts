@@ -25,6 +25,8 @@ export interface Configuration {
   readonly plugins: readonly string[]
   /** Fact providers of plugins that are asked before a result is kept. */
   readonly providers: readonly string[]
+  /** Most bytes of scripts of all versions that are kept. */
+  readonly scriptBytes: number
   readonly backups: Backups | undefined
   readonly mail: MailSettings | undefined
 }
@@ -76,6 +78,7 @@ export function configurationOf(set: z.output<typeof Settings>, surroundings: Su
     ruleSets: set.JOINERY_RULE_SETS.map((path) => resolve(folder, path)),
     plugins: set.JOINERY_PLUGINS,
     providers: set.JOINERY_FACT_PROVIDERS,
+    scriptBytes: set.JOINERY_SCRIPTS_MB * 1_000_000,
     backups:
       set.JOINERY_BACKUPS === undefined
         ? undefined

@@ -151,6 +151,10 @@ export const Settings = z.object({
       example: 'food/recalls',
     },
   ),
+  JOINERY_SCRIPTS_MB: preset('200', wholeNumber(0, 100_000), {
+    about:
+      'Megabytes of the database for the scripts of every version that has been at work, so that pages which name one go on working after an upgrade; a version takes less than half of one. Where there is no more room the oldest version goes, and the log says which',
+  }),
   JOINERY_BACKUPS: setting(
     z.string().refine(isAbsolute, { error: 'give the full path of a folder, such as /var/backups/joinery' }),
     {

@@ -7,8 +7,9 @@ import { readSecrets, type Secrets } from '../configuration/master-key.ts'
 import type { Log } from '../log/create-log.ts'
 import { createMailer } from '../mail/create-mailer.ts'
 import { addHomePage } from '../pages/home-page.ts'
-import { addServicePages } from '../pages/service-pages.ts'
+import { addServicePages, readBuiltFiles, type BuiltFiles } from '../pages/service-pages.ts'
 import { choresOf, sealAudit } from './chores.ts'
+import { keepShipped } from './keep-shipped.ts'
 import { loadPlugins } from './plugins.ts'
 import { forwardedAddress } from './forwarded-address.ts'
 import { listen } from './listen.ts'
@@ -27,6 +28,8 @@ export interface StartOptions {
   readonly configuration: Configuration
   readonly ruleSets: readonly RuleSet[]
   readonly log: Log
+  /** The scripts for pages; as they were built unless given. */
+  readonly built?: BuiltFiles | undefined
   /** Pages of its own, before the usual ones. */
   readonly addPages?: ((app: Hono, store: Store) => void) | undefined
   /** Done with the open store before anybody can connect: filling it with an example. */
@@ -38,7 +41,7 @@ const drainMs = 10_000
 
 /** Starts the service; it answers when this settles. What stands in the way is thrown as a ServerProblem. */
 export async function startService(options: StartOptions): Promise<RunningService> {
-  const { configuration, ruleSets, log, addPages, prepare } = options
+  const { configuration, ruleSets, log, prepare } = options
   prepareFolders(configuration)
   const [secrets, sectors] = [
     readSecrets(configuration),
@@ -56,10 +59,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
       mailer,
       log: log.request,
     })
-    const { addressOf = peerAddress } = apiOptions(configuration)
-    addPages?.(app, store)
-    addServicePages(app, { ruleSets, addressOf, failed: (error) => log.failure('error', 'a page failed', error) })
-    addHomePage(app, ruleSets)
+    await addAllPages(app, store, options)
     await prepare?.(app, store)
     const listener = await listen(app, configuration)
     void mailer?.check()
@@ -75,6 +75,16 @@ export async function startService(options: StartOptions): Promise<RunningServic
     await store.close()
     throw error
   }
+}
+
+async function addAllPages(app: Hono, store: Store, options: StartOptions): Promise<void> {
+  const { configuration, ruleSets, log, addPages, built = readBuiltFiles() } = options
+  const { addressOf = peerAddress } = apiOptions(configuration)
+  addPages?.(app, store)
+  const failed = (error: unknown) => log.failure('error', 'a page failed', error)
+  const kept = await keepShipped(store, { built, log, mostBytes: configuration.scriptBytes })
+  addServicePages(app, { ruleSets, addressOf, failed, built, kept })
+  addHomePage(app, ruleSets)
 }
 
 interface Ending {

@@ -7,10 +7,11 @@ const folder = join(import.meta.dirname, '../../assets')
 
 const types = { 'builder.js': 'text/javascript; charset=utf-8', 'icon.svg': 'image/svg+xml' } as const
 
-/** What the pages of the service fetch beside themselves. */
+/** What the pages of the service fetch beside themselves; a script is asked for again, so that it fits the page. */
 export function addAssets(app: Hono): void {
   for (const [name, type] of Object.entries(types)) {
     const file = servedFile(type, readFileSync(join(folder, name)))
-    app.get(`/assets/${name}`, (context) => answerFile(context, file, 'for-a-while'))
+    const keeping = name.endsWith('.js') ? 'asked-again' : 'for-a-while'
+    app.get(`/assets/${name}`, (context) => answerFile(context, file, keeping))
   }
 }

@@ -30,14 +30,18 @@ const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
  */
 type Keeping = 'asked-again' | 'for-a-while' | 'for-ever'
 
+/**
+ * No file may be used once more while it is asked for again: after an upgrade a page would be put together from two versions,
+ * a day later still.
+ */
 const keepings: Readonly<Record<Keeping, string>> = {
   'asked-again': 'public, no-cache',
-  'for-a-while': 'public, max-age=300, stale-while-revalidate=86400',
+  'for-a-while': 'public, max-age=300',
   'for-ever': 'public, max-age=31536000, immutable',
 }
 
 /** There is nothing secret in these files, so pages of every site may load, read and time them, isolated ones too. */
-const forEverybody = {
+export const forEverybody = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
   'timing-allow-origin': '*',

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
-import type { Hono } from 'hono'
+import { dirname, join } from 'node:path'
+import type { Context, Hono } from 'hono'
+import { fileProblem } from './file-problem.ts'
+import { typeOf, type KeptFiles } from './kept-files.ts'
 import { answerFile, servedFile, type ServedFile } from './served-file.ts'
 
 /** The elements as they are built, ready to be served. */
@@ -20,12 +22,6 @@ export interface WidgetFiles {
 /** Said wherever the elements would be, while they have not been built. */
 export const notBuilt =
   'The elements have not been built: run "pnpm run bundle" in packages/widgets, then start the service again.'
-
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-}
 
 const bundleFolder = join(
   dirname(createRequire(import.meta.url).resolve('@joinery/widgets/package.json')),
@@ -47,7 +43,7 @@ export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | un
   // what an earlier build left behind is no part of these elements
   const isPart = (name: string) =>
     name === 'integrity.json' || Object.hasOwn(integrity.files, name.replace(/\.map$/, ''))
-  const names = readdirSync(folder).filter((name) => Object.hasOwn(types, extname(name)) && isPart(name))
+  const names = readdirSync(folder).filter((name) => typeOf(name) !== undefined && isPart(name))
   const files = names.map((name) => [name, fileOf(folder, name)] as const)
   return {
     version: integrity.version,
@@ -61,7 +57,7 @@ export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | un
 function fileOf(folder: string, name: string): ServedFile {
   const packed = join(folder, `${name}.br`)
   return servedFile(
-    types[extname(name)]!,
+    typeOf(name) ?? 'application/octet-stream',
     readFileSync(join(folder, name)),
     existsSync(packed) ? readFileSync(packed) : undefined,
   )
@@ -69,22 +65,42 @@ function fileOf(folder: string, name: string): ServedFile {
 
 /**
  * `/widgets/joinery.js` always leads to the elements of this service, `/widgets/<version>/joinery.js` to the very same bytes
- * for ever. Parts that are fetched later carry their hash in their name: a first file that was kept over an upgrade would
- * ask for parts that are gone, so a browser asks each time whether it still has the right one.
+ * for ever, whichever version is at work. Parts that are fetched later carry their hash in their name, so a browser asks each
+ * time whether it still has the right first file; and where a page stood open over an upgrade, its parts are there as well.
  */
-export function addWidgetFiles(app: Hono, widgets: WidgetFiles | undefined): void {
-  app.get('/widgets/:file', (context, next) => {
-    if (widgets === undefined) return context.text(notBuilt, 503, { 'cache-control': 'no-store' })
+export function addWidgetFiles(app: Hono, widgets: WidgetFiles | undefined, kept: KeptFiles): void {
+  app.get('/widgets/:file', async (context, next) => {
     const name = context.req.param('file')
-    const file = widgets.files.get(name)
-    if (file === undefined) return next()
-    return answerFile(context, file, isNamedByHash(name) ? 'for-ever' : 'asked-again')
+    const file = widgets?.files.get(name)
+    if (file !== undefined) return answerFile(context, file, isNamedByHash(name) ? 'for-ever' : 'asked-again')
+    if (isNamedByHash(name)) return answerKept(context, () => kept.newest('widgets', name), noPart)
+    return widgets === undefined ? context.text(notBuilt, 503, { 'cache-control': 'no-store' }) : next()
   })
-  app.get('/widgets/:version/:file', (context, next) => {
+  app.get('/widgets/:version/:file', async (context) => {
     const { version, file: name } = context.req.param()
-    const file = version === widgets?.version ? widgets.files.get(name) : undefined
-    return file === undefined ? next() : answerFile(context, file, 'for-ever')
+    const own = version === widgets?.version ? widgets.files.get(name) : undefined
+    if (own !== undefined) return answerFile(context, own, 'for-ever')
+    return answerKept(context, () => kept.find({ family: 'widgets', version }, name), noVersion)
   })
+}
+
+const noPart =
+  'No version of the elements that was at work here has this part. Load the page again: it then asks for the present ones.'
+const noVersion =
+  'No version of the elements that was at work here has this file. /widgets/integrity.json names the version that is at work now, with the hash of each file.'
+
+/** A file of whichever version; that of another one never changes either. */
+export async function answerKept(
+  context: Context,
+  find: () => Promise<ServedFile | undefined>,
+  missing: string,
+): Promise<Response> {
+  try {
+    const file = await find()
+    return file === undefined ? fileProblem(context, 'not-found', missing) : answerFile(context, file, 'for-ever')
+  } catch {
+    return fileProblem(context, 'unavailable', 'The files of other versions cannot be read just now. Try again soon.')
+  }
 }
 
 function isNamedByHash(name: string): boolean {

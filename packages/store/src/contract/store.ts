@@ -7,6 +7,7 @@ import type { MailReads, Mails, Outbox } from './mails.ts'
 import type { RelationshipReads, Relationships, ResultReads, Results, ScoreReads, Scores } from './relationships.ts'
 import type { Rights, RightsReads } from './rights.ts'
 import type { RuleSetReads, RuleSets } from './rule-sets.ts'
+import type { Shipped } from './shipped.ts'
 import type {
   ConsentReads,
   Consents,
@@ -126,6 +127,7 @@ export interface Store {
   readonly platform: Platform
   readonly queue: Queue
   readonly outbox: Outbox
+  readonly shipped: Shipped
   /** Writes a whole, checked copy to a new file while the store is in use; it holds what is sealed as it is. */
   backup(file: string): Promise<Backup>
   /** Fills an empty store from a backup made by either engine, with the same master key, and compares the digests. */

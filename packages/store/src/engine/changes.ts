@@ -14,7 +14,7 @@ export interface Changes {
 }
 
 /** What a change of a table may make different: one relationship, everything of the tenant, or no reading that is remembered. */
-const reach: Readonly<Record<TableName, 'one' | 'all' | 'none'>> = {
+const reach: Readonly<Record<TableName | 'shipped_body' | 'shipped_file', 'one' | 'all' | 'none'>> = {
   tenant: 'all',
   data_key: 'all',
   firm: 'all',
@@ -41,6 +41,8 @@ const reach: Readonly<Record<TableName, 'one' | 'all' | 'none'>> = {
   idempotency: 'none',
   audit: 'none',
   audit_seal: 'none',
+  shipped_file: 'none',
+  shipped_body: 'none',
 }
 
 /** Most relationships of which the last change is remembered one by one. */

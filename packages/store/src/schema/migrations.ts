@@ -3,6 +3,7 @@ import type { Session } from '../engine/engine.ts'
 import { StoreError } from '../store-error.ts'
 import { tableStatements } from './define-table.ts'
 import { firstTables } from './first.ts'
+import { shippedStatements } from './fourth.ts'
 import { exchangeTable, linkPowers } from './second.ts'
 import { mailTable } from './third.ts'
 
@@ -24,6 +25,10 @@ const migrations: readonly Migration[] = [
   {
     name: '0003-mails',
     statements: (engine) => tableStatements(mailTable, engine),
+  },
+  {
+    name: '0004-shipped',
+    statements: shippedStatements,
   },
 ]
 

@@ -39,8 +39,25 @@ interface MetaRow {
   value: string
 }
 
+/** Which files a version of the service shipped, and what is in them. */
+interface ShippedFileRow {
+  family: string
+  version: string
+  name: string
+  hash: string
+  at: string
+}
+
+interface ShippedBodyRow {
+  hash: string
+  size: number
+  packed: Uint8Array
+}
+
 export interface Schema extends Tables {
   meta: MetaRow
+  shipped_file: ShippedFileRow
+  shipped_body: ShippedBodyRow
 }
 
 export type TableName = keyof Tables

@@ -9,9 +9,10 @@ import type { DatabaseEngine, Session } from '../engine/engine.ts'
 import { StoreError } from '../store-error.ts'
 import { rowsOf, tableNames } from './rows.ts'
 import { tenantIds } from './digest.ts'
+import { shippedRows } from './shipped-rows.ts'
 
 /**
- * Lines of JSON, packed: a head, then for each tenant its rows table by table, then the digests. Needs no program of
+ * Lines of JSON, packed: a head, the scripts that were shipped, then for each tenant its rows table by table, then the digests. Needs no program of
  * PostgreSQL, and fills a store of either engine.
  */
 export async function backupPostgres(database: DatabaseEngine, file: string): Promise<Backup> {
@@ -30,6 +31,7 @@ export async function backupPostgres(database: DatabaseEngine, file: string): Pr
 async function* allLines(session: Session, tenants: Record<string, string>): AsyncGenerator<string> {
   const { rows } = await session.query((db) => db.selectFrom('meta').selectAll().orderBy('name'))
   yield `${JSON.stringify({ joinery: 'backup', format: 1, meta: rows })}\n`
+  for await (const { table, row } of shippedRows(session)) yield `${JSON.stringify([table])}${JSON.stringify(row)}\n`
   for (const tenant of await tenantIds(session)) {
     await session.moveTo({ tenant })
     const hash = createHash('sha256')

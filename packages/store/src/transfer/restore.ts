@@ -9,10 +9,12 @@ import { StoreError } from '../store-error.ts'
 import { digestsOfFile } from './backup-sqlite.ts'
 import { rowsOf, stored, tableNames, type PlainRow } from './rows.ts'
 import { digestOf, tenantIds } from './digest.ts'
+import { putShipped, shippedRows, shippedTables, type ShippedRow, type ShippedTable } from './shipped-rows.ts'
 
 /** What a backup holds, in the order in which it can be put back. */
 type Piece =
   | { readonly kind: 'meta'; readonly rows: readonly { readonly name: string; readonly value: string }[] }
+  | ({ readonly kind: 'shipped' } & ShippedRow)
   | { readonly kind: 'row'; readonly table: TableName; readonly row: PlainRow }
   | { readonly kind: 'digests'; readonly tenants: Readonly<Record<string, string>> }
 
@@ -44,6 +46,7 @@ async function putBack(session: Session, pieces: AsyncIterable<Piece>): Promise<
   }
   for await (const piece of pieces) {
     if (piece.kind === 'meta') await checkMeta(session, piece.rows)
+    if (piece.kind === 'shipped') await putShipped(session, piece)
     if (piece.kind === 'digests') {
       await flush()
       return piece.tenants
@@ -101,6 +104,7 @@ async function* piecesOfSqlite(file: string): AsyncGenerator<Piece> {
     const session = createSession(connection)
     const { rows } = await session.query((db) => db.selectFrom('meta').selectAll().orderBy('name'))
     yield { kind: 'meta', rows }
+    for await (const shipped of shippedRows(session)) yield { kind: 'shipped', ...shipped }
     for (const tenant of await tenantIds(session)) {
       yield* piecesOfTenant(session, tenant)
     }
@@ -121,13 +125,17 @@ async function* piecesOfLines(file: string): AsyncGenerator<Piece> {
   for await (const line of lines) {
     const row = /^\["(?<table>\w+)"\]/u.exec(line)
     if (row !== null) {
-      const table = row.groups!['table'] as TableName
-      if (!tableNames.includes(table)) throw new StoreError('damaged', `The backup names an unknown table, ${table}.`)
-      yield { kind: 'row', table, row: JSON.parse(line.slice(row[0].length)) as PlainRow }
+      yield pieceOf(row.groups!['table']!, JSON.parse(line.slice(row[0].length)) as PlainRow)
       continue
     }
     const head = JSON.parse(line) as { meta?: (Piece & { kind: 'meta' })['rows']; tenants?: Record<string, string> }
     if (head.meta !== undefined) yield { kind: 'meta', rows: head.meta }
     if (head.tenants !== undefined) yield { kind: 'digests', tenants: head.tenants }
   }
+}
+
+function pieceOf(table: string, row: PlainRow): Piece {
+  if (tableNames.includes(table as TableName)) return { kind: 'row', table: table as TableName, row }
+  if (shippedTables.includes(table as ShippedTable)) return { kind: 'shipped', table: table as ShippedTable, row }
+  throw new StoreError('damaged', `The backup names an unknown table, ${table}.`)
 }

@@ -36,7 +36,7 @@ async function nextRows(session: Session, { table, tenant, last }: Reading): Pro
   return (await session.query((db) => ({ compile: () => query.compile(db) }))).rows
 }
 
-function plain(row: PlainRow): PlainRow {
+export function plain(row: PlainRow): PlainRow {
   return Object.fromEntries(
     Object.entries(row)
       .map(

@@ -1,35 +1,40 @@
 import { buildPlan, planPolicy } from '@joinery/report/plan'
 import type { Hono } from 'hono'
 import { headersOf, html, page } from '../page.ts'
+import type { KeptFiles } from '../kept-files.ts'
 import type { RuleFiles } from '../rule-files.ts'
 import { answerFile } from '../served-file.ts'
-import type { WidgetFiles } from '../widget-files.ts'
-import { readDeskFiles, type DeskFiles } from './desk-files.ts'
+import { answerKept, type WidgetFiles } from '../widget-files.ts'
+import type { DeskFiles } from './desk-files.ts'
 
 export interface DeskParts {
   readonly rules: RuleFiles
   readonly widgets: WidgetFiles | undefined
-  /** The scripts as they were built; those of the package unless given. */
-  readonly files?: DeskFiles | undefined
+  /** The scripts as they were built. */
+  readonly files: DeskFiles | undefined
+  readonly kept: KeptFiles
 }
 
 /**
  * `/desk`: the member firm's own place. The page holds nothing of anybody; its script asks the API with the key of the firm, which
  * is never part of an address that is sent.
  */
-export function addDesk(app: Hono, { rules, widgets, files = readDeskFiles() }: DeskParts): void {
+export function addDesk(app: Hono, { rules, widgets, files, kept }: DeskParts): void {
   const headers = headersFor(rules)
   app.get('/desk', (context) =>
     files === undefined || widgets === undefined
       ? context.text(notBuilt, 503, { 'cache-control': 'no-store' })
       : context.body(deskPage(files, widgets), 200, headers),
   )
-  app.get('/desk/:version/:file', (context, next) => {
+  app.get('/desk/:version/:file', async (context) => {
     const { version, file: name } = context.req.param()
-    const file = version === files?.version ? files.files.get(name) : undefined
-    return file === undefined ? next() : answerFile(context, file, 'for-ever')
+    const own = version === files?.version ? files.files.get(name) : undefined
+    if (own !== undefined) return answerFile(context, own, 'for-ever')
+    return answerKept(context, () => kept.find({ family: 'desk', version }, name), noVersion)
   })
 }
+
+const noVersion = 'No version of the desk that was at work here has this file. Load the page again.'
 
 const notBuilt =
   'The desk has not been built: run "pnpm run bundle" in packages/widgets and packages/desk, then start again.'
