@@ -33,15 +33,15 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
   let ready = (await database.define((session) => readiness(session, masterKey))).pending.length === 0
   const workOn = (tenant: TenantContext, session: Session): Work => {
     const now = clock()
-    const vault = createVault(ring, session, tenant.id)
     return {
       session,
       tenant,
-      vault,
+      vault: createVault(ring, session, tenant.id),
       now: now.toISOString(),
       newId: (after) => newId(Math.max(now.getTime(), after === undefined ? 0 : timeOf(after) + 1)),
     }
   }
+  const txOf = (tenant: TenantContext, session: Session) => createTx(workOn(tenant, session))
   const enter = (tenant: TenantContext): { readonly tenant: string } => {
     if (!ready) throw new StoreError('not-migrated', 'The schema is not up to date: run the migrations first.')
     return { tenant: checked(tenant).id }
@@ -54,8 +54,8 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
       return run
     },
     ...createDoors({ database, issue, workOn }),
-    read: async (tenant, work) => database.read(enter(tenant), (session) => work(createTx(workOn(tenant, session)))),
-    write: async (tenant, work) => database.write(enter(tenant), (session) => work(createTx(workOn(tenant, session)))),
+    read: async (tenant, work) => database.read(enter(tenant), (session) => work(txOf(tenant, session))),
+    write: async (tenant, work, when) => database.write(enter(tenant), (session) => work(txOf(tenant, session)), when),
     holds: (tenant, relationship, stamp) => database.holds(checked(tenant).id, relationship, stamp),
     platform: createPlatform({ database, ring, clock, newId, issue, checked }),
     ...createCommon({ database, clock, context: issue, workOn }),

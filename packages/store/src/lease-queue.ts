@@ -19,7 +19,8 @@ export function createLeaseQueue({ database, clock, context }: Setup): Queue {
   const moment = (later = 0) => new Date(clock().getTime() + later).toISOString()
   return {
     claim: async (options) => {
-      const taken = await database.write('platform', (session) => claim(session, options, moment))
+      // a loan that a power cut took back was of no effect yet: the chunk waits again
+      const taken = await database.write('platform', (session) => claim(session, options, moment), 'soon')
       const leases = taken.map((job) => leaseOf(database, context(job.tenant), job))
       return Promise.all(leases)
     },

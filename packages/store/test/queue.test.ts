@@ -28,6 +28,29 @@ async function rescue(store: Store, clock: { readonly pass: (ms: number) => void
 }
 
 describe.each(engines)('on %s', (engine) => {
+  test('one that is cut in several steps holds every relationship once, too', async () => {
+    const member = await newMember(engine)
+    const { store, tenant } = member
+    for (let made = 0; made < 4; made++) await newCampaign(member, 300, 500)
+    const { id, progress } = await store.write(tenant, (tx) =>
+      tx.campaigns.start({ kind: 'rescore', input: {}, chunkSize: 499 }),
+    )
+    expect(progress).toMatchObject({ chunks: { waiting: 3 }, relationships: { total: 1_200 } })
+    const chunks: Lease[] = []
+    for (let turn = 0; turn < 20; turn++)
+      for (const lease of await claim(store)) {
+        await store.write(tenant, (tx) => tx.campaigns.complete(lease, counts))
+        if (lease.campaign === id) chunks.push(lease)
+      }
+    chunks.sort((one, other) => one.chunk - other.chunk)
+    expect(chunks.map(({ chunk }) => chunk)).toEqual([0, 1, 2])
+    const held = await store.read(tenant, (tx) =>
+      Promise.all(chunks.map(async ({ from, to }) => (await tx.relationships.between(from, to)).map((one) => one.id))),
+    )
+    expect(held.map((ids) => ids.length)).toEqual([499, 499, 202])
+    expect(new Set(held.flat()).size).toBe(1_200)
+  })
+
   test('a campaign is cut into chunks that hold every relationship once', async () => {
     const member = await newMember(engine)
     const { store, tenant } = member

@@ -1,4 +1,4 @@
-import type { Contribution, Lease } from '@joinery/store'
+import type { Contribution, Lease, Tx } from '@joinery/store'
 import { contributionOf } from '../benchmarks/contributions.ts'
 import { lastDayOf } from '../benchmarks/quarter.ts'
 import { compactScores } from '../assess/figures.ts'
@@ -19,8 +19,9 @@ export async function benchmarkChunk({ store, ...context }: WorkerContext, lease
     return contributionOf(scores, about)
   })
   const counted = contributions.filter((one): one is Contribution => one !== undefined)
-  await store.write(lease.tenant, async (tx) => {
+  const work = async (tx: Tx) => {
     if (counted.length > 0) await tx.benchmarks.contribute(counted)
     await tx.campaigns.complete(lease, { changed: 0, up: 0, down: 0 })
-  })
+  }
+  await store.write(lease.tenant, work, 'soon')
 }

@@ -1,5 +1,5 @@
 import { diffRuleSets } from '@joinery/kit'
-import type { CompactScores, Contribution, CurrentScore, Lease, NewScore, ReadTx } from '@joinery/store'
+import type { CompactScores, Contribution, CurrentScore, Lease, NewScore, ReadTx, Tx } from '@joinery/store'
 import { contributionOf } from '../benchmarks/contributions.ts'
 import { quarterOf } from '../benchmarks/quarter.ts'
 import { compactScores } from '../assess/figures.ts'
@@ -20,11 +20,13 @@ export async function rescoreChunk(context: WorkerContext, lease: Lease): Promis
   const way = ({ before, score }: ScoredOne) =>
     Math.sign((score.scores.headline.score ?? 0) - (before?.scores.headline.score ?? score.scores.headline.score ?? 0))
   const count = (sign: number) => changes.filter((change) => way(change) === sign).length
-  await context.store.write(lease.tenant, async (tx) => {
+  const work = async (tx: Tx) => {
     if (changes.length > 0) await tx.scores.put(changes.map(({ score }) => score))
     if (contributions.length > 0) await tx.benchmarks.contribute(contributions)
     await tx.campaigns.complete(lease, { changed: changes.length, up: count(1), down: count(-1) })
-  })
+  }
+  // what a power cut takes back, it takes back with the word that the chunk is done: then it is done again
+  await context.store.write(lease.tenant, work, 'soon')
 }
 
 interface RescoreData extends ChunkData {

@@ -98,6 +98,13 @@ export interface Backup {
   readonly bytes: number
 }
 
+/**
+ * When a write is safe from a power cut: before it settles, or a moment after. `soon` is for what is made again by itself from
+ * what is stored. A cut may take back the last of those writes, each as a whole, but none that came before a write that was
+ * acknowledged as safe at once. A process that is killed takes back neither.
+ */
+export type Durability = 'at once' | 'soon'
+
 export interface Store {
   readonly engine: Engine
   /** Brings the schema up to date; the second time does nothing. Nothing else works before. Returns what was run. */
@@ -113,10 +120,10 @@ export interface Store {
    */
   read<T>(tenant: TenantContext, work: (tx: ReadTx) => Promise<T>): Promise<T>
   /**
-   * Runs `work` in one transaction and settles when it is durable, so that no crash can take it back; if `work` throws,
-   * nothing of it happened. It may run more than once: let it change nothing but `tx`, and await nothing else.
+   * Runs `work` in one transaction and settles when it is durable, so that no crash can take it back (unless `soon` is good
+   * enough); if `work` throws, nothing of it happened. It may run more than once: let it change nothing but `tx`, and await nothing else.
    */
-  write<T>(tenant: TenantContext, work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(tenant: TenantContext, work: (tx: Tx) => Promise<T>, durability?: Durability): Promise<T>
   /**
    * Whether a reading about one relationship would come out as it did when it stood on `stamp`: the relationship, its firm,
    * consents and the rule sets at work, not results, links or keys. True only where every change acknowledged before the

@@ -1,5 +1,5 @@
 import type { Compilable, KyselyPlugin } from 'kysely'
-import type { Engine, Stamp, StoreStats } from '../contract/store.ts'
+import type { Durability, Engine, Stamp, StoreStats } from '../contract/store.ts'
 import type { Builder, Statement } from './statement.ts'
 
 /** Whose rows a session may touch: one tenant's, or, for the operator's few tables, everybody's. */
@@ -34,7 +34,7 @@ export interface DatabaseEngine {
   readonly kind: Engine
   readonly version: string
   read<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
-  write<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
+  write<T>(wall: Wall, work: (session: Session) => Promise<T>, durability?: Durability): Promise<T>
   /** Whether a reading about this relationship would come out as it did when it stood on the stamp. */
   holds(tenant: string, relationship: string, stamp: Stamp): boolean | Promise<boolean>
   /** Runs as the owner of the tables, alone. */
@@ -51,6 +51,15 @@ export interface EngineProbe {
   readonly onStatement?: (sql: string) => void
   readonly rewrite?: KyselyPlugin
   readonly beforeCommit?: () => Error | undefined
+  /** SQLite: how long the log may become, in pages. */
+  readonly log?: LogLimits
+}
+
+export interface LogLimits {
+  /** Pages that are not in the file yet: then they are moved there. */
+  readonly enough: number
+  /** Pages of a log that somebody writes to all the time, and so never is in the file as a whole: then it waits for that. */
+  readonly most: number
 }
 
 /** Thrown by work that met a rival it could not see: the transaction is run again, as after a serialization failure. */

@@ -1,21 +1,28 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { StoreStats } from '../contract/store.ts'
+import type { Durability, StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
+import type { Checkpoints } from './checkpoints.ts'
 import type { EngineProbe } from './engine.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { EndingSession } from './connection.ts'
 
 export interface GroupCommit {
-  /** With patience, it may take as long as it likes: nobody else writes meanwhile. */
-  write<T>(work: (session: EndingSession) => Promise<T>, patience?: 'patient'): Promise<T>
+  write<T>(work: (session: EndingSession) => Promise<T>, how?: How): Promise<T>
   /** Between two commits, until it says true. */
   alone(task: () => boolean): Promise<void>
   stats(): StoreStats
   close(): Promise<void>
 }
 
+interface How {
+  /** It may take as long as it likes: nobody else writes meanwhile. */
+  readonly isPatient?: boolean
+  readonly durability?: Durability
+}
+
 interface Setup {
   readonly db: DatabaseSync
+  readonly checkpoints: Checkpoints
   readonly session: () => EndingSession
   readonly probe: EngineProbe
   readonly snapshots: Pick<Snapshots, 'moveOn' | 'release'>
@@ -24,7 +31,8 @@ interface Setup {
 /** One piece of work, waiting to be run and then to be durable. */
 interface Piece {
   readonly run: (session: EndingSession) => Promise<unknown>
-  readonly patient: boolean
+  readonly isPatient: boolean
+  readonly durability: Durability
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
 }
@@ -39,7 +47,8 @@ export const busyMs = 5_000
 
 /**
  * Syncing the disk is what a commit costs, so all that wait in one turn of the event loop share one. Each runs in its own
- * savepoint: one that throws takes back only itself; a commit that fails fails all in it.
+ * savepoint: one that throws takes back only itself; a commit that fails fails all in it. Commits of what need not be safe at
+ * once are not synced; the log keeps their order, so the next one that is makes them safe too.
  */
 export function createGroupCommit(setup: Setup): GroupCommit {
   const queue: Piece[] = []
@@ -49,7 +58,10 @@ export function createGroupCommit(setup: Setup): GroupCommit {
   const drain = async (): Promise<void> => {
     // everything that this turn of the event loop asks for joins
     await new Promise((resolve) => setImmediate(resolve))
-    while (queue.length > 0) await commitGroup(setup, queue, counts)
+    while (queue.length > 0) {
+      await commitGroup(setup, queue, counts)
+      await setup.checkpoints.afterCommit()
+    }
     running = undefined
   }
   const push = (piece: Piece) => {
@@ -61,10 +73,10 @@ export function createGroupCommit(setup: Setup): GroupCommit {
     running ??= drain()
   }
   return {
-    write: <T>(work: (session: EndingSession) => Promise<T>, patience?: 'patient') =>
+    write: <T>(work: (session: EndingSession) => Promise<T>, { isPatient = false, durability = 'at once' }: How = {}) =>
       new Promise<T>((resolve, reject) => {
         const done = (value: unknown) => resolve(value as T)
-        push({ run: work, patient: patience === 'patient', done, failed: reject })
+        push({ run: work, isPatient, durability, done, failed: reject })
       }),
     alone: async (task) => {
       await running
@@ -74,6 +86,7 @@ export function createGroupCommit(setup: Setup): GroupCommit {
     close: async () => {
       closed = true
       await running
+      await setup.checkpoints.close()
     },
   }
 }
@@ -83,10 +96,14 @@ type Counts = { -readonly [Name in Exclude<keyof StoreStats, 'waiting'>]: number
 async function commitGroup({ db, session, probe, snapshots }: Setup, queue: Piece[], counts: Counts): Promise<void> {
   const ran: Ran[] = []
   const until = performance.now() + longestMs
+  const durability = queue.every((piece) => piece.durability === 'soon') ? 'soon' : 'at once'
+  // what has to be on the disk does not join those that are not synced: it comes next
+  const mayJoin = (piece: Piece | undefined) =>
+    piece !== undefined && (durability === 'at once' || piece.durability === 'soon')
   try {
     snapshots.release()
-    db.exec('begin immediate')
-    while (queue.length > 0 && ran.length < mostPieces && performance.now() < until) {
+    db.exec(`pragma synchronous = ${durability === 'soon' ? 'normal' : 'full'}; begin immediate`)
+    while (mayJoin(queue[0]) && ran.length < mostPieces && performance.now() < until) {
       ran.push(await runPiece(db, queue.shift()!, session()))
     }
     commit({ db, probe, counts })
@@ -121,7 +138,7 @@ interface Ran {
 async function runPiece(db: DatabaseSync, piece: Piece, session: EndingSession): Promise<Ran> {
   db.exec('savepoint piece')
   try {
-    const value = await (piece.patient ? piece.run(session) : inTime(piece.run(session)))
+    const value = await (piece.isPatient ? piece.run(session) : inTime(piece.run(session)))
     const { failed, scrub } = session.end()
     if (failed) throw new StoreError('refused', 'A statement of this transaction failed, and its error was ignored.')
     db.exec('release piece')

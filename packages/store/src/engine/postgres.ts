@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import type { StoreStats } from '../contract/store.ts'
+import type { Durability, StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
 import type { DatabaseEngine, EngineProbe, Session, Wall } from './engine.ts'
 import { codeOf, createLine, type Line } from './postgres-line.ts'
@@ -40,7 +40,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     version,
     read: (wall, work) =>
       transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', readOnly: true }, work),
-    write: (wall, work) => retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken }, work),
+    write: (wall, work, durability) =>
+      retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken, durability }, work),
     holds: createStampCheck(pool),
     define: (work) =>
       retried(
@@ -70,6 +71,7 @@ interface Kind {
   readonly wall: Wall
   readonly begin: string
   readonly readOnly: boolean
+  readonly durability?: Durability | undefined
 }
 
 interface Again extends Kind {
@@ -110,7 +112,7 @@ async function transaction<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<
 }
 
 /** Everything is sent at once where nothing has to be waited for: what a transaction costs is the ways there and back. */
-async function attempt<T>(setup: Setup, { wall, begin, readOnly }: Kind, work: Work<T>): Promise<T> {
+async function attempt<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
   const client = await setup.pool.connect().catch((error: unknown) => {
     throw unreachable(error)
   })
@@ -118,9 +120,9 @@ async function attempt<T>(setup: Setup, { wall, begin, readOnly }: Kind, work: W
   let broken: Error | undefined
   try {
     // nothing of it outlives the transaction, so a pooler in between does no harm
-    line.open(`${begin};${settings(wall, setup)}${readOnly ? `, ${stampSql}` : ''}`)
+    line.open(`${kind.begin};${settings(kind, setup)}${kind.readOnly ? `, ${stampSql}` : ''}`)
     const value = await work(createSession(client, line, setup))
-    if (readOnly) await line.leave()
+    if (kind.readOnly) await line.leave()
     else await commit(setup, line)
     return value
   } catch (error) {
@@ -139,13 +141,18 @@ async function commit({ probe, counts }: Setup, line: Line): Promise<void> {
   counts.commitMs += performance.now() - started
 }
 
-function settings(wall: Wall, { role, timeout }: Pick<Setup, 'role' | 'timeout'>): string {
+function settings(
+  { wall, durability }: Pick<Kind, 'durability' | 'wall'>,
+  { role, timeout }: Pick<Setup, 'role' | 'timeout'>,
+): string {
   const [tenant, platform] = wall === 'platform' ? ['', 'on'] : [wall.tenant, 'off']
   const values = [
     ...(role === undefined ? [] : [['role', role]]),
     ['app.tenant', tenant],
     ['app.platform', platform],
     ['statement_timeout', String(Math.trunc(timeout))],
+    // in the order of the log all the same: a crash takes back the last of these, whole, and none before a synced one
+    ...(durability === 'soon' ? [['synchronous_commit', 'off']] : []),
   ] as [string, string][]
   return `select ${values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`
 }
@@ -163,7 +170,7 @@ function createSession(client: pg.PoolClient, line: Line, { probe }: Pick<Setup,
     sql: (text, parameters = []) => line.ask({ sql: text, parameters }),
     stamp: () => line.stamp(),
     moveTo: async (wall) => {
-      await client.query(settings(wall, { role: undefined, timeout: 0 }))
+      await client.query(settings({ wall }, { role: undefined, timeout: 0 }))
     },
     scrubAfterwards: () => {},
   }

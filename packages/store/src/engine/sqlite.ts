@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import type { Compilable } from 'kysely'
-import { createChanges } from './changes.ts'
+import { createChanges, type Changes } from './changes.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import type { DatabaseEngine, EngineProbe, Outcome, Session, Wall } from './engine.ts'
 import type { Connection, EndingSession } from './connection.ts'
 import { createPool } from './connection-pool.ts'
@@ -27,13 +28,10 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
     const pool = createPool(readers, () => openReader(path))
     const snapshots = createSnapshots(() => pool.idle())
     const changes = createChanges(() => snapshots.next())
-    const watched =
-      <T>(wall: Wall, work: (session: Session) => Promise<T>) =>
-      (session: EndingSession) => {
-        session.watch((written) => changes.note(wall, written))
-        return work(session)
-      }
-    const group = createGroupCommit({ db: writer.db, session: () => createSession(writer, probe), probe, snapshots })
+    const watched = watchedBy(changes)
+    const session = () => createSession(writer, probe)
+    const checkpoints = createCheckpoints(path, writer.db, probe.log)
+    const group = createGroupCommit({ db: writer.db, session, probe, snapshots, checkpoints })
     let closing: Promise<void> | undefined
     const closeAll = async () => {
       await group.close()
@@ -45,9 +43,9 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
       kind: 'sqlite',
       version: `SQLite ${version}`,
       read: (_, work) => pool.use((reader) => snapshots.read(reader, createSession(reader, probe), work)),
-      write: (wall, work) => group.write(watched(wall, work)),
+      write: (wall, work, durability = 'at once') => group.write(watched(wall, work), { durability }),
       holds: (tenant, relationship, stamp) => changes.holds(tenant, relationship, Number(stamp)),
-      define: (work) => group.write(watched('platform', work), 'patient'),
+      define: (work) => group.write(watched('platform', work), { isPatient: true }),
       afterMigration: () => Promise.resolve(),
       checkpoint: () => group.alone(() => truncateLog(writer.db, snapshots)),
       stats: () => group.stats(),
@@ -57,6 +55,15 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
     unlock()
     throw error
   }
+}
+
+/** Work whose changes are noted. */
+function watchedBy(changes: Changes) {
+  return <T>(wall: Wall, work: (session: Session) => Promise<T>) =>
+    (session: EndingSession): Promise<T> => {
+      session.watch((written) => changes.note(wall, written))
+      return work(session)
+    }
 }
 
 export function openConnection(path: string, use: 'read' | 'write'): Connection {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Progress } from '../contract/campaigns.ts'
+import type { Builder } from '../engine/statement.ts'
+import type { JobRow } from '../schema/work-rows.ts'
 import { StoreError } from '../store-error.ts'
 import { inPieces, ownedBy, type Work } from './work.ts'
 
@@ -8,40 +10,65 @@ export async function cutChunks(work: Work, campaign: string, size: number): Pro
   if (!Number.isInteger(size) || size < 1 || size > 500) {
     throw new StoreError('bad-value', `A chunk has 1 to 500 relationships, not ${size}.`)
   }
-  const { session, tenant, now } = work
-  const { rows } = await session.query((db) =>
-    db
-      .selectFrom(
-        db
-          .selectFrom('relationship')
-          .select(['id', sql<number>`(row_number() over (order by id) - 1) / ${sql.lit(size)}`.as('chunk')])
-          .where('tenant', '=', tenant.id)
-          .as('numbered'),
-      )
-      .select((make) => [
-        'chunk',
-        make.fn.min('id').as('from_id'),
-        make.fn.max('id').as('to_id'),
-        make.fn.countAll<number>().as('size'),
-      ])
-      .groupBy('chunk')
-      .orderBy('chunk'),
-  )
-  for (const piece of inPieces(rows, 500)) {
-    const idle = {
-      state: 'waiting',
-      changed: 0,
-      up: 0,
-      down: 0,
-      attempt: 0,
-      token: null,
-      lease_until: null,
-      error: null,
-      queued_at: now,
-    }
-    const jobs = piece.map((chunk) => Object.assign({}, ownedBy(work), { campaign }, chunk, idle))
-    await session.query((db) => db.insertInto('job').values(jobs))
+  const atOnce = Math.max(1, Math.floor(looksAt / size))
+  for (let cut = 0, after = ''; ;) {
+    const { rows } = await work.session.query((db) => someChunks(db, { tenant: work.tenant.id, after, size, atOnce }))
+    const jobs = rows.map((row, index) => Object.assign(row, { chunk: cut + index }))
+    if (jobs.length > 0) await addJobs(work, campaign, jobs)
+    if (jobs.length < atOnce) return
+    cut += jobs.length
+    after = jobs.at(-1)!.to_id
+    // SQLite looks in this thread: who only reads need not wait for all of it
+    await new Promise((resolve) => setImmediate(resolve))
   }
+}
+
+/** Relationships that one statement looks at: so few that nobody waits long for it. */
+const looksAt = 1_000
+
+interface Cut {
+  readonly tenant: string
+  readonly after: string
+  readonly size: number
+  readonly atOnce: number
+}
+
+const someChunks = (db: Builder, { tenant, after, size, atOnce }: Cut) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('relationship')
+        .select(['id', sql<number>`(row_number() over (order by id) - 1) / ${sql.lit(size)}`.as('chunk')])
+        .where('tenant', '=', tenant)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(size * atOnce)
+        .as('numbered'),
+    )
+    .select((make) => [
+      make.fn.min('id').as('from_id'),
+      make.fn.max('id').as('to_id'),
+      make.fn.countAll<number>().as('size'),
+    ])
+    .groupBy('chunk')
+    .orderBy('chunk')
+
+type Chunk = Pick<JobRow, 'chunk' | 'from_id' | 'size' | 'to_id'>
+
+async function addJobs(work: Work, campaign: string, chunks: readonly Chunk[]): Promise<void> {
+  const idle = {
+    state: 'waiting',
+    changed: 0,
+    up: 0,
+    down: 0,
+    attempt: 0,
+    token: null,
+    lease_until: null,
+    error: null,
+    queued_at: work.now,
+  }
+  const jobs = chunks.map((chunk) => Object.assign({}, ownedBy(work), { campaign }, chunk, idle))
+  for (const piece of inPieces(jobs, 500)) await work.session.query((db) => db.insertInto('job').values([...piece]))
 }
 
 export async function progressOf({ session, tenant }: Work, campaign: string): Promise<Progress> {

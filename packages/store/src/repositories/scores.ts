@@ -64,16 +64,18 @@ async function putScores(work: Work, scores: readonly NewScore[]): Promise<numbe
   )
   const current = new Map(heads.map((head) => [head.id, head]))
   // the last word on a relationship and a rule set counts: one statement may not change a row twice
-  const taken = new Map<string, ScoreRow>()
+  const taken = new Map<string, NewScore>()
   for (const score of scores) {
-    const head = current.get(score.relationship)
-    if (head === undefined || head.version !== score.relationshipVersion) continue
-    taken.set(`${score.relationship}\n${score.ruleSet}`, rowOf(work, score, head.firm))
+    if (current.get(score.relationship)?.version !== score.relationshipVersion) continue
+    taken.set(`${score.relationship}\n${score.ruleSet}`, score)
   }
   for (const piece of inPieces([...taken.values()], rowsAtOnce)) {
-    await upsert(work, piece)
     // SQLite writes in this thread: who only reads need not wait for all of it
     await new Promise((resolve) => setImmediate(resolve))
+    await upsert(
+      work,
+      piece.map((score) => rowOf(work, score, current.get(score.relationship)!.firm)),
+    )
   }
   return taken.size
 }

@@ -17,7 +17,9 @@ function logAfter(events: readonly DiskEvent[], survival: (typeof survivals)[num
   return disk.afterCut(survival, random).get('log')?.toString()
 }
 
-const synced: DiskEvent[] = [write(0, 'new'), { is: 'sync', file: 'log' }]
+const begin = (thread: string): DiskEvent => ({ is: 'sync-begin', file: 'log', thread })
+const end = (thread: string): DiskEvent => ({ is: 'sync', file: 'log', thread })
+const synced: DiskEvent[] = [write(0, 'new'), begin('one'), end('one')]
 
 test.each(survivals)('what was synced is there, with %s of the rest', (survival) => {
   expect(logAfter([...synced, write(3, '!')], survival, () => 1)).toMatch(/^new/)
@@ -33,6 +35,13 @@ const rest: (readonly [what: string, events: DiskEvent[], none: string, all: str
 test.each(rest)('%s that was not synced may be there or not', (_, events, none, all) => {
   expect(logAfter(events, 'none')).toBe(none)
   expect(logAfter(events, 'all')).toBe(all)
+})
+
+test('what is written while a thread syncs is not safe when it has, whoever else syncs at the same time', () => {
+  const events = [write(0, 'new'), begin('one'), write(3, '!'), begin('other'), write(4, '?'), end('one')]
+  expect(logAfter(events, 'none')).toBe('new')
+  expect(logAfter([...events, end('other')], 'none')).toBe('new!')
+  expect(logAfter([...events, end('other'), begin('one'), end('one')], 'none')).toBe('new!?')
 })
 
 test('of a write over several sectors some may be there, and others not', () => {

@@ -24,6 +24,8 @@ interface FileOnDisk {
   /** A new file is only sure to be found once its folder was synced. */
   isListed: boolean
   readonly pending: Change[]
+  /** How many of those were there when a thread began to sync. */
+  readonly begun: Map<string, number>
 }
 
 /** With `lying`, a disk that says that it has synced, and has not. */
@@ -42,8 +44,13 @@ export function createDisk(before: Files, { lying = false }: { readonly lying?: 
       case 'sync-folder':
         for (const file of files.values()) file.isListed = true
         return
+      case 'sync-begin': {
+        const { begun, pending } = fileOf(event.file)
+        begun.set(event.thread, pending.length)
+        return
+      }
       case 'sync':
-        if (!lying) settle(fileOf(event.file))
+        if (!lying) settle(fileOf(event.file), event.thread)
         return
       case 'truncate':
       case 'write':
@@ -61,12 +68,14 @@ export function createDisk(before: Files, { lying = false }: { readonly lying?: 
 }
 
 function newFile(bytes: Buffer, isListed: boolean): FileOnDisk {
-  return { safe: { bytes, size: bytes.length }, isListed, pending: [] }
+  return { safe: { bytes, size: bytes.length }, isListed, pending: [], begun: new Map() }
 }
 
-function settle(file: FileOnDisk): void {
-  apply(file.safe, file.pending, () => true)
-  file.pending.length = 0
+function settle({ safe, pending, begun }: FileOnDisk, thread: string): void {
+  const count = begun.get(thread) ?? pending.length
+  apply(safe, pending.splice(0, count), () => true)
+  for (const [other, waiting] of begun) begun.set(other, Math.max(0, waiting - count))
+  begun.delete(thread)
 }
 
 function survived({ safe, pending }: FileOnDisk, survival: Survival, random: Random): Buffer {

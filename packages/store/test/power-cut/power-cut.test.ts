@@ -11,8 +11,13 @@ describe.runIf(process.platform === 'linux')('when the power goes', { timeout: 1
 
   test('everything acknowledged is there when it is back, and nothing in half, whatever the disk had not written yet', async () => {
     const syncs = recording.events.filter((event) => event.is === 'sync')
-    // the log was moved into the file and begun anew, which is when most can go wrong
+    // the log was moved into the file, by a thread of its own, and begun anew, which is when most can go wrong
     expect(syncs.map(({ file }) => file)).toEqual(expect.arrayContaining(['joinery.sqlite', 'joinery.sqlite-wal']))
+    expect(new Set(syncs.map(({ thread }) => thread)).size).toBeGreaterThan(1)
+    const starts = recording.events.filter(
+      (event) => event.is === 'write' && event.file.endsWith('-wal') && event.offset === 0,
+    )
+    expect(starts.length).toBeGreaterThan(1)
     expect(await cutTrials(recording, { states: 50, seed: 44_003 })).toEqual({
       states: 50,
       losing: 0,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url'
 export type DiskEvent =
   | { readonly is: 'write'; readonly file: string; readonly offset: number; readonly bytes: Buffer }
   | { readonly is: 'truncate'; readonly file: string; readonly size: number }
-  | { readonly is: 'sync'; readonly file: string }
+  /** One thread began to sync: what others write from now on is none of its business. */
+  | { readonly is: 'sync-begin'; readonly file: string; readonly thread: string }
+  | { readonly is: 'sync'; readonly file: string; readonly thread: string }
   | { readonly is: 'sync-folder' }
   | { readonly is: 'acknowledge'; readonly id: string }
 
@@ -27,7 +29,7 @@ export async function recordWriter(options: RecordOptions): Promise<readonly Dis
   const traces = mkdtempSync(join(tmpdir(), 'joinery-strace-'))
   try {
     await trace(traces, options)
-    return await eventsIn(mainThread(traces), options.folder)
+    return await eventsIn(traces, options.folder)
   } finally {
     rmSync(traces, { recursive: true, force: true })
   }
@@ -47,7 +49,7 @@ function trace(traces: string, { folder, tenant, firm, writes, synchronous }: Re
     String(writes),
     synchronous,
   ]
-  const flags = ['--seccomp-bpf', '-ff', '-y', '-xx', '-s', '1000000', '-e', `trace=${calls}`]
+  const flags = ['--seccomp-bpf', '-ff', '-ttt', '-T', '-y', '-xx', '-s', '1000000', '-e', `trace=${calls}`]
   return new Promise((resolve, reject) => {
     const child = spawn('strace', [...flags, '-o', join(traces, 'thread'), ...program], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -63,31 +65,52 @@ function trace(traces: string, { folder, tenant, firm, writes, synchronous }: Re
   })
 }
 
-/** The store's files are written by one thread alone; that is the one with the most to say. */
-function mainThread(traces: string): string {
-  const bySize = readdirSync(traces)
-    .map((name) => join(traces, name))
-    .toSorted((one, other) => statSync(other).size - statSync(one).size)
-  return bySize[0]!
+interface Call {
+  /** Seconds. */
+  readonly at: number
+  readonly event: DiskEvent
 }
 
-async function eventsIn(file: string, folder: string): Promise<DiskEvent[]> {
-  const events: DiskEvent[] = []
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
-  for await (const line of lines) {
-    const event = readLine(line, folder)
-    if (event !== undefined) events.push(event)
+/** The calls of all threads, in the order in which they took effect. */
+async function eventsIn(traces: string, folder: string): Promise<DiskEvent[]> {
+  const calls: Call[] = []
+  for (const thread of readdirSync(traces)) {
+    const lines = createInterface({
+      input: createReadStream(join(traces, thread)),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })
+    for await (const line of lines) calls.push(...readLine(line, { folder, thread }))
   }
-  return events
+  return calls.toSorted((one, other) => one.at - other.at).map(({ event }) => event)
 }
 
 /** The write-ahead log's index and the locks are made anew at each start: what is in them does not matter. */
 const madeAnew = /^joinery\.sqlite(?:-shm|\.lock(?:-journal)?)$/u
 
-function readLine(line: string, folder: string): DiskEvent | undefined {
-  const call = /^(?<name>\w+)\((?<args>.*)\)\s+= (?<result>-?\d+)/u.exec(line)?.groups
-  if (call === undefined) return undefined
-  const { name, args, result } = call as { name: string; args: string; result: string }
+const callPattern = /^(?<at>[\d.]+) (?<name>\w+)\((?<args>.*)\)\s+= (?<result>-?\d+).* <(?<took>[\d.]+)>$/u
+
+interface Traced {
+  readonly folder: string
+  readonly thread: string
+}
+
+function readLine(line: string, traced: Traced): readonly Call[] {
+  const call = callPattern.exec(line)?.groups
+  if (call === undefined) return []
+  const event = eventOf(call as Record<'args' | 'name' | 'result', string>, traced)
+  if (event === undefined) return []
+  const [at, end] = [Number(call['at']), Number(call['at']) + Number(call['took'])]
+  if (event.is === 'acknowledge') return [{ at, event }]
+  if (event.is === 'sync')
+    return [
+      { at, event: { ...event, is: 'sync-begin' } },
+      { at: end, event },
+    ]
+  return [{ at: end, event }]
+}
+
+function eventOf(call: Record<'args' | 'name' | 'result', string>, { folder, thread }: Traced): DiskEvent | undefined {
+  const { name, args, result } = call
   if (name === 'write' && args.startsWith('1<')) return { is: 'acknowledge', id: textOf(bytesIn(args)).trim() }
   const path = textOf(hexOf(/(?:<|")(?<hex>(?:\\x[0-9a-f]{2})+)(?:>|")/u.exec(args)?.groups?.['hex'] ?? ''))
   if (path === folder && name === 'fsync') return { is: 'sync-folder' }
@@ -95,10 +118,17 @@ function readLine(line: string, folder: string): DiskEvent | undefined {
   const file = path.slice(folder.length + 1)
   if (madeAnew.test(file)) return undefined
   if (Number(result) < 0) throw new Error(`The disk refused a call: ${name} ${file}`)
-  return understood({ name, args, file })
+  return understood({ name, args, file, thread })
 }
 
-function understood({ name, args, file }: { name: string; args: string; file: string }): DiskEvent {
+interface Understood {
+  readonly name: string
+  readonly args: string
+  readonly file: string
+  readonly thread: string
+}
+
+function understood({ name, args, file, thread }: Understood): DiskEvent {
   const numbers = /, (?<numbers>[\d, ]+)$/u.exec(args)?.groups?.['numbers']?.split(', ').map(Number) ?? []
   switch (name) {
     case 'pwrite64':
@@ -107,7 +137,7 @@ function understood({ name, args, file }: { name: string; args: string; file: st
       return { is: 'truncate', file, size: numbers.at(-1)! }
     case 'fsync':
     case 'fdatasync':
-      return { is: 'sync', file }
+      return { is: 'sync', file, thread }
     default:
       throw new Error(`The store called ${name} on ${file}, which this does not know how to play back.`)
   }
