@@ -9,8 +9,12 @@ const groups = [
     test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|marks|live|fields)|results\/levels|assessment\/view|i18n\/explain|local\/core)\.ts/,
   },
   {
+    name: 'plan-tools',
+    test: /widgets\/src\/(plan\/tools|results\/plan-tools|i18n\/en-plan-tools|download\/(save|plan-files))|report\/src\/calendar/,
+  },
+  {
     name: 'display',
-    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources|table)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar)|page\/display)/,
+    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources|table|later)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar)|page\/display)/,
   },
   {
     name: 'questions',

@@ -2,6 +2,7 @@
 import { buttons } from './base/buttons.ts'
 import { controls as others } from './base/controls.ts'
 import { good } from './base/good.ts'
+import { onAccent } from './base/on-accent.ts'
 import { raised } from './base/raised.ts'
 import { ticks } from './base/ticks.ts'
 import { unseen } from './base/unseen.ts'
@@ -29,7 +30,7 @@ export { textsOf } from './rule-set/texts.ts'
 export { factOf, isComplete, withComplete, withFact } from './session/record.ts'
 
 /** Buttons, boxes to tick, notes, and the tokens of forms. */
-export const controls = [raised, good, warns, buttons, ticks, others, unseen]
+export const controls = [raised, good, warns, onAccent, buttons, ticks, others, unseen]
 
 /** The words around the fields, in a language. */
 export function inputWordsIn(language: string): InputWords {

@@ -1,7 +1,7 @@
 /** What is asked, in which order and in which words, without any element: for those who ask it in another way. */
 import { frameWords, levelWords, selfWords } from './i18n/en-common.ts'
 import { laterInputWords, laterWords, resultsPageWords } from './i18n/en-later.ts'
-import { planFileWords } from './i18n/en-plan-file.ts'
+import { planToolWords } from './i18n/en-plan-tools.ts'
 import { inputWords, questionWords, soFarWords } from './i18n/en-questions.ts'
 import { radarWords, shapeWords } from './i18n/en-radar.ts'
 import * as results from './i18n/en-results.ts'
@@ -40,7 +40,7 @@ export const en: Strings = {
     ...results.portfolioWords,
     ...results.benchmarkWords,
     ...radarWords,
-    ...planFileWords,
+    ...planToolWords,
     ...resultsPageWords,
   },
   sectors,

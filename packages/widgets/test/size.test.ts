@@ -72,7 +72,8 @@ test.each([
   {
     what: 'what follows when the page is idle: lists, proof, files and links, the page of the result',
     names: difference(fetched(...asking, 'rest'), fetched(...asking)),
-    most: 18_600,
+    // what a plan is worked on with is a file of its own, so that a page with a plan alone takes no more than that
+    most: 19_100,
   },
   {
     what: 'what a page needs to score by itself: reader of rule sets, scorer, complete result',
@@ -99,8 +100,11 @@ function difference(all: ReadonlySet<string>, less: ReadonlySet<string>): Readon
   return new Set([...all].filter((name) => !less.has(name)))
 }
 
-/** One element by itself, beyond Lit, as somebody who bundles it gets it: with its language, its words and its styles. */
-async function alone(element: string): Promise<number> {
+/**
+ * One element by itself, beyond Lit, as somebody who bundles it gets it: with its language, its words and its styles. First is
+ * what it needs for its first view; later is what it fetches after that, or when somebody asks for it, without other languages.
+ */
+async function alone(element: string): Promise<{ first: number; later: number }> {
   const [{ output }] = (await build({
     configFile: false,
     logLevel: 'silent',
@@ -109,7 +113,12 @@ async function alone(element: string): Promise<number> {
       write: false,
       target: 'es2022',
       lib: { entry: join(import.meta.dirname, `../src/${element}/define.ts`), formats: ['es'] },
-      rolldownOptions: { external: /^lit(\/|$)/, output: { minify: true } },
+      // as pages are bundled, and as the bundle is: a part may take from the first file what it has
+      rolldownOptions: {
+        external: /^lit(\/|$)/,
+        preserveEntrySignatures: 'allow-extension',
+        output: { minify: true },
+      },
     },
   })) as [Rolldown.RolldownOutput]
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
@@ -121,19 +130,24 @@ async function alone(element: string): Promise<number> {
     chunk.imports.forEach(add)
   }
   add(output[0].fileName)
-  return [...needed].reduce((sum, name) => sum + brotliCompressSync(chunks.get(name)!.code).length, 0)
+  const weigh = (names: Iterable<string>) =>
+    [...names].reduce((sum, name) => sum + brotliCompressSync(chunks.get(name)!.code).length, 0)
+  const later = [...chunks.keys()].filter((name) => !needed.has(name) && !/^(ar|de|create-explain)-/.test(name))
+  return { first: weigh(needed), later: weigh(later) }
 }
 
 // every element follows the language of the page, and an address or an assessment on it
 test.each([
-  { element: 'badge', most: 3_150 },
-  { element: 'benchmark', most: 3_050 },
-  { element: 'plan', most: 4_450 },
-  { element: 'portfolio', most: 3_600 },
-  { element: 'profile', most: 3_800 },
-  { element: 'results', most: 7_000 },
-])('joinery-$element alone, beyond Lit: $most bytes at most', async ({ element, most }) => {
-  const weight = await alone(element)
-  expect(weight).toBeLessThanOrEqual(most)
-  expect(weight, 'so small that the limit should come down').toBeGreaterThan(most * 0.9)
+  { element: 'badge', most: 3_150, mostLater: 0 },
+  { element: 'benchmark', most: 3_050, mostLater: 0 },
+  { element: 'plan', most: 3_900, mostLater: 2_000 },
+  { element: 'portfolio', most: 3_500, mostLater: 850 },
+  { element: 'profile', most: 3_800, mostLater: 1_150 },
+  { element: 'results', most: 7_000, mostLater: 0 },
+])('joinery-$element alone, beyond Lit: $most bytes at most, and $mostLater later', async ({ element, ...limits }) => {
+  const { first, later } = await alone(element)
+  expect(first).toBeLessThanOrEqual(limits.most)
+  expect(later).toBeLessThanOrEqual(limits.mostLater)
+  expect(first, 'so small that the limit should come down').toBeGreaterThan(limits.most * 0.9)
+  expect(later, 'so small that the limit should come down').toBeGreaterThanOrEqual(limits.mostLater * 0.9)
 })

@@ -3,6 +3,7 @@ import { controls } from '../base/controls.ts'
 import { folds } from '../base/folds.ts'
 import { good } from '../base/good.ts'
 import { headings } from '../base/heading.ts'
+import { onAccent } from '../base/on-accent.ts'
 import { raised } from '../base/raised.ts'
 import { sheet } from '../base/sheet.ts'
 import { ticks } from '../base/ticks.ts'
@@ -17,6 +18,7 @@ export const assessmentStyles = [
   raised,
   good,
   warns,
+  onAccent,
   headings,
   unseen,
   buttons,

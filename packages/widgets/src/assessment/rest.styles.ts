@@ -2,6 +2,7 @@ import { css } from 'lit'
 import { tableStyles } from '../base/table.ts'
 import { itemStyles } from '../inputs/item.styles.ts'
 import { barStyles } from '../results/bars.styles.ts'
+import { planToolStyles } from '../results/plan-tools.styles.ts'
 import { planStyles } from '../results/plan.styles.ts'
 import { resultStyles } from '../results/results.styles.ts'
 
@@ -46,4 +47,5 @@ export const restStyles = [
   barStyles,
   resultStyles,
   planStyles,
+  planToolStyles,
 ]

@@ -4,7 +4,6 @@ import { css } from 'lit'
 export const buttons = css`
   .root {
     --_edge: var(--joinery-edge, #768791);
-    --_on-accent: var(--joinery-on-accent, light-dark(#fff, #0d1a1d));
   }
   button,
   .button {

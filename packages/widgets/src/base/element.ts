@@ -92,13 +92,8 @@ export abstract class JoineryElement<Writes extends Pick<Format, 'language'> = F
   }
 }
 
-function langAround(start: Element): string {
-  let node: Element | null = start
-  while (node !== null) {
-    const lang: string | null | undefined = node.closest('[lang]:not([lang=""])')?.getAttribute('lang')
-    if (lang) return lang
-    const root: Node = node.getRootNode()
-    node = root instanceof ShadowRoot ? root.host : null
-  }
-  return ''
+/** The nearest `lang` that says something, through the shadow roots around. */
+function langAround(node: Element): string {
+  const { host } = node.getRootNode() as Partial<ShadowRoot>
+  return node.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? (host ? langAround(host) : '')
 }

@@ -22,15 +22,13 @@ export const sheet = css`
     --_accent: var(--joinery-accent, light-dark(#0d5e63, #6ec6c0));
     --_accent-soft: var(--joinery-accent-soft, light-dark(#d9eae8, #1f4245));
     --_radius: var(--joinery-radius, 10px);
-    --_font: var(--joinery-font, 'Segoe UI', system-ui, 'Noto Sans', sans-serif);
-    --_font-size: var(--joinery-font-size, medium);
     color-scheme: inherit;
     display: block;
     box-sizing: border-box;
     container-type: inline-size;
     background: var(--_paper);
     color: var(--_ink);
-    font: 400 var(--_font-size) / 1.5 var(--_font);
+    font: 400 var(--joinery-font-size, medium) / 1.5 var(--joinery-font, 'Segoe UI', system-ui, 'Noto Sans', sans-serif);
     overflow-wrap: anywhere;
     text-align: start;
     -webkit-text-size-adjust: 100%;
@@ -45,7 +43,6 @@ export const sheet = css`
   ol,
   dl,
   dd,
-  figure,
   fieldset,
   legend {
     margin: 0;

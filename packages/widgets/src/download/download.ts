@@ -1,13 +1,12 @@
 import type { Relationship } from '@joinery/core'
-import type { planFileWords } from '../i18n/en-plan-file.ts'
-import type { planWords } from '../i18n/en-results.ts'
+import type { planToolWords } from '../i18n/en-plan-tools.ts'
 import { planSteps } from '../results/plan-steps.ts'
 import type { DownloadKind } from '../results/results-view.ts'
 import type { Shown, WithPlan } from '../results/shown.ts'
 import { savePlan } from './save-plan.ts'
 import { saveFile } from './save.ts'
 
-export interface Downloading extends Shown<keyof typeof planWords | keyof typeof planFileWords>, WithPlan {
+export interface Downloading extends Shown<keyof typeof planToolWords>, WithPlan {
   readonly relationship: Relationship
   readonly name: string
 }

@@ -1,19 +1,16 @@
-import type { planFileWords } from '../i18n/en-plan-file.ts'
-import type { planWords } from '../i18n/en-results.ts'
+import type { planToolWords } from '../i18n/en-plan-tools.ts'
 import type { ResultWords } from '../i18n/strings.ts'
 import type { PlanStep } from '../results/plan-steps.ts'
 import type { SavedAssessment } from '../session/answer-store.ts'
 import { planCsv, planIcs } from './plan-files.ts'
 import { saveFile } from './save.ts'
 
-export { planFileWords } from '../i18n/en-plan-file.ts'
-
 interface Plan {
   readonly steps: readonly PlanStep[]
   readonly plan: SavedAssessment['plan']
   readonly name: string
   readonly today: string
-  readonly words: Pick<ResultWords, keyof typeof planWords | keyof typeof planFileWords>
+  readonly words: Pick<ResultWords, keyof typeof planToolWords>
 }
 
 /** The plan as a spreadsheet, or as a calendar of the days that were named. */

@@ -1,9 +1,11 @@
-/** Words of an assessment from its first page on. */
-export const frameWords = {
-  loading: 'One moment …',
+/** What did not come, and the way to it. */
+export const faultWords = {
   failed: 'This could not be loaded.',
   tryAgain: 'Try again',
 }
+
+/** Words of an assessment from its first page on. */
+export const frameWords = { loading: 'One moment …', ...faultWords }
 
 /** What nobody checked. */
 export const selfWords = { selfAssessed: 'Self-assessed' }

@@ -1,4 +1,4 @@
-import { planFileWords } from './en-plan-file.ts'
+import { planToolWords } from './en-plan-tools.ts'
 import * as results from './en-results.ts'
 
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
@@ -81,7 +81,7 @@ export const laterResultWords = {
   ...results.sectionWords,
   ...results.detailWords,
   ...results.planWords,
-  ...planFileWords,
+  ...planToolWords,
   ...resultsPageWords,
 }
 

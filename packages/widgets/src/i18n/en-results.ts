@@ -49,14 +49,8 @@ export const planWords = {
   planLead: (level: string, effort: string) => `The shortest way to level ${level}: about ${effort} of work.`,
   planLeadScope: 'Most gain for the effort first.',
   noSteps: 'Nothing is left to do here. Look again when something changes.',
-  owner: 'Who',
-  due: 'By when',
-  done: 'Done',
   gain: (points: string) => `+${points}`,
   gainHint: 'points of the whole',
-  more: (count: string) => `Show all ${count}`,
-  csv: 'Spreadsheet (CSV)',
-  calendar: 'Calendar (ICS)',
 }
 
 /** Several relationships. */

@@ -47,7 +47,8 @@ export function wholesIn(language: string): Wholes {
 
 export function daysIn(language: string): Days {
   const days = lazily(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }))
-  return { day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days(new Date(`${day}T00:00Z`)) : day) }
+  // a day without a time is that day in UTC
+  return { day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? days(new Date(day)) : day) }
 }
 
 // the mark keeps "1.8 – 2.8" in this order in a line that runs from right to left

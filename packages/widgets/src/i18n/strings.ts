@@ -1,7 +1,7 @@
 import type { Explain } from './explain.ts'
 import type * as common from './en-common.ts'
 import type { laterInputWords, laterWords, resultsPageWords } from './en-later.ts'
-import type { planFileWords } from './en-plan-file.ts'
+import type { planToolWords } from './en-plan-tools.ts'
 import type { inputWords, questionWords, soFarWords } from './en-questions.ts'
 import type { radarWords, shapeWords } from './en-radar.ts'
 import type * as results from './en-results.ts'
@@ -39,7 +39,7 @@ export interface Strings {
       typeof results.portfolioWords &
       typeof results.benchmarkWords &
       typeof radarWords &
-      typeof planFileWords &
+      typeof planToolWords &
       typeof resultsPageWords
   >
   readonly sectors: Same<typeof sectors>

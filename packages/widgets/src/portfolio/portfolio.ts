@@ -2,6 +2,7 @@ import type { Result } from '@joinery/core'
 import { html, nothing, type PropertyValues } from 'lit'
 import { buttons } from '../base/buttons.ts'
 import { JoineryElement } from '../base/element.ts'
+import { onAccent } from '../base/on-accent.ts'
 import { raised } from '../base/raised.ts'
 import { unseen } from '../base/unseen.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
@@ -33,7 +34,7 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
     sortBy: { state: true },
     kept: { state: true },
   }
-  static override styles = [JoineryElement.styles, raised, unseen, buttons, portfolioStyles]
+  static override styles = [JoineryElement.styles, raised, onAccent, unseen, buttons, portfolioStyles]
 
   /** The relationships to show; without it, those kept on this device. */
   declare relationships: readonly Related[] | undefined

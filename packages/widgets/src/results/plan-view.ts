@@ -1,16 +1,33 @@
 import { html, nothing } from 'lit'
 import type { effortWords, planWords } from '../i18n/en-results.ts'
+import type { PlanEntry } from '../session/answer-store.ts'
 import { planSteps, type PlanStep } from './plan-steps.ts'
 import { effortOf, type Shown, type WithPlan } from './shown.ts'
 
-type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords, 'whole'> & WithPlan
+type ShownPlan = Shown<keyof typeof planWords, keyof typeof effortWords, 'whole'> & Pick<WithPlan, 'plan'>
+
+/** A step of the plan as it stands on the page. */
+export interface StepShown {
+  readonly key: string
+  readonly entry: PlanEntry
+  /** The id of its text. */
+  readonly id: string
+}
+
+/** What somebody does with a plan; where it is not there yet, its place is kept. */
+export interface PlanTools {
+  /** The fields of a step. */
+  readonly fields: (step: StepShown) => unknown
+  /** The way to see all steps. */
+  readonly more: (count: number) => unknown
+}
 
 /** What to do next, as a list that somebody can put names and days to. */
-export function planView(shown: ShownPlan, show: { all: boolean; more: () => void }): unknown {
+export function planView(shown: ShownPlan, showsAll: boolean, tools: PlanTools | undefined): unknown {
   const { words, format } = shown
   const { steps, goal } = planSteps(shown)
   if (steps.length === 0) return html`<p>${words.noSteps}</p>`
-  const shownSteps = show.all ? steps : steps.slice(0, 3)
+  const shownSteps = showsAll ? steps : steps.slice(0, 3)
   return html`<p class="quiet">
       ${
         goal === undefined
@@ -19,23 +36,21 @@ export function planView(shown: ShownPlan, show: { all: boolean; more: () => voi
       }
     </p>
     <ol class="plan" part="plan">
-      ${shownSteps.map((step, index) => stepView(shown, step, index))}
+      ${shownSteps.map((step, index) => stepView(shown, step, { id: `plan-${index}`, tools }))}
     </ol>
-    ${
-      shownSteps.length === steps.length
-        ? nothing
-        : html`<button type="button" class="plain no-print" @click=${show.more}>
-            ${words.more(format.whole(steps.length))}
-          </button>`
-    }`
+    ${shownSteps.length === steps.length ? nothing : html`<div class="plan-foot">${tools?.more(steps.length)}</div>`}`
 }
 
-function stepView(shown: ShownPlan, step: PlanStep, index: number): unknown {
+function stepView(
+  shown: ShownPlan,
+  step: PlanStep,
+  { id, tools }: { readonly id: string; readonly tools: PlanTools | undefined },
+): unknown {
   const { plan, words } = shown
-  const entry = Object.hasOwn(plan, step.key) ? plan[step.key]! : {}
-  const id = `plan-${index}`
+  const { key } = step
+  const entry = Object.hasOwn(plan, key) ? plan[key]! : {}
   return html`<li class="plan-step ${entry.done === true ? 'is-done' : ''}">
-    <p class="plan-text" id="${id}-text">${shown.said(step)}</p>
+    <p class="plan-text" id=${id}>${shown.said(step)}</p>
     <p class="quiet small figure">
       <bdi>${step.where}</bdi> ·
       ${effortOf(step.effort, shown)}${
@@ -44,32 +59,8 @@ function stepView(shown: ShownPlan, step: PlanStep, index: number): unknown {
           : nothing
       }
     </p>
-    ${fieldsView(shown, { key: step.key, entry, id: `${id}-text` })}
+    <div class="plan-room">${tools?.fields({ key, entry, id })}</div>
   </li>`
-}
-
-type Entry = WithPlan['plan'][string]
-
-function fieldsView({ setPlan, words }: ShownPlan, at: { key: string; entry: Entry; id: string }): unknown {
-  if (setPlan === undefined) return nothing
-  const { key, entry, id } = at
-  const set = ({ target }: Event) => {
-    const { name, type, value, checked } = target as HTMLInputElement
-    setPlan(key, { [name]: type === 'checkbox' ? checked : value })
-  }
-  const { owner = '', due = '', done = false } = entry
-  return html`<div class="plan-fields" @input=${set}>
-    <label class="small"
-      >${words.owner}
-      <input type="text" name="owner" autocomplete="off" maxlength="200" aria-describedby=${id} .value=${owner}
-    /></label>
-    <label class="small"
-      >${words.due} <input type="date" name="due" class="short" aria-describedby=${id} .value=${due}
-    /></label>
-    <label class="tick small"
-      ><input type="checkbox" name="done" aria-describedby=${id} .checked=${done} /> ${words.done}</label
-    >
-  </div>`
 }
 
 function gainOf({ format }: Pick<ShownPlan, 'format'>, gain: number): string {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The plan, with owner and day. */
+/** The plan, with room for what somebody writes beside its steps. */
 export const planStyles = css`
   .plan {
     counter-reset: step;
@@ -40,19 +40,17 @@ export const planStyles = css`
     color: var(--_good);
     font-weight: 600;
   }
-  .plan-fields {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: 8px 16px;
+  .plan-room {
+    min-block-size: calc(2.625em + 104px);
     margin-block-start: 8px;
   }
-  .plan-fields > label:not(.tick) {
-    display: grid;
+  .plan-foot {
+    min-block-size: 44px;
   }
-  .plan-fields > label:first-child {
-    flex: 1 1 10em;
-    max-inline-size: 18em;
+  @container (min-width: 30em) {
+    .plan-room {
+      min-block-size: calc(1.3125em + 48px);
+    }
   }
   @media (forced-colors: active) {
     .plan-step::before {
@@ -64,7 +62,7 @@ export const planStyles = css`
     .plan-step::before {
       print-color-adjust: exact;
     }
-    .no-print {
+    .plan-foot {
       display: none;
     }
   }

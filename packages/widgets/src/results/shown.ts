@@ -33,7 +33,7 @@ export interface WithHeadings {
 /** A result beside what somebody has done with it. */
 export interface WithPlan {
   readonly plan: SavedAssessment['plan']
-  readonly setPlan: ((step: string, entry: SavedAssessment['plan'][string]) => void) | undefined
+  readonly setPlan: (step: string, entry: SavedAssessment['plan'][string]) => void
 }
 
 /** The highest score there is: from the rule set, or from the highest figure in the result. */

@@ -88,6 +88,7 @@ async function showDisplay(): Promise<HTMLElement> {
   })
   document.body.replaceChildren(main)
   await page.getByRole('table').first().findElement()
+  await page.getByRole('textbox', { name: 'Who' }).first().findElement()
   return main
 }
 
