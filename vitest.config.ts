@@ -9,6 +9,7 @@ const executablePath = findBrowser()
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
+    globalSetup: './tools/run-folder.ts',
     projects: [
       {
         test: {

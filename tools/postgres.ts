@@ -37,7 +37,7 @@ const prefix = 'joinery-postgres-'
  * `nobody`, since PostgreSQL refuses to run as root.
  */
 export async function startPostgres(): Promise<RunningPostgres> {
-  removeLeftovers()
+  removeServers(tmpdir())
   const folder = mkdtempSync(join(tmpdir(), prefix))
   writeFileSync(join(folder, 'owner'), String(process.pid))
   chmodSync(folder, 0o755)
@@ -153,10 +153,10 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   })
 }
 
-/** A test run that was killed could not stop its server. */
-function removeLeftovers(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const folder = join(tmpdir(), name)
+/** Ends the servers in a folder whose runs are over, as a run that was killed could not stop its own. */
+export function removeServers(place: string): void {
+  for (const name of readdirSync(place).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(place, name)
     const owner = numberIn(join(folder, 'owner'))
     if (owner === undefined || isAlive(owner)) continue
     const server = numberIn(join(folder, 'data', 'postmaster.pid'))
@@ -173,7 +173,8 @@ function numberIn(file: string): number | undefined {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of that number. */
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {

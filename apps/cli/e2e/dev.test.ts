@@ -1,13 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
-import { joinery, main } from '../test/joinery.ts'
+import { joinery, main, newFolder } from '../test/joinery.ts'
 import { violations } from './pages.ts'
 
 // each test starts the command several times, and waits for what it saves to be seen
@@ -15,7 +14,6 @@ vi.setConfig({ testTimeout: 90_000 })
 
 let browser: Browser
 const children: ChildProcess[] = []
-const folders: string[] = []
 
 beforeAll(async () => {
   const executablePath = findBrowser()
@@ -24,15 +22,13 @@ beforeAll(async () => {
 
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 afterAll(() => browser?.close())
 
 /** What a new author has: a rule set or a plugin that "joinery new" has made. */
 async function begun(kind: 'rule-set' | 'plugin', name: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-dev-'))
-  folders.push(folder)
+  const folder = newFolder()
   expect((await joinery(['new', kind, name], { folder })).code).toBe(0)
   return join(folder, name)
 }

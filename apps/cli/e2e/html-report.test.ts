@@ -1,11 +1,11 @@
 import { createAssessor, type Relationship, type RuleSet } from '@joinery/core'
 import { loadRuleSet } from '@joinery/kit'
 import { renderReport } from '@joinery/report'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newFolder } from '../test/joinery.ts'
 import { openPages, printed, violations } from './pages.ts'
 
 const asOf = '2026-11-23'
@@ -34,10 +34,7 @@ function answersOf({ indicators }: RuleSet): Record<string, { value: string }> {
 }
 
 const pages = openPages()
-let folder: string
-
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'html-report-'))))
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = newFolder()
 
 const schemes = ['light', 'dark'] as const
 

@@ -1,21 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Relationship } from '@joinery/core'
 import { loadRuleSet } from '@joinery/kit'
 import { buildPlan, planHtml, type PlanForm, type PlanHalf } from '@joinery/report/plan'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { newFolder } from '../test/joinery.ts'
 import { openPages, printed, violations } from './pages.ts'
 
 const example = new URL('../examples/harbour-joinery.json', import.meta.url)
 const record = JSON.parse(readFileSync(example, 'utf8')) as Relationship
 const ruleSet = loadRuleSet('iso-44003', { from: [import.meta.filename] }).ruleSet!
 const pages = openPages()
-let folder: string
-
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'plan-'))))
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = newFolder()
 
 async function planFile(
   relationship: Relationship,

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+// @boundaries-ignore the tools of the workspace are no package
+export { folderWith, newFolder } from '../../../tools/new-folder.ts'
 
 export const main = join(import.meta.dirname, '../src/main.ts')
 export const example = join(import.meta.dirname, '../examples/harbour-joinery.json')
@@ -42,12 +44,4 @@ function endOf(child: ChildProcess): Promise<Ran> {
       resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
     )
   })
-}
-
-/** A new folder with files in it; what is not text is written as JSON. */
-export function folderWith(files: Readonly<Record<string, unknown>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-cli-'))
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content, undefined, 2))
-  return folder
 }

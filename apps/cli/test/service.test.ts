@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { joinery } from './joinery.ts'
+import { describe, expect, test } from 'vitest'
+import { joinery, newFolder } from './joinery.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'joinery-cli-service-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = newFolder()
 
 describe('commands of the service say in plain words what is wrong', () => {
   test.each<readonly [words: readonly string[], code: number, message: string]>([

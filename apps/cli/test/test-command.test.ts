@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, test } from 'vitest'
-import { joinery, main } from './joinery.ts'
+import { joinery, main, newFolder } from './joinery.ts'
 
 const rules = join(import.meta.dirname, '../../../rules')
 
 /** A copy of a rule set that a test may change. */
 function copied(name = 'example-association'): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'joinery-test-')), name)
+  const folder = join(newFolder(), name)
   cpSync(join(rules, name), folder, { recursive: true, filter: (path) => !path.includes('node_modules') })
   return folder
 }
@@ -112,7 +111,7 @@ describe('--watch', () => {
   })
 
   test('takes the changed code of a plugin', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'joinery-test-'))
+    const folder = newFolder()
     expect((await joinery(['new', 'plugin', 'bakery'], { folder })).code).toBe(0)
     const place = join(folder, 'bakery')
     const { heard, end } = await watching(place)

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+// @boundaries-ignore the tools of the workspace are no package
+import { newFolder } from '../../../tools/new-folder.ts'
 import { missingLine } from './printed.ts'
 import { blocksOf, guides, joinery, textOf, type Block } from './repository.ts'
 
@@ -9,7 +10,7 @@ import { blocksOf, guides, joinery, textOf, type Block } from './repository.ts'
 test.each(guides)(
   '%s is true, step by step',
   (page) => {
-    const folder = mkdtempSync(join(tmpdir(), 'joinery-guide-'))
+    const folder = newFolder()
     let printed = ''
     for (const block of blocksOf(textOf(page))) {
       printed = stepOf(block, folder) ?? printed

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+// @boundaries-ignore the tools of the workspace are no package
+import { folderWith } from '../../../tools/new-folder.ts'
 import { playgroundAtWork } from './at-work.ts'
 import { isButton, tabTo, visit } from './browser.ts'
 
@@ -55,8 +56,7 @@ test('a whole assessment by keyboard, half of it without the network, gives what
 })
 
 function resultOfCommand(record: unknown, asOf: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'joinery-e2e-')), 'record.json')
-  writeFileSync(file, JSON.stringify(record))
+  const file = join(folderWith({ 'record.json': record }), 'record.json')
   const words = ['assess', file, '--scope', 'starter', '--as-of', asOf, '--format', 'json']
   return execFileSync(process.execPath, [join(root, 'apps/cli/src/main.ts'), ...words], { encoding: 'utf8' })
 }

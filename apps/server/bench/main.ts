@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 // @boundaries-ignore PostgreSQL for tests is a tool of the whole repository
 import { startPostgres } from '../../../tools/postgres.ts'
-import { newFolder } from '../test/service-process.ts'
+import { temporaryFolder } from '../test/service-process.ts'
 import { operator } from '../test/world.ts'
 import { addAssociation } from './association.ts'
 import { measure, type Measured } from './load.ts'
@@ -29,7 +29,7 @@ const { values } = parseArgs({
 })
 const seconds = Number(values.seconds)
 const bareRuns: Measured[] = []
-const { folder, remove } = newFolder()
+const { folder, remove } = temporaryFolder()
 const engines: EngineReport[] = []
 if (values.engine !== 'postgres')
   engines.push(await measureEngine('SQLite', `sqlite:${join(folder, 'joinery.sqlite')}`))

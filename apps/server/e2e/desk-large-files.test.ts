@@ -1,20 +1,18 @@
-import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newFolder } from '../test/folders.ts'
 import { file } from './desk-files.ts'
 import { createDeskWorld, signIn, type DeskWorld } from './desk-world.ts'
 
 let world: DeskWorld
-let folder: string
+const folder = newFolder()
 beforeAll(async () => {
   world = await createDeskWorld()
-  folder = mkdtempSync(join(tmpdir(), 'joinery-large-'))
 }, 60_000)
 afterAll(async () => {
   await world?.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 async function openBringIn(): Promise<{ page: Page; key: string }> {

@@ -8,9 +8,9 @@ import { startInProcess } from '../src/index.ts'
 import { readDeskFiles } from '../src/pages/desk/desk-files.ts'
 import { readWidgetFiles, type WidgetFiles } from '../src/pages/widget-files.ts'
 import { nextVersion } from '../test/next-version.ts'
-import { newFolder } from '../test/service-process.ts'
+import { newFolder } from '../test/folders.ts'
 
-const { folder, remove } = newFolder()
+const folder = newFolder()
 const present = readWidgetFiles()!
 const next = nextVersion(`${folder}/next`, 'next')
 let browser: Browser
@@ -57,7 +57,6 @@ afterAll(async () => {
   balancer.closeAllConnections()
   balancer.close()
   await (await service)?.stop()
-  remove()
 })
 
 /** A page of another site, seen by a browser that has nothing of it yet. */

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
 import { startDemonstration, type DemonstrationProcess } from '../test/demonstration-process.ts'
-import { newFolder } from '../test/service-process.ts'
+import { newFolder } from '../test/folders.ts'
 
-const { folder, remove } = newFolder()
+const folder = newFolder()
 let service: DemonstrationProcess
 let browser: Browser
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await service?.stop()
-  remove()
 })
 
 const pages = ['/', '/docs', '/problems', '/problems/not-found']

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -7,7 +7,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
 import { createCaller, expected } from '../test/caller.ts'
-import { newFolder, startProcess, type Env, type ServiceProcess } from '../test/service-process.ts'
+import { folderWith } from '../test/folders.ts'
+import { startProcess, temporaryFolder, type Env, type ServiceProcess } from '../test/service-process.ts'
 import { addMember, operator, type Member } from '../test/world.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -30,7 +31,7 @@ export interface WidgetWorld {
 
 /** `more` are further settings of the service. */
 export async function createWidgetWorld(more: Env = {}): Promise<WidgetWorld> {
-  const { folder, remove } = newFolder()
+  const { folder, remove } = temporaryFolder()
   const { key: operatorKey, env } = operator()
   const files = new Map<string, string>()
   const server = await serveSite(files)
@@ -79,13 +80,9 @@ export function resultOfCommand(
   record: unknown,
   { asOf, scope, more = [] }: { asOf: string; scope: string; more?: readonly string[] },
 ): string {
-  const { folder, remove } = newFolder()
-  const file = join(folder, 'record.json')
-  writeFileSync(file, JSON.stringify(record))
+  const file = join(folderWith({ 'record.json': record }), 'record.json')
   const words = ['assess', file, '--scope', scope, '--as-of', asOf, '--format', 'json', ...more]
-  const text = execFileSync(process.execPath, [join(root, 'apps/cli/src/main.ts'), ...words], { encoding: 'utf8' })
-  remove()
-  return text
+  return execFileSync(process.execPath, [join(root, 'apps/cli/src/main.ts'), ...words], { encoding: 'utf8' })
 }
 
 async function serveSite(files: ReadonlyMap<string, string>) {

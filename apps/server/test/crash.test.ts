@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 // @boundaries-ignore the run's PostgreSQL is a tool of the whole repository
 import { newDatabase } from '../../../tools/test-database.ts'
 import { crashTrials } from './crash-trials.ts'
 import { restartTrials } from './restart-trials.ts'
-import { newFolder, type Env } from './service-process.ts'
+import { newFolder } from './folders.ts'
+import { type Env } from './service-process.ts'
 
-const { folder, remove } = newFolder()
-afterAll(remove)
+const folder = newFolder()
 
 const places: readonly (readonly [engine: string, env: () => Promise<Env>])[] = [
   ['SQLite', () => Promise.resolve({ JOINERY_DATA: `${folder}/${randomBytes(4).toString('hex')}` })],

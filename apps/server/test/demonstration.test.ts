@@ -1,10 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createCaller } from './caller.ts'
 import { startDemonstration } from './demonstration-process.ts'
-import { newFolder } from './service-process.ts'
+import { newFolder } from './folders.ts'
 
-const { folder, remove } = newFolder()
-afterAll(remove)
+const folder = newFolder()
 
 test(
   'the demonstration shows results, a badge and history, and the next start shows the same',

@@ -10,24 +10,18 @@ import { readDeskFiles } from '../src/pages/desk/desk-files.ts'
 import { createKeptFiles } from '../src/pages/kept-files.ts'
 import { addWidgetFiles, readWidgetFiles, type WidgetFiles } from '../src/pages/widget-files.ts'
 import { nextVersion } from './next-version.ts'
-import { newFolder, type Env } from './service-process.ts'
+import { newFolder } from './folders.ts'
+import type { Env } from './service-process.ts'
 
 const engines = ['sqlite', 'postgres'] as const
 const desk = readDeskFiles()
 const present = readWidgetFiles()!
-const { folder: later, remove: removeLater } = newFolder()
+const later = newFolder()
 const next = nextVersion(later, 'next')
-afterAll(removeLater)
-
-function emptyFolder(): string {
-  const { folder, remove } = newFolder()
-  onTestFinished(remove)
-  return folder
-}
 
 async function settings(engine: (typeof engines)[number]): Promise<Env> {
   const key = { JOINERY_KEY: randomBytes(32).toString('base64'), PORT: '0', JOINERY_LOG_LEVEL: 'silent' }
-  return engine === 'sqlite' ? { ...key, JOINERY_DATA: emptyFolder() } : { ...key, DATABASE_URL: await newDatabase() }
+  return engine === 'sqlite' ? { ...key, JOINERY_DATA: newFolder() } : { ...key, DATABASE_URL: await newDatabase() }
 }
 
 async function start(env: Env, widgets: WidgetFiles | undefined) {
@@ -96,8 +90,8 @@ test(
   async () => {
     const env = await settings('sqlite')
     await (await start(env, present)).stop()
-    const written = await backup({ env, folder: '/' }, join(emptyFolder(), 'a.backup'))
-    const elsewhere = { ...env, JOINERY_DATA: emptyFolder() }
+    const written = await backup({ env, folder: '/' }, join(newFolder(), 'a.backup'))
+    const elsewhere = { ...env, JOINERY_DATA: newFolder() }
     await restore({ env: elsewhere, folder: '/' }, written.file)
     const { address } = await start(elsewhere, next)
     await expectServed(address, present)
@@ -114,14 +108,13 @@ test('without room only the version that is at work is there', { timeout: 60_000
 
 describe('what no version shipped', () => {
   let service: Awaited<ReturnType<typeof startInProcess>>
-  const { folder, remove } = newFolder()
+  const folder = newFolder()
   beforeAll(async () => {
     const env = { JOINERY_DATA: folder, PORT: '0', JOINERY_LOG_LEVEL: 'silent' }
     service = await startInProcess({ env, folder: '/' })
   })
   afterAll(async () => {
     await service.stop()
-    remove()
   })
 
   test.each([
@@ -149,7 +142,7 @@ describe('what no version shipped', () => {
 })
 
 test('a store that does not answer is said so, and what the service has with it is served all the same', async () => {
-  const folder = emptyFolder()
+  const folder = newFolder()
   const store = await openStore(`sqlite:${join(folder, 'joinery.sqlite')}`, { masterKey: randomBytes(32) })
   await store.migrate()
   await store.close()

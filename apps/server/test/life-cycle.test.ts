@@ -8,11 +8,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 // @boundaries-ignore the run's PostgreSQL is a tool of the whole repository
 import { newDatabase } from '../../../tools/test-database.ts'
 import { createCaller } from './caller.ts'
-import { newFolder, runToTheEnd, startProcess } from './service-process.ts'
+import { newFolder } from './folders.ts'
+import { runToTheEnd, startProcess } from './service-process.ts'
 import { addMember, operator } from './world.ts'
 
-const { folder, remove } = newFolder()
-afterAll(remove)
+const folder = newFolder()
 
 const { call, close } = createCaller()
 afterAll(close)

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 // @boundaries-ignore the run's PostgreSQL is a tool of the whole repository
 import { newDatabase } from '../../../tools/test-database.ts'
 import { createCaller } from './caller.ts'
-import { newFolder, startProcess, type Env } from './service-process.ts'
+import { newFolder } from './folders.ts'
+import { startProcess, type Env } from './service-process.ts'
 import { addMember, operator } from './world.ts'
 
-const { folder, remove } = newFolder()
-afterAll(remove)
+const folder = newFolder()
 
 const canary = 'CANARY7f3a'
 const places: readonly (readonly [engine: string, env: () => Promise<Env>])[] = [

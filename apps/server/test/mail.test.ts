@@ -8,7 +8,8 @@ import { createMailer, type RunningMailer } from '../src/mail/create-mailer.ts'
 import { createCaller } from './caller.ts'
 import { startMailServer, textOf, type MailServer } from './mail-server.ts'
 import { newOutbox, type Filled } from './outbox.ts'
-import { newFolder, startProcess } from './service-process.ts'
+import { newFolder } from './folders.ts'
+import { startProcess } from './service-process.ts'
 import { addMember, operator } from './world.ts'
 
 const address = 'https://joinery.example.org'
@@ -165,7 +166,7 @@ interface Made {
 }
 
 test('the service sends a partner its link, once, also after it was started again; its log holds neither link nor address', async () => {
-  const { folder, remove } = newFolder()
+  const folder = newFolder()
   const { key, env } = operator()
   const settings = {
     ...env,
@@ -216,5 +217,4 @@ test('the service sends a partner its link, once, also after it was started agai
   expect(cameWith(made)).toHaveLength(1)
   const log = service.written() + again.written()
   for (const secret of [made.token, other.token, 'castell.example']) expect(log).not.toContain(secret)
-  remove()
 }, 150_000)

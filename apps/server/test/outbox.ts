@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { LinkMail } from '@joinery/api'
 import { openStore, type Store } from '@joinery/store'
-import { newFolder } from './service-process.ts'
+import { temporaryFolder } from './service-process.ts'
 
 export interface Filled {
   readonly url: string
@@ -17,7 +17,7 @@ export interface Filled {
 
 /** A store with one firm that writes to its partner. */
 export async function newOutbox(place?: string): Promise<Filled> {
-  const { folder, remove } = newFolder()
+  const { folder, remove } = temporaryFolder()
   const url = place ?? `sqlite:${join(folder, 'joinery.sqlite')}`
   const masterKey = randomBytes(32)
   const opened: Store[] = []

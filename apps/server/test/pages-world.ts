@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApi, hashOfKey, newKeyText, peerAddress } from '@joinery/api'
 import type { RuleSet } from '@joinery/core'
@@ -9,6 +7,7 @@ import type { MailSettings } from '../src/configuration/configuration.ts'
 import { loadRuleSets } from '../src/life-cycle/rule-sets.ts'
 import { createMailer } from '../src/mail/create-mailer.ts'
 import { addServicePages } from '../src/pages/service-pages.ts'
+import { temporaryFolder } from './service-process.ts'
 
 /** The service with its pages, in this process, and an association with a key for its site. */
 export interface PagesWorld {
@@ -29,7 +28,7 @@ export async function createPagesWorld(
   rates: Partial<Record<'key' | 'address' | 'tenant', number>> = {},
   mail?: MailSettings,
 ): Promise<PagesWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-pages-'))
+  const { folder, remove } = temporaryFolder()
   const store = await openStore(`sqlite:${join(folder, 'joinery.sqlite')}`, { masterKey: new Uint8Array(32).fill(7) })
   await store.migrate()
   const operator = newKeyText('op_')
@@ -58,7 +57,7 @@ export async function createPagesWorld(
   const close = async (): Promise<void> => {
     await mailer?.stop()
     await store.close()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
   return { app, ruleSet: ruleSets[0]!, association: association['secret']!, key: key!, ask, close }
 }

@@ -6,15 +6,14 @@ import { newDatabase } from '../../../tools/test-database.ts'
 import { addAssociation } from '../bench/association.ts'
 import { startService } from '../bench/processes.ts'
 import { rescore } from '../bench/rescore.ts'
-import { newFolder } from './service-process.ts'
+import { newFolder } from './folders.ts'
 import { operator } from './world.ts'
 
 // the same with two hundred thousand is a part of pnpm bench:service
 test.each(['sqlite', 'postgres'])(
   'on %s, every stored score is made anew once, and readers are answered meanwhile',
   async (engine) => {
-    const { folder, remove } = newFolder()
-    onTestFinished(remove)
+    const folder = newFolder()
     const url = engine === 'sqlite' ? `sqlite:${join(folder, 'joinery.sqlite')}` : await newDatabase()
     const masterKey = randomBytes(32)
     const association = await addAssociation({ url, masterKey, relationships: 700 })

@@ -56,16 +56,16 @@ export async function runToTheEnd(env: Env): Promise<Ended> {
   return { code, stderr }
 }
 
-/** A folder for the data of one test, and how to be rid of it. */
-export function newFolder(): { readonly folder: string; readonly remove: () => void } {
+/** A folder for the data of a command, or of a world that is closed, and how to be rid of it. */
+export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'joinery-service-'))
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 function spawnService(env: Env): { child: ChildProcess; written: () => string } {
-  const { PATH = '', HOME = tmpdir(), XDG_CACHE_HOME } = process.env
+  const { PATH = '', HOME = tmpdir(), TMPDIR = tmpdir(), XDG_CACHE_HOME } = process.env
   const child = spawn(process.execPath, [main], {
-    env: { PATH, HOME, ...(XDG_CACHE_HOME === undefined ? {} : { XDG_CACHE_HOME }), PORT: '0', ...env },
+    env: { PATH, HOME, TMPDIR, ...(XDG_CACHE_HOME === undefined ? {} : { XDG_CACHE_HOME }), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -2,9 +2,9 @@ import { createApi } from '@joinery/api'
 import { openStore, type Store } from '@joinery/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfiguration } from '../src/configuration/read-configuration.ts'
-import { newFolder } from './service-process.ts'
+import { newFolder } from './folders.ts'
 
-const { folder, remove } = newFolder()
+const folder = newFolder()
 let store: Store
 beforeAll(async () => {
   store = await openStore(`sqlite:${folder}/joinery.sqlite`)
@@ -12,7 +12,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await store.close()
-  remove()
 })
 
 /** So many services as they are set up behind one balancer, all in the same moment. */

@@ -1,9 +1,8 @@
-import { afterAll, expect, test } from 'vitest'
-import { newFolder } from './service-process.ts'
+import { expect, test } from 'vitest'
+import { newFolder } from './folders.ts'
 import { growthOf, soak } from './soak.ts'
 
-const { folder, remove } = newFolder()
-afterAll(remove)
+const folder = newFolder()
 
 // `node apps/server/test/long/soak.ts --minutes 30` looks at its memory too
 test('under an even, mixed load every request gets the answer it asks for', { timeout: 60_000 }, async () => {

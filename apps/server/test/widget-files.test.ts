@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nothingKept } from '../src/pages/kept-files.ts'
 import { addWidgetFiles, readWidgetFiles } from '../src/pages/widget-files.ts'
+import { newFolder } from './folders.ts'
 import { createPagesWorld, type PagesWorld } from './pages-world.ts'
 
 let world: PagesWorld
@@ -83,7 +81,7 @@ describe('the elements', () => {
 
   test('that have not been built are missed with a clear message', async () => {
     const app = new Hono()
-    addWidgetFiles(app, readWidgetFiles(mkdtempSync(join(tmpdir(), 'joinery-not-built-'))), nothingKept)
+    addWidgetFiles(app, readWidgetFiles(newFolder()), nothingKept)
     const response = await app.request('/widgets/joinery.js')
     expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('pnpm run bundle')])
   })

@@ -3,7 +3,7 @@
  * the same. A command of its own, because LibreOffice is not on every machine: node packages/kit/test/through-libreoffice.ts
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson } from '@joinery/core'
@@ -15,6 +15,7 @@ import { importWorkbook } from '../src/workbook/import-workbook.ts'
 const search = { from: [join(import.meta.dirname, '../../../apps/cli/package.json')] }
 const folder = mkdtempSync(join(tmpdir(), 'joinery-libreoffice-'))
 const saved = join(folder, 'saved')
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 let failed = false
 for (const name of bundledRuleSets) {

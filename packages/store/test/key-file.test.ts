@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeKeyFile } from '../src/seal/key-file.ts'
+import { newFolder } from './stores.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'joinery-key-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = newFolder()
 
 test('a new key has 32 bytes and belongs to its owner alone', () => {
   const file = join(folder, 'new.key')

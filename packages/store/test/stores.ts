@@ -1,13 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
+// @boundaries-ignore the tools of the workspace are no package
+import { newFolder } from '../../../tools/new-folder.ts'
 // @boundaries-ignore the tools of the workspace are no package
 import { newDatabase } from '../../../tools/test-database.ts'
 import type { Engine, Store, StoreOptions, TenantContext } from '../src/index.ts'
 import type { EngineProbe } from '../src/engine/engine.ts'
 import { openProbed } from '../src/open-store.ts'
+
+export { newFolder }
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres']
 export const masterKey = new Uint8Array(32).fill(7)
@@ -15,13 +18,6 @@ export const masterKey = new Uint8Array(32).fill(7)
 export interface Opened {
   readonly store: Store
   readonly url: string
-}
-
-/** A folder that goes when the test ends. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-store-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 export async function newUrl(engine: Engine): Promise<string> {

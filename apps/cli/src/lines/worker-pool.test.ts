@@ -1,17 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
+import { folderWith } from '../../test/joinery.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
 /** A pool whose workers answer a word as this text of a function says. */
 function poolOf(answer: string, count = 2) {
-  const module = join(mkdtempSync(join(tmpdir(), 'joinery-pool-')), 'worker.mjs')
   const text = `import { parentPort, workerData } from 'node:worker_threads'
     const answer = ${answer}
     parentPort.on('message', (word) => parentPort.postMessage(answer(word, workerData)))`
-  writeFileSync(module, text)
+  const module = join(folderWith({ 'worker.mjs': text }), 'worker.mjs')
   return createWorkerPool<string, string>({ module: pathToFileURL(module), count, data: 'hello' })
 }
 

@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOfKey, newKeyText } from '@joinery/api'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { newFolder } from '../../test/folders.ts'
 import { ServerProblem } from '../problem.ts'
 import { readSecrets } from './master-key.ts'
 import { readConfiguration } from './read-configuration.ts'
 import { settingNames, type SettingName } from './settings.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'joinery-configuration-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = newFolder()
 
 type Env = Readonly<Record<string, string>>
 const read = (env: Env) => readConfiguration({ env, folder })

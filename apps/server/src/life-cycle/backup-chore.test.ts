@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import type { Log } from '../log/create-log.ts'
 import { backupChore } from './backup-chore.ts'
 
@@ -15,9 +14,7 @@ const silent: Log = {
 
 /** A folder in which these backups are, and what is in it after the chore at eight o'clock. */
 async function afterChore(...there: readonly string[]): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-backups-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const name of there) writeFileSync(join(folder, name), '')
+  const folder = folderWith(Object.fromEntries(there.map((name) => [name, ''])))
   const write = (file: string) => {
     writeFileSync(file, 'new')
     return Promise.resolve(3)

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { startPostgres } from '../../../../tools/postgres.ts'
 import { crashTrials } from '../crash-trials.ts'
 import { restartTrials } from '../restart-trials.ts'
-import { newFolder } from '../service-process.ts'
+import { temporaryFolder } from '../service-process.ts'
 
 const { values } = parseArgs({
   options: {
@@ -14,7 +14,7 @@ const { values } = parseArgs({
     graceful: { type: 'boolean', default: false },
   },
 })
-const { folder, remove } = newFolder()
+const { folder, remove } = temporaryFolder()
 const postgres = values.engine === 'postgres' ? await startPostgres() : undefined
 const env =
   postgres === undefined

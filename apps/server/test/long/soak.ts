@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 // @boundaries-ignore the run's PostgreSQL is a tool of the whole repository
 import { startPostgres } from '../../../../tools/postgres.ts'
-import { newFolder } from '../service-process.ts'
+import { temporaryFolder } from '../service-process.ts'
 import { growthOf, soak } from '../soak.ts'
 
 const { values } = parseArgs({
@@ -13,7 +13,7 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'sqlite' },
   },
 })
-const { folder, remove } = newFolder()
+const { folder, remove } = temporaryFolder()
 const postgres = values.engine === 'postgres' ? await startPostgres() : undefined
 const env =
   postgres === undefined

@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+// @boundaries-ignore the tools of the workspace are no package
+import { newFolder } from '../../../../tools/new-folder.ts'
 
 const ruleSet = {
   formatVersion: 1,
@@ -59,7 +60,7 @@ export interface Baked {
 }
 
 let count = 0
-const folder = mkdtempSync(join(tmpdir(), 'joinery-sectors-'))
+const folder = newFolder()
 
 /** A module with a plugin, some of it hostile. */
 export function bake({

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson, createAssessor, DocumentError, parseRuleSet } from '@joinery/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import { smallRuleSet } from '../../test/small-rule-set.ts'
 import { bundledRuleSets } from '../rule-set/find-rule-set.ts'
 import { loadRuleSet } from '../rule-set/load-rule-set.ts'
@@ -13,9 +12,7 @@ import { bundleRuleSet } from './bundle-rule-set.ts'
 const rules = join(import.meta.dirname, '../../../../rules')
 
 function written(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'joinery-bundle-')), 'x.joinery.json')
-  writeFileSync(file, text)
-  return file
+  return join(folderWith({ 'x.joinery.json': text }), 'x.joinery.json')
 }
 
 describe.each(bundledRuleSets)('the bundle of %s', (name) => {

@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import { flawlessRuleSet } from '../../test/small-rule-set.ts'
 import { casesOf } from './cases-of.ts'
 import { coverageOf } from './coverage.ts'
@@ -11,13 +9,8 @@ const sharing = (...covers: string[]) => ({ sharing: { covers } })
 const owner = { rmp: { owner: 'Ines' } }
 const table = (rules: object) => ({ name: 'Each rule', asOf: '2026-11-20', rules })
 
-function folderWith(cases: Readonly<Record<string, unknown>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-table-'))
-  mkdirSync(join(folder, 'cases'))
-  writeFileSync(join(folder, 'rule-set.json'), JSON.stringify(flawlessRuleSet(), undefined, 2))
-  for (const [name, content] of Object.entries(cases))
-    writeFileSync(join(folder, 'cases', name), JSON.stringify(content, undefined, 2))
-  return folder
+function tested(table: unknown): string {
+  return folderWith({ 'rule-set.json': flawlessRuleSet(), 'cases/rules.json': table })
 }
 
 const complete = { complete: { 'sharing.covers': '2026-11-20' } }
@@ -27,7 +20,7 @@ const sound = table({
 })
 
 test('each line of a table is a case of its own', async () => {
-  const { cases, passed } = await runCases(folderWith({ 'rules.json': sound }))
+  const { cases, passed } = await runCases(tested(sound))
   expect(cases.map(({ name, faults, failures }) => [name, faults, failures])).toEqual(
     [
       'Each rule: work.c3/1 valid 1',
@@ -41,7 +34,7 @@ test('each line of a table is a case of its own', async () => {
 })
 
 test('a line that comes out otherwise fails where it stands', async () => {
-  const { cases } = await runCases(folderWith({ 'rules.json': table({ 'work.c3/1': { valid: [owner, {}] } }) }))
+  const { cases } = await runCases(tested(table({ 'work.c3/1': { valid: [owner, {}] } })))
   expect(cases.flatMap(({ failures }) => failures)).toEqual([
     expect.objectContaining({
       path: '/rules/work.c3~11/valid/1',
@@ -71,14 +64,14 @@ describe('a faulty table says what is wrong, and does not run', () => {
     ],
     ['no list', { 'work.c3/1': { valid: owner } }, 'wrong-type', '/rules/work.c3~11/valid'],
   ])('%s', async (_name, rules, code, path) => {
-    const { cases } = await runCases(folderWith({ 'rules.json': table(rules) }))
+    const { cases } = await runCases(tested(table(rules)))
     expect(cases).toHaveLength(1)
     expect(cases[0]!.faults).toContainEqual(expect.objectContaining({ code, path, line: expect.any(Number) }))
   })
 })
 
 test('the lines of tables are nobody’s relationship', async () => {
-  const place = folderWith({ 'rules.json': sound })
+  const place = tested(sound)
   const { ruleSet } = await runCases(place)
   expect(casesOf(place, ruleSet!)).toHaveLength(0)
 })
@@ -90,7 +83,7 @@ test('coverage names each condition that was not seen both ways, with its place'
       invalid: [{ ...sharing('confidentiality'), ...owner, ...complete }],
     },
   })
-  const { loaded, ruleSet, plugin, passed } = await runCases(folderWith({ 'rules.json': owned }))
+  const { loaded, ruleSet, plugin, passed } = await runCases(tested(owned))
   const run = { loaded, ruleSet: ruleSet!, plugin }
   const { conditions, both, unseen } = coverageOf({ ...run, passed })
   // every level 2 asks about the rules for sharing: those were seen covering it, and not covering it
@@ -105,6 +98,6 @@ test('coverage names each condition that was not seen both ways, with its place'
   })
   expect(coverageOf({ ...run, passed: [] }).unseen[0]!.never).toBe('either')
   // what is not recorded is open and never false: seen so, it was seen both ways
-  const open = await runCases(folderWith({ 'rules.json': sound }))
+  const open = await runCases(tested(sound))
   expect(coverageOf({ ...open, ruleSet: ruleSet! })).toMatchObject({ both: 48, unseen: [] })
 })

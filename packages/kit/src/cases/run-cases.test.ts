@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import { smallRuleSet } from '../../test/small-rule-set.ts'
 import { runCases } from './run-cases.ts'
 
@@ -19,15 +17,9 @@ const planned = {
 }
 
 function casesOf(cases: Readonly<Record<string, unknown>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-cases-'))
-  mkdirSync(join(folder, 'cases'))
-  writeFileSync(
-    join(folder, 'rule-set.json'),
-    JSON.stringify({ ...smallRuleSet(), method: { name: 'gated-v1', parameters: { oneSidedCap: 0 } } }),
-  )
-  for (const [name, content] of Object.entries(cases))
-    writeFileSync(join(folder, 'cases', name), JSON.stringify(content, undefined, 2))
-  return runCases(folder)
+  const ruleSet = { ...smallRuleSet(), method: { name: 'gated-v1', parameters: { oneSidedCap: 0 } } }
+  const placed = Object.entries(cases).map(([name, content]) => [`cases/${name}`, content])
+  return runCases(folderWith({ 'rule-set.json': ruleSet, ...Object.fromEntries(placed) }))
 }
 
 test('a case that comes out as expected has no failures', async () => {

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { definePlugin } from '@joinery/core/plugin'
 import { expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import { mutantsOf } from '../mutate/mutants.ts'
 import { runMutants } from '../mutate/run-mutants.ts'
 import { coverageOf } from './coverage.ts'
@@ -76,11 +75,8 @@ const bakery = definePlugin({
 const day = (baked: number, wasted: number) => ({ ext: { bakery: { baked, wasted } } })
 
 async function ran(rules: object) {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-bakery-'))
-  mkdirSync(join(folder, 'cases'))
-  writeFileSync(join(folder, 'rule-set.json'), JSON.stringify(document))
   const table = { name: 'Bread that comes back', asOf: '2026-11-20', rules: { 'bakery.waste/2': rules } }
-  writeFileSync(join(folder, 'cases', 'bread.json'), JSON.stringify(table))
+  const folder = folderWith({ 'rule-set.json': document, 'cases/bread.json': table })
   const from = [join(import.meta.dirname, '../../../../apps/cli/package.json')]
   const run = await runCases(folder, { from, plugin: bakery })
   expect(run.cases.map(({ faults, failures }) => [faults, failures])).toEqual(run.cases.map(() => [[], []]))

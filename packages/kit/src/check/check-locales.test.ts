@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { newFolder } from '../../test/folders.ts'
 import { loadRuleSet } from '../rule-set/load-rule-set.ts'
 import { checkRuleSet } from './check-rule-set.ts'
 
-const file = join(mkdtempSync(join(tmpdir(), 'joinery-locales-')), 'rules.json')
+const file = join(newFolder(), 'rules.json')
 const { document } = loadRuleSet(join(import.meta.dirname, '../../../../rules/iso-44003')).ruleSet!
 
 /** What is said of the languages, with one German text taken away. */

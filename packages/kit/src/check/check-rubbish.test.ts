@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { newFolder } from '../../test/folders.ts'
 import { smallRuleSet } from '../../test/small-rule-set.ts'
 import { checkRuleSet } from './check-rule-set.ts'
 
-const file = join(mkdtempSync(join(tmpdir(), 'joinery-rubbish-')), 'small.json')
+const file = join(newFolder(), 'small.json')
 
 /** Small steps from a seed, the same on every run. */
 function createRandom(seed: number): (below: number) => number {

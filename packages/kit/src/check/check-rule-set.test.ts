@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { newFolder } from '../../test/folders.ts'
 import { createLineIndex } from '../json/position.ts'
 import type { Plant } from '../../test/plant.ts'
 import { plants } from '../../test/planted-faults.ts'
@@ -9,7 +9,7 @@ import { semanticPlants } from '../../test/planted-meanings.ts'
 import { flawlessRuleSet } from '../../test/small-rule-set.ts'
 import { checkRuleSet } from './check-rule-set.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'joinery-check-'))
+const folder = newFolder()
 
 function checkText(text: string) {
   const file = join(folder, 'small.json')

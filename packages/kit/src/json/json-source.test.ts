@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { newFolder } from '../../test/folders.ts'
 import { parseJsonText, readJsonFile } from './json-source.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'joinery-json-'))
+const folder = newFolder()
 
 describe('a text that is not JSON is faulted where it stops being JSON', () => {
   test.each([

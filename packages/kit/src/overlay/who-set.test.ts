@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import { smallRuleSet } from '../../test/small-rule-set.ts'
 import { loadRuleSet } from '../rule-set/load-rule-set.ts'
 import { whoSet } from './who-set.ts'
@@ -24,16 +23,11 @@ const indicator = (id: string) =>
 
 /** A national rule set, that of a region on it, and that of a town on that. */
 function layers({ region = {}, town = {} }: { region?: object; town?: object }) {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-layers-'))
-  const files = {
+  const folder = folderWith({
     'small/rule-set.json': smallRuleSet(),
     'region/rule-set.json': layer('region', 'small', region),
     'town/rule-set.json': layer('town', 'region', town),
-  }
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), JSON.stringify(content, undefined, 2))
-  }
+  })
   return { folder, load: () => loadRuleSet(join(folder, 'town')) }
 }
 

@@ -1,17 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import { isPluginFolder, loadPlugin } from './load-plugin.ts'
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-plugin-'))
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
 
 const packageJson = (more: object = {}) =>
   JSON.stringify({ name: 'bakery', type: 'module', keywords: ['joinery-plugin'], exports: './main.js', ...more })

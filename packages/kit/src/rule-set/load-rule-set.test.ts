@@ -1,23 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { folderWith } from '../../test/folders.ts'
 import { smallRuleSet } from '../../test/small-rule-set.ts'
 import { bundledRuleSets } from './find-rule-set.ts'
 import { loadRuleSet } from './load-rule-set.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const search = { from: [join(root, 'apps/cli/package.json')] }
-
-function folderOf(files: Readonly<Record<string, unknown>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-rules-'))
-  for (const [name, content] of Object.entries(files)) {
-    const file = join(folder, name)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2))
-  }
-  return folder
-}
 
 /** The small rule set in parts, as a person would write it. */
 function parts() {
@@ -40,15 +29,15 @@ describe('the rule sets that come with Joinery', () => {
 })
 
 test('parts make the same rule set as one file', () => {
-  const whole = join(folderOf({ 'small.json': smallRuleSet() }), 'small.json')
-  const inParts = loadRuleSet(folderOf(parts()))
+  const whole = join(folderWith({ 'small.json': smallRuleSet() }), 'small.json')
+  const inParts = loadRuleSet(folderWith(parts()))
   expect(inParts.faults).toEqual([])
   expect(inParts.ruleSet?.hash).toBe(loadRuleSet(whole).ruleSet?.hash)
 })
 
 test('cases, packages, bundles, keys and hidden files are no parts', () => {
   const noise = { nonsense: true }
-  const folder = folderOf({
+  const folder = folderWith({
     ...parts(),
     'cases/one.json': noise,
     'package.json': noise,
@@ -64,7 +53,7 @@ test('cases, packages, bundles, keys and hidden files are no parts', () => {
 test('a fault keeps the file, pointer and line of the part it stands in', () => {
   const files = parts()
   ;(files['principles/work.json']['indicators'] as Record<string, unknown>[])[2]!['weight'] = 9
-  const folder = folderOf(files)
+  const folder = folderWith(files)
   expect(loadRuleSet(folder).faults).toEqual([
     expect.objectContaining({
       file: join(folder, 'principles/work.json'),
@@ -76,7 +65,7 @@ test('a fault keeps the file, pointer and line of the part it stands in', () => 
 })
 
 test('two parts that say the same thing are told of each other', () => {
-  const folder = folderOf({ ...parts(), 'twice.json': { licence: 'MIT', conditions: { planned: { all: [] } } } })
+  const folder = folderWith({ ...parts(), 'twice.json': { licence: 'MIT', conditions: { planned: { all: [] } } } })
   const faults = loadRuleSet(folder).faults.filter(({ code }) => code === 'conflict')
   expect(faults).toEqual([
     expect.objectContaining({
@@ -91,7 +80,7 @@ test('two parts that say the same thing are told of each other', () => {
 test('a broken part does not hide the faults of the others', () => {
   const files = { ...parts(), 'broken.json': '{"facts": [}', 'list.json': [1, 2], 'lonely.json': { clauses: [] } }
   files['questions.json'] = { instrument: { questions: [{ id: 'q.x', type: 'text', title: 'X?', fact: 'rmp.onwer' }] } }
-  const found = loadRuleSet(folderOf(files)).faults.map(({ file, code }) => `${file.split('/').at(-1)} ${code}`)
+  const found = loadRuleSet(folderWith(files)).faults.map(({ file, code }) => `${file.split('/').at(-1)} ${code}`)
   expect(found).toEqual(
     expect.arrayContaining([
       'broken.json unreadable',
@@ -107,7 +96,7 @@ test('a fault in a named condition is told once, where it stands', () => {
   files['shared.json']['conditions'] = { planned: { fact: 'rmp.oner', operator: 'given', value: true } }
   for (const indicator of files['principles/work.json']['indicators'] as Record<string, unknown>[])
     indicator['conditions'] = { condition: 'planned' }
-  expect(loadRuleSet(folderOf(files)).faults).toEqual([
+  expect(loadRuleSet(folderWith(files)).faults).toEqual([
     expect.objectContaining({ file: expect.stringContaining('shared.json'), path: '/conditions/planned/fact' }),
   ])
 })
@@ -126,19 +115,19 @@ describe('a rule set that extends another', () => {
   })
 
   test('finds it as an installed package', () => {
-    const { ruleSet, faults } = loadRuleSet(folderOf({ 'rule-set.json': extending('iso-44003') }), search)
+    const { ruleSet, faults } = loadRuleSet(folderWith({ 'rule-set.json': extending('iso-44003') }), search)
     expect(faults).toEqual([])
     expect(ruleSet?.layers).toEqual([expect.objectContaining({ id: 'iso-44003' })])
   })
 
   test('finds it in a folder beside it', () => {
-    const folder = folderOf({ 'mine/rule-set.json': extending('small'), 'small/rule-set.json': smallRuleSet() })
+    const folder = folderWith({ 'mine/rule-set.json': extending('small'), 'small/rule-set.json': smallRuleSet() })
     expect(loadRuleSet(join(folder, 'mine')).ruleSet?.indicators).toHaveLength(48)
   })
 
   test('finds it as a bundle beside it, the newest of several', () => {
     const version = (number: string) => JSON.stringify({ ...smallRuleSet(), version: number })
-    const folder = folderOf({
+    const folder = folderWith({
       'mine/rule-set.json': extending('small'),
       'small-1.2.0.joinery.json': version('1.2.0'),
       'small-1.10.0.joinery.json': version('1.10.0'),
@@ -150,7 +139,7 @@ describe('a rule set that extends another', () => {
   })
 
   test('says where it was named when it is not to be found', () => {
-    const folder = folderOf({ 'rule-set.json': extending('iso-44030') })
+    const folder = folderWith({ 'rule-set.json': extending('iso-44030') })
     expect(loadRuleSet(folder, search).faults).toEqual([
       expect.objectContaining({
         path: '/extends/ruleSet',
@@ -161,14 +150,14 @@ describe('a rule set that extends another', () => {
   })
 
   test('may not extend itself, however many steps away', () => {
-    const folder = folderOf({ 'a/rule-set.json': extending('b'), 'b/rule-set.json': extending('a') })
+    const folder = folderWith({ 'a/rule-set.json': extending('b'), 'b/rule-set.json': extending('a') })
     expect(loadRuleSet(join(folder, 'a')).faults).toContainEqual(
       expect.objectContaining({ code: 'circular', message: 'a rule set cannot extend itself: a → b → a' }),
     )
   })
 
   test('shows the faults of what it extends, in its files', () => {
-    const folder = folderOf({
+    const folder = folderWith({
       'mine/rule-set.json': extending('small'),
       'small/rule-set.json': { ...smallRuleSet(), licence: 1 },
     })
@@ -204,13 +193,13 @@ describe('rubbish gives faults and nothing else', () => {
       '{"extends": null, "scale": null, "method": null, "principle": null, "clauses": null, "indicators": null}',
     ],
   ])('%s', (_name, text) => {
-    const { ruleSet, faults } = loadRuleSet(folderOf({ 'rule-set.json': text }))
+    const { ruleSet, faults } = loadRuleSet(folderWith({ 'rule-set.json': text }))
     expect(ruleSet).toBeUndefined()
     expect(faults.length).toBeGreaterThan(0)
   })
 
   test('a folder without a rule set', () => {
-    expect(loadRuleSet(folderOf({})).faults).toEqual([expect.objectContaining({ code: 'unreadable' })])
+    expect(loadRuleSet(folderWith({})).faults).toEqual([expect.objectContaining({ code: 'unreadable' })])
   })
 
   test('a name that is none', () => {
