@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import { expect, test } from 'vitest'
-import { ownPolicy, shortText } from '../tools/vite-plugins.ts'
+import { shortText } from '../tools/vite-plugins.ts'
 
 const folder = join(import.meta.dirname, '../dist/bundle')
 const integrity = JSON.parse(readFileSync(join(folder, 'integrity.json'), 'utf8')) as { files: Record<string, string> }
@@ -42,43 +42,43 @@ test.each([
   {
     what: 'all seven elements on one page as they are first drawn, with Lit and the scorer (without the reader of rule sets)',
     names: new Set([...fetched(...first, 'display'), ...scorer]),
-    most: 38_400,
+    most: 35_300,
   },
   {
     what: 'the same with the pages that ask: statements, facts of the first page, the range so far',
     names: new Set([...fetched(...asking, 'display'), ...scorer]),
-    most: 45_400,
+    most: 42_300,
   },
   {
     what: 'an assessment on the device until its first page can be used, with Lit',
     names: fetched(...first),
-    most: 15_100,
+    most: 12_450,
   },
   {
     what: 'an assessment in a service until its first page can be used, with Lit',
     names: fetched(...service),
-    most: 18_000,
+    most: 15_200,
   },
   {
     what: 'an assessment in a service until its last statement is answered and scored: its first page, the pages that ask, sending and scoring',
     names: fetched(...service, 'questions', 'service-scorer'),
-    most: 27_500,
+    most: 24_650,
   },
   {
     what: 'the check of a signature, where a page asks for it',
     names: difference(fetched(...first, 'verify'), fetched(...first, 'reader', 'complete')),
-    most: 2_850,
+    most: 2_800,
   },
   {
     what: 'what follows when the page is idle: lists, proof, files and links, the page of the result',
     names: difference(fetched(...asking, 'rest'), fetched(...asking)),
     // what a plan is worked on with is a file of its own, so that a page with a plan alone takes no more than that
-    most: 19_100,
+    most: 18_900,
   },
   {
     what: 'what a page needs to score by itself: reader of rule sets, scorer, complete result',
     names: difference(fetched(...asking, 'reader', 'complete'), fetched(...asking)),
-    most: 38_000,
+    most: 37_200,
   },
 ])('$what: $most bytes at most', ({ names, most }) => {
   const weight = weightOf(names)
@@ -108,7 +108,7 @@ async function alone(element: string): Promise<{ first: number; later: number }>
   const [{ output }] = (await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [ownPolicy(), shortText()],
+    plugins: [shortText()],
     build: {
       write: false,
       target: 'es2022',
