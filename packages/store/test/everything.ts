@@ -92,6 +92,9 @@ export const byId: Readonly<Record<string, Read>> = {
   history: async (tx, { relationship }) => (await tx.results.history({ relationship, limit })).items,
   score: (tx, { relationship }) => tx.scores.get(relationship, 'iso-44003'),
   scores: async (tx, { relationship }) => [...(await tx.scores.getMany([relationship], 'iso-44003'))],
+  'scores of a chunk': async (tx, { relationship }) => [
+    ...(await tx.scores.between('iso-44003', { from: relationship, to: relationship })),
+  ],
   draft: (tx, { draft }) => tx.ruleSets.draft(draft),
   campaign: (tx, { campaign }) => tx.campaigns.get(campaign),
   'dead chunks': (tx, { campaign }) => tx.campaigns.dead(campaign),

@@ -187,9 +187,16 @@ describe.each(engines)('on %s', (engine) => {
     expect(await store.read(tenant, (tx) => tx.scores.freshness('iso-44003', 'd3'))).toEqual({ fresh: 0, stale: 1 })
     const many = await store.read(tenant, (tx) => tx.scores.getMany([fresh.id, changed.id], 'iso-44003'))
     expect([...many.keys()]).toEqual([fresh.id])
+    const between = (from: string, to: string) =>
+      store.read(tenant, async (tx) => [...(await tx.scores.between('iso-44003', { from, to })).keys()])
+    expect(await between(fresh.id, changed.id)).toEqual([fresh.id])
+    expect(await between(changed.id, changed.id)).toEqual([])
     expect(await store.read(tenant, (tx) => tx.scores.list({ ruleSet: 'iso-44003', limit: 3 }))).toMatchObject({
       items: [{ relationship: fresh.id, scores }],
     })
+    const twice = [newScore(fresh.id, firm), newScore(fresh.id, firm, { relationshipVersion: 2 })]
+    expect(await store.write(tenant, (tx) => tx.scores.put(twice))).toBe(1)
+    expect(await store.write(tenant, (tx) => tx.scores.put([]))).toBe(0)
     const tooMany = Array.from({ length: 501 }, () => later)
     await expect(store.write(tenant, (tx) => tx.scores.put(tooMany))).rejects.toMatchObject({ code: 'too-large' })
   })

@@ -124,3 +124,34 @@ describe('the address of a caller behind proxies', () => {
     expect(forwardedAddress(proxies)(message)).toBe(address)
   })
 })
+
+describe('background work', () => {
+  const isOver = (work: Promise<void>, ms: number) =>
+    Promise.race([work.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms))])
+
+  test('waits for a moment at which nobody waits for an answer', async () => {
+    const { listener, arrived, letGo } = await slowServer()
+    const agent = new Agent()
+    await listener.quiet(60_000)
+    const answer = get(`${listener.address}/slow`, agent)
+    await arrived
+    const waiting = listener.quiet(60_000)
+    expect(await isOver(waiting, 100)).toBe(false)
+    letGo()
+    await Promise.all([waiting, answer])
+    await listener.drain(10_000)
+    agent.destroy()
+  })
+
+  test('does not wait for ever where there is always somebody', async () => {
+    const { listener, arrived, letGo } = await slowServer()
+    const agent = new Agent()
+    const answer = get(`${listener.address}/slow`, agent)
+    await arrived
+    expect(await isOver(listener.quiet(1), 10_000)).toBe(true)
+    letGo()
+    await answer
+    await listener.drain(10_000)
+    agent.destroy()
+  })
+})

@@ -29,13 +29,15 @@ export interface Listener {
    * answer. After `longestMs` what is left is cut off; gives how many requests that were.
    */
   readonly drain: (longestMs: number) => Promise<number>
+  /** Settles when nobody waits for an answer; after so many milliseconds also when there is always somebody. */
+  readonly quiet: (longestMs: number) => Promise<void>
 }
 
 /** An idle client may be sending just now: its connection is not cut before it was quiet for so long. */
 const quietMs = 1_000
 
 export async function listen({ fetch, answerAtOnce }: Answering, at: Place): Promise<Listener> {
-  const traffic: Traffic = { sockets: new Set(), atWork: new Set(), draining: false, lastAt: 0 }
+  const traffic: Traffic = { sockets: new Set(), atWork: new Set(), waiting: new Set(), draining: false, lastAt: 0 }
   const server = new HttpServer(timeouts, requestListener({ fetch, answerAtOnce }, traffic))
   server.on('connection', (socket: Socket) => {
     traffic.sockets.add(socket)
@@ -46,12 +48,15 @@ export async function listen({ fetch, answerAtOnce }: Answering, at: Place): Pro
   return {
     address: `http://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
     drain: (longestMs) => drain(server, traffic, longestMs),
+    quiet: (longestMs) => quiet(traffic, longestMs),
   }
 }
 
 interface Traffic {
   readonly sockets: Set<Socket>
   readonly atWork: Set<ServerResponse>
+  /** Told when nobody is at work. */
+  readonly waiting: Set<() => void>
   draining: boolean
   lastAt: number
 }
@@ -63,6 +68,7 @@ function requestListener({ fetch, answerAtOnce }: Answering, traffic: Traffic): 
   // one function for all of them: this is done for every request
   const ended = function (this: ServerResponse): void {
     traffic.atWork.delete(this)
+    if (traffic.atWork.size === 0) for (const goOn of traffic.waiting) goOn()
   }
   return (incoming, response) => {
     traffic.lastAt = performance.now()
@@ -75,6 +81,21 @@ function requestListener({ fetch, answerAtOnce }: Answering, traffic: Traffic): 
     traffic.atWork.add(response)
     response.on('close', ended)
   }
+}
+
+async function quiet({ atWork, waiting }: Traffic, longestMs: number): Promise<void> {
+  // whoever has asked by now is let in first
+  await new Promise((resolve) => setImmediate(resolve))
+  if (atWork.size === 0) return
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      clearTimeout(timer)
+      waiting.delete(goOn)
+      resolve()
+    }
+    const timer = setTimeout(goOn, longestMs)
+    waiting.add(goOn)
+  })
 }
 
 async function drain(server: HttpServer, traffic: Traffic, longestMs: number): Promise<number> {

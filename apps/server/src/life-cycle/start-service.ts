@@ -12,7 +12,7 @@ import { choresOf, sealAudit } from './chores.ts'
 import { keepShipped } from './keep-shipped.ts'
 import { loadPlugins } from './plugins.ts'
 import { forwardedAddress } from './forwarded-address.ts'
-import { listen } from './listen.ts'
+import { listen, type Listener } from './listen.ts'
 import { openMigratedStore, prepareFolders } from './open-store.ts'
 import { repeat, type Repetition } from './repeat.ts'
 
@@ -64,7 +64,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     const listener = await listen(app, configuration)
     void mailer?.check()
     const background = [
-      ...startBackground({ configuration, ruleSets, log }, store, secrets),
+      ...startBackground(options, { store, listener, secrets }),
       { stop: sectors.end },
       ...(mailer === undefined ? [] : [mailer]),
     ]
@@ -88,7 +88,7 @@ async function addAllPages(app: Hono, store: Store, options: StartOptions): Prom
 }
 
 interface Ending {
-  readonly listener: Awaited<ReturnType<typeof listen>>
+  readonly listener: Listener
   readonly background: readonly Pick<Repetition, 'stop'>[]
   readonly store: Store
   readonly log: Log
@@ -113,13 +113,21 @@ async function sealWhatIsLeft(store: Store, log: Log): Promise<void> {
   )
 }
 
+/** Background work waits for a moment at which nobody waits for an answer; where there is none, it goes on after so long. */
+const longestWaitMs = 5
+
+interface Running {
+  readonly store: Store
+  readonly listener: Listener
+  readonly secrets: Secrets
+}
+
 /** Campaigns over many relationships, and what has to be done now and then. */
 function startBackground(
   { configuration, ruleSets, log }: StartOptions,
-  store: Store,
-  { apiSecret }: Secrets,
+  { store, listener, secrets }: Running,
 ): readonly (CampaignWorker | Repetition)[] {
-  const options = { secret: apiSecret, ruleSets, log: log.work }
+  const options = { secret: secrets.apiSecret, ruleSets, log: log.work, giveWay: () => listener.quiet(longestWaitMs) }
   const workers = Array.from({ length: configuration.workers }, () => runCampaignWorker(store, options))
   return [...workers, ...choresOf(store, configuration, log).map((chore) => repeat(chore, log))]
 }

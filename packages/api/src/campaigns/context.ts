@@ -1,4 +1,4 @@
-import type { Lease, ReadTx, Store, StoredRelationship } from '@joinery/store'
+import type { Lease, ReadTx, Store, StoredRelationship, Tx } from '@joinery/store'
 import { contributors, type Cohort } from '../benchmarks/contributions.ts'
 import type { Witness } from '../assess/witness.ts'
 import type { Catalogue, LoadedBundle } from '../rule-sets/catalogue.ts'
@@ -9,7 +9,12 @@ export interface WorkerContext {
   readonly catalogue: Catalogue
   readonly now: () => Date
   readonly witness: Witness
+  /** Lets others have the thread; settles when the work may go on. */
+  readonly giveWay: () => Promise<void>
 }
+
+/** What is left to do with a chunk once it is worked out: one transaction that ends with the word that it is done. */
+export type Effect = (tx: Tx) => Promise<void>
 
 /** What a chunk is about, read in one go. */
 export interface ChunkData {
@@ -33,16 +38,19 @@ const sliceMs = 1
 
 /** Scores many without keeping anybody waiting: after each slice, whoever else has something to do may do it. */
 export async function scoreEach<Scored>(
+  { giveWay }: Pick<WorkerContext, 'giveWay'>,
   relationships: readonly StoredRelationship[],
   score: (relationship: StoredRelationship) => Scored,
 ): Promise<Scored[]> {
   const scored: Scored[] = []
-  let until = performance.now() + sliceMs
+  let until = 0
   for (const relationship of relationships) {
+    if (performance.now() > until) {
+      await giveWay()
+      until = performance.now() + sliceMs
+    }
     scored.push(score(relationship))
-    if (performance.now() < until) continue
-    await new Promise((resolve) => setImmediate(resolve))
-    until = performance.now() + sliceMs
   }
+  await giveWay()
   return scored
 }

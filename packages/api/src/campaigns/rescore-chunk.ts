@@ -1,16 +1,13 @@
 import { diffRuleSets } from '@joinery/kit'
-import type { CompactScores, Contribution, CurrentScore, Lease, NewScore, ReadTx, Tx } from '@joinery/store'
+import type { CompactScores, Contribution, CurrentScore, Lease, NewScore, ReadTx } from '@joinery/store'
 import { contributionOf } from '../benchmarks/contributions.ts'
 import { quarterOf } from '../benchmarks/quarter.ts'
 import { compactScores } from '../assess/figures.ts'
 import { isSameScore } from './is-same-score.ts'
-import { readChunk, scoreEach, type ChunkData, type WorkerContext } from './context.ts'
+import { readChunk, scoreEach, type ChunkData, type Effect, type WorkerContext } from './context.ts'
 
-/**
- * Brings the stored scores of a chunk to a version, and feeds the benchmarks. Only what came out differently is written. The
- * chunk is done in the transaction of its effect, so it takes effect once.
- */
-export async function rescoreChunk(context: WorkerContext, lease: Lease): Promise<void> {
+/** Brings the stored scores of a chunk to a version, and feeds the benchmarks. Only what came out differently is written. */
+export async function rescoreChunk(context: WorkerContext, lease: Lease): Promise<Effect> {
   const data = await context.store.read(lease.tenant, async (tx) => readAll(tx, context, lease))
   const scored = await scoreAll(data, context, lease)
   const changes = scored.filter(
@@ -20,13 +17,12 @@ export async function rescoreChunk(context: WorkerContext, lease: Lease): Promis
   const way = ({ before, score }: ScoredOne) =>
     Math.sign((score.scores.headline.score ?? 0) - (before?.scores.headline.score ?? score.scores.headline.score ?? 0))
   const count = (sign: number) => changes.filter((change) => way(change) === sign).length
-  const work = async (tx: Tx) => {
+  const counts = { changed: changes.length, up: count(1), down: count(-1) }
+  return async (tx) => {
     if (changes.length > 0) await tx.scores.put(changes.map(({ score }) => score))
     if (contributions.length > 0) await tx.benchmarks.contribute(contributions)
-    await tx.campaigns.complete(lease, { changed: changes.length, up: count(1), down: count(-1) })
+    await tx.campaigns.complete(lease, counts)
   }
-  // what a power cut takes back, it takes back with the word that the chunk is done: then it is done again
-  await context.store.write(lease.tenant, work, 'soon')
 }
 
 interface RescoreData extends ChunkData {
@@ -37,8 +33,7 @@ interface RescoreData extends ChunkData {
 
 async function readAll(tx: ReadTx, context: WorkerContext, lease: Lease): Promise<RescoreData> {
   const data = await readChunk(tx, context, lease)
-  const ids = data.relationships.map(({ id }) => id)
-  const earlier = await tx.scores.getMany(ids, data.loaded.ruleSet.id)
+  const earlier = await tx.scores.between(data.loaded.ruleSet.id, lease)
   return { ...data, earlier, keepsScores: await onlyWordsChanged(tx, context, lease) }
 }
 
@@ -66,13 +61,14 @@ interface ScoredOne {
   readonly isNew: boolean
 }
 
-async function scoreAll(data: RescoreData, { now, witness }: WorkerContext, lease: Lease): Promise<ScoredOne[]> {
+async function scoreAll(data: RescoreData, context: WorkerContext, lease: Lease): Promise<ScoredOne[]> {
   const { loaded, relationships, earlier, keepsScores } = data
   const { ruleSet, assessor } = loaded
+  const { now, witness } = context
   const asOf = now().toISOString().slice(0, 10)
   const stands = ({ digest, relationshipVersion }: CurrentScore, version: number) =>
     relationshipVersion === version && (digest === ruleSet.hash || (keepsScores && digest === lease.input['from']))
-  return scoreEach(relationships, (stored): ScoredOne => {
+  return scoreEach(context, relationships, (stored): ScoredOne => {
     const { id: relationship, firm, record, version: relationshipVersion } = stored
     const before = earlier.get(relationship)
     if (before !== undefined && stands(before, relationshipVersion)) return { score: before, before, isNew: false }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { RuleSet } from '@joinery/core'
 import { StoreError, type Lease, type Store } from '@joinery/store'
 import { createWitness } from '../assess/witness.ts'
 import { createCatalogue } from '../rule-sets/catalogue.ts'
 import { benchmarkChunk } from './benchmark-chunk.ts'
-import type { WorkerContext } from './context.ts'
+import type { Effect, WorkerContext } from './context.ts'
 import { keepBenchmarks } from './keep-benchmarks.ts'
 import { rescoreChunk } from './rescore-chunk.ts'
 
@@ -21,6 +21,8 @@ export interface CampaignWorkerOptions {
   readonly leaseMs?: number
   /** How often to look whether a quarter is over; ten minutes unless told. */
   readonly housekeepingMs?: number
+  /** Between two slices of work: settles when it may go on; when all who wait had a turn, unless told. */
+  readonly giveWay?: () => Promise<void>
   readonly log?: (entry: WorkerEntry) => void
 }
 
@@ -44,9 +46,9 @@ export interface CampaignWorker {
  */
 export function runCampaignWorker(store: Store, options: CampaignWorkerOptions): CampaignWorker {
   const stopping = new AbortController()
-  const { ruleSets = [], clock = () => new Date(), log = () => undefined } = options
+  const { ruleSets = [], clock = () => new Date(), log = () => undefined, giveWay = setImmediate } = options
   const witness = createWitness(options.secret)
-  const context: WorkerContext = { store, catalogue: createCatalogue(ruleSets), now: clock, witness }
+  const context: WorkerContext = { store, catalogue: createCatalogue(ruleSets), now: clock, witness, giveWay }
   const running = work(context, { ...options, log, worker: randomUUID(), signal: stopping.signal })
   return {
     stop: async () => {
@@ -62,52 +64,86 @@ interface Working extends CampaignWorkerOptions {
   readonly log: (entry: WorkerEntry) => void
 }
 
+/** While a chunk is written, the next one is read and scored: the database and this thread work at the same time. */
 async function work(context: WorkerContext, working: Working): Promise<void> {
   const { signal, log, idleMs = 1_000, housekeepingMs = 600_000 } = working
   let nextLook = 0
+  let before = Promise.resolve()
   while (!signal.aborted) {
     try {
       if (performance.now() >= nextLook) {
         await keepBenchmarks(context)
         nextLook = performance.now() + housekeepingMs
       }
-      const startedAt = performance.now()
-      const done = await doOne(context, working)
-      if (done === 'benchmark') nextLook = 0
-      // the work is done in slices between the answers; a rest as well, so that it never takes a whole core
-      await rest(done === undefined ? idleMs : (performance.now() - startedAt) * restShare, signal)
+      const worked = await workAtOne(context, working)
+      await before
+      if (worked === undefined) await rest(idleMs, signal)
+      else before = finish(context, working, worked)
+      if (worked?.lease.kind !== 'benchmark') continue
+      await before
+      nextLook = 0
     } catch (error) {
       log({ level: 'error', message: 'the store did not answer', error })
       await rest(idleMs, signal)
     }
   }
+  await before
 }
-
-/** Of the time that a chunk took. */
-const restShare = 0.1
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(Math.max(1, ms), undefined, { signal }).catch(() => undefined)
+  await sleep(ms, undefined, { signal }).catch(() => undefined)
 }
 
-/** Does one chunk, where there is one; tells its kind. */
-async function doOne(context: WorkerContext, { worker, log, leaseMs = 60_000 }: Working): Promise<string | undefined> {
+interface Worked {
+  readonly lease: Lease
+  /** Undefined where the chunk failed. */
+  readonly effect: Effect | undefined
+}
+
+/** Takes a chunk, where there is one, and works it out. */
+async function workAtOne(context: WorkerContext, working: Working): Promise<Worked | undefined> {
+  const { worker, leaseMs = 60_000 } = working
   const [lease] = await context.store.queue.claim({ worker, limit: 1, leaseMs })
   if (lease === undefined) return undefined
-  const { campaign, chunk, kind } = lease
   try {
-    await doChunk(context, lease)
-    log({ level: 'info', message: `${kind}: chunk done`, campaign, chunk })
+    return { lease, effect: await workOut(context, lease) }
   } catch (error) {
-    // somebody else has it by now, or nobody needs it any more: nothing of ours took effect
-    if (error instanceof StoreError && error.code === 'lease-lost') return kind
-    const fate = await context.store.queue.fail(lease, error instanceof Error ? error.name : 'unknown')
-    log({ level: 'error', message: `${kind}: chunk failed, ${fate}`, campaign, chunk, error })
+    await failed(context, working, { lease, error })
+    return { lease, effect: undefined }
   }
-  return kind
 }
 
-function doChunk(context: WorkerContext, lease: Lease): Promise<void> {
+/**
+ * The chunk is done in the transaction of its effect, so it takes effect once. What a power cut takes back, it takes back with
+ * the word that the chunk is done: then it is done again.
+ */
+async function finish(context: WorkerContext, working: Working, { lease, effect }: Worked): Promise<void> {
+  if (effect === undefined) return
+  const { campaign, chunk, kind } = lease
+  try {
+    await context.store.write(lease.tenant, effect, 'soon')
+    working.log({ level: 'info', message: `${kind}: chunk done`, campaign, chunk })
+  } catch (error) {
+    await failed(context, working, { lease, error }).catch((cause: unknown) =>
+      working.log({ level: 'error', message: 'the store did not answer', error: cause }),
+    )
+  }
+}
+
+interface Failure {
+  readonly lease: Lease
+  readonly error: unknown
+}
+
+async function failed({ store }: WorkerContext, { log }: Working, { lease, error }: Failure): Promise<void> {
+  // somebody else has it by now, or nobody needs it any more: nothing of ours took effect
+  if (error instanceof StoreError && error.code === 'lease-lost') return
+  const { campaign, chunk, kind } = lease
+  const fate = await store.queue.fail(lease, error instanceof Error ? error.name : 'unknown')
+  log({ level: 'error', message: `${kind}: chunk failed, ${fate}`, campaign, chunk, error })
+}
+
+function workOut(context: WorkerContext, lease: Lease): Promise<Effect> {
   switch (lease.kind) {
     case 'rescore':
       return rescoreChunk(context, lease)

@@ -132,6 +132,11 @@ export interface ScoreReads {
   get(relationship: string, ruleSet: string): Promise<CurrentScore | undefined>
   /** Of these relationships; those without a score are left out. */
   getMany(relationships: readonly string[], ruleSet: string): Promise<ReadonlyMap<string, CurrentScore>>
+  /** The same for the relationships of a chunk: by their ids, both ends included. */
+  between(
+    ruleSet: string,
+    ids: { readonly from: string; readonly to: string },
+  ): Promise<ReadonlyMap<string, CurrentScore>>
   /** Everything scored under the rule set, by relationship. */
   list(page: PageRequest & { readonly ruleSet: string; readonly firm?: string }): Promise<Page<CurrentScore>>
   /** How many scores of the rule set were made with this digest, and how many with another. */

@@ -1,8 +1,10 @@
+import { sql, type OnConflictBuilder } from 'kysely'
 import type { CurrentScore, NewScore, Scores } from '../contract/relationships.ts'
 import { statement } from '../engine/statement.ts'
 import type { ScoreRow } from '../schema/member-rows.ts'
+import type { Schema } from '../schema/tables.ts'
 import { StoreError } from '../store-error.ts'
-import { checkedLimit, inPieces, json, ownedBy, pageOf, type Work } from './work.ts'
+import { checkedLimit, inPieces, json, pageOf, type Work } from './work.ts'
 
 export function createScores(work: Work): Scores {
   const { session, tenant } = work
@@ -12,6 +14,10 @@ export function createScores(work: Work): Scores {
       return row === undefined ? undefined : read(row)
     },
     getMany: (relationships, ruleSet) => scoresOf(work, relationships, ruleSet),
+    between: async (ruleSet, { from, to }) => {
+      const { rows } = await session.run(selectBetween, { tenant: tenant.id, ruleSet, from, to })
+      return new Map(rows.map((row) => [row.relationship, read(row)]))
+    },
     list: async ({ ruleSet, firm, after, limit }) => {
       const { rows } = await session.query((db) => {
         const query = db
@@ -54,60 +60,42 @@ async function scoresOf({ session, tenant }: Work, relationships: readonly strin
 
 async function putScores(work: Work, scores: readonly NewScore[]): Promise<number> {
   if (scores.length > 500) throw new StoreError('too-large', `At most 500 scores at once, not ${scores.length}.`)
-  if (scores.length === 0) return 0
-  const { rows: heads } = await work.session.query((db) =>
-    db
-      .selectFrom('relationship')
-      .select(['id', 'firm', 'version'])
-      .where('tenant', '=', work.tenant.id)
-      .where('id', 'in', [...new Set(scores.map(({ relationship }) => relationship))]),
-  )
-  const current = new Map(heads.map((head) => [head.id, head]))
   // the last word on a relationship and a rule set counts: one statement may not change a row twice
-  const taken = new Map<string, NewScore>()
-  for (const score of scores) {
-    if (current.get(score.relationship)?.version !== score.relationshipVersion) continue
-    taken.set(`${score.relationship}\n${score.ruleSet}`, score)
-  }
-  for (const piece of inPieces([...taken.values()], rowsAtOnce)) {
-    // SQLite writes in this thread: who only reads need not wait for all of it
-    await new Promise((resolve) => setImmediate(resolve))
-    await upsert(
-      work,
-      piece.map((score) => rowOf(work, score, current.get(score.relationship)!.firm)),
-    )
-  }
-  return taken.size
-}
-
-const rowsAtOnce = 50
-
-async function upsert({ session }: Work, rows: readonly ScoreRow[]): Promise<void> {
-  await session.query((db) =>
-    db
-      .insertInto('score')
-      .values([...rows])
-      .onConflict((conflict) =>
-        conflict
-          .columns(['tenant', 'relationship', 'rule_set'])
-          .doUpdateSet((set) => ({
-            digest: set.ref('excluded.digest'),
-            as_of: set.ref('excluded.as_of'),
-            relationship_version: set.ref('excluded.relationship_version'),
-            scores: set.ref('excluded.scores'),
-            updated_at: set.ref('excluded.updated_at'),
-          }))
-          // a rival that scored a newer record was faster
-          .whereRef('excluded.relationship_version', '>=', 'score.relationship_version'),
-      ),
+  const given = new Map(
+    scores.map((score) => [`${score.relationship} ${score.relationshipVersion}\n${score.ruleSet}`, score]),
   )
+  const rows = [...given.values()].map((score) => rowOf(work, score))
+  if (rows.length === 0) return 0
+  return work.session.engine === 'postgres' ? putTogether(work, rows) : putOneByOne(work, rows)
 }
 
-function rowOf(work: Work, score: NewScore, firm: string): ScoreRow {
+/** What a way there and back costs, is paid once. */
+async function putTogether({ session, tenant }: Work, rows: readonly GivenRow[]): Promise<number> {
+  return (await session.run(insertGiven, { tenant: tenant.id, given: JSON.stringify(rows) })).changes
+}
+
+/** SQLite writes in this thread: there are no ways, and who only reads need not wait for all of it. */
+async function putOneByOne({ session, tenant }: Work, rows: readonly GivenRow[]): Promise<number> {
+  let taken = 0
+  let until = 0
+  for (const row of rows) {
+    if (performance.now() > until) {
+      await new Promise((resolve) => setImmediate(resolve))
+      until = performance.now() + sliceMs
+    }
+    taken += (await session.run(insertOne, { ...row, tenant: tenant.id })).changes
+  }
+  return taken
+}
+
+const sliceMs = 0.5
+
+/** Of a score, what the caller knows; the rest is in the row of its relationship. */
+type GivenRow = Omit<ScoreRow, 'bucket' | 'firm' | 'tenant'>
+
+function rowOf(work: Work, score: NewScore): GivenRow {
   return {
-    ...ownedBy(work),
     relationship: score.relationship,
-    firm,
     rule_set: score.ruleSet,
     digest: score.digest,
     as_of: score.asOf,
@@ -147,3 +135,102 @@ const countByDigest = statement((db, args: { tenant: string; ruleSet: string }) 
     .where('rule_set', '=', args.ruleSet)
     .groupBy('digest'),
 )
+
+const selectBetween = statement((db, args: { tenant: string; ruleSet: string; from: string; to: string }) =>
+  db
+    .selectFrom('score')
+    .selectAll()
+    .where('tenant', '=', args.tenant)
+    .where('rule_set', '=', args.ruleSet)
+    .where('relationship', '>=', args.from)
+    .where('relationship', '<=', args.to),
+)
+
+const columns = [
+  'tenant',
+  'bucket',
+  'relationship',
+  'firm',
+  'rule_set',
+  'digest',
+  'as_of',
+  'relationship_version',
+  'scores',
+  'updated_at',
+] as const
+
+type Replacing = OnConflictBuilder<Schema, 'score'>
+
+const replacing = (conflict: Replacing) =>
+  conflict
+    .columns(['tenant', 'relationship', 'rule_set'])
+    .doUpdateSet((set) => ({
+      digest: set.ref('excluded.digest'),
+      as_of: set.ref('excluded.as_of'),
+      relationship_version: set.ref('excluded.relationship_version'),
+      scores: set.ref('excluded.scores'),
+      updated_at: set.ref('excluded.updated_at'),
+    }))
+    // a rival that scored a newer record was faster
+    .whereRef('excluded.relationship_version', '>=', 'score.relationship_version')
+
+/** Nothing where the relationship has gone, or is newer than the score. */
+const insertOne = statement((db, args: GivenRow & { tenant: string }) =>
+  db
+    .insertInto('score')
+    .columns(columns)
+    .expression(
+      db
+        .selectFrom('relationship')
+        .select((row) => [
+          'tenant',
+          'bucket',
+          'id',
+          'firm',
+          row.val(args.rule_set).as('rule_set'),
+          row.val(args.digest).as('digest'),
+          row.val(args.as_of).as('as_of'),
+          'version',
+          row.val(args.scores).as('scores'),
+          row.val(args.updated_at).as('updated_at'),
+        ])
+        .where('tenant', '=', args.tenant)
+        .where('id', '=', args.relationship)
+        .where('version', '=', args.relationship_version),
+    )
+    .onConflict(replacing),
+)
+
+/** The same for many, on PostgreSQL. */
+const insertGiven = statement((db, args: { tenant: string; given: string }) =>
+  db
+    .insertInto('score')
+    .columns(columns)
+    .expression(
+      db
+        .selectFrom('relationship')
+        .innerJoin(givenRows(args.given).as('given'), (join) =>
+          join
+            .onRef('given.relationship', '=', 'relationship.id')
+            .onRef('given.relationship_version', '=', 'relationship.version'),
+        )
+        .select([
+          'relationship.tenant',
+          'relationship.bucket',
+          'relationship.id',
+          'relationship.firm',
+          'given.rule_set',
+          'given.digest',
+          'given.as_of',
+          'relationship.version',
+          'given.scores',
+          'given.updated_at',
+        ])
+        .where('relationship.tenant', '=', args.tenant),
+    )
+    .onConflict(replacing),
+)
+
+const givenRows = (given: string) =>
+  sql<GivenRow>`(select * from json_to_recordset(${given}::json) as listed
+    (relationship text, rule_set text, digest text, as_of text, relationship_version integer, scores text, updated_at text))`
