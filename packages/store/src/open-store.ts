@@ -4,7 +4,8 @@ import { openPostgres } from './engine/postgres.ts'
 import type { Place } from './engine/place.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { createStore } from './create-store.ts'
-import { checkedMasterKey, masterKeyIn } from './seal/master-key.ts'
+import { makeKeyFile } from './seal/key-file.ts'
+import { checkedMasterKey, readKeyFile } from './seal/master-key.ts'
 import { StoreError } from './store-error.ts'
 
 /**
@@ -53,9 +54,16 @@ async function openDatabase(place: Place, options: StoreOptions, probe: EnginePr
 
 function masterKeyFor(place: Place, { masterKey }: StoreOptions): Uint8Array {
   if (masterKey !== undefined) return masterKey
-  if (place.engine === 'sqlite') return masterKeyIn(`${place.path}.key`)
+  if (place.engine === 'sqlite') return keyBeside(place.path)
   throw new StoreError(
     'bad-key',
     'PostgreSQL keeps no master key for you: give one of 32 bytes, the same to every process.',
   )
+}
+
+/** The key kept beside the data; made when there is none. */
+function keyBeside(path: string): Uint8Array {
+  const file = `${path}.key`
+  makeKeyFile(file)
+  return readKeyFile(file)
 }

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { makeKeyFile } from '@joinery/store'
+import { statSync } from 'node:fs'
+import { makeKeyFile, readKeyFile, StoreError } from '@joinery/store'
 import { ServerProblem } from '../problem.ts'
 import type { Configuration } from './configuration.ts'
 
@@ -23,9 +23,11 @@ function isNew(database: Configuration['database']): boolean {
 
 function keyIn(file: string, mayMake: boolean): Uint8Array {
   if (mayMake) makeKey(file)
-  const key = Buffer.from(readKeyFile(file).trim(), 'base64')
-  if (key.length === 32) return Uint8Array.from(key)
-  throw new ServerProblem(`${file}: a master key is 32 bytes as base64; bring the right file back from your copies`)
+  try {
+    return readKeyFile(file)
+  } catch (error) {
+    throw unreadable(file, error)
+  }
 }
 
 function makeKey(file: string): void {
@@ -36,18 +38,15 @@ function makeKey(file: string): void {
   }
 }
 
-function readKeyFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new ServerProblem(
-      code === 'ENOENT'
-        ? `${file}: the master key is not there; without it nothing that was sealed can be read. Bring the file back, or say where it is in JOINERY_KEY_FILE`
-        : `${file}: the master key cannot be read (${code}); check the rights of the file`,
-      { cause: error },
-    )
-  }
+function unreadable(file: string, error: unknown): ServerProblem {
+  if (error instanceof StoreError) return new ServerProblem(error.message, { cause: error })
+  const { code } = error as NodeJS.ErrnoException
+  return new ServerProblem(
+    code === 'ENOENT'
+      ? `${file}: the master key is not there; without it nothing that was sealed can be read. Bring the file back, or say where it is in JOINERY_KEY_FILE`
+      : `${file}: the master key cannot be read (${code}); check the rights of the file`,
+    { cause: error },
+  )
 }
 
 /** A file or folder that cannot be written, said for people. */

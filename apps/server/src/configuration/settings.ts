@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { hashOfKey, limits } from '@joinery/api'
+import { parseMasterKey } from '@joinery/store'
 import * as z from 'zod'
 import { listOf, matching, oneOf, preset, setting, wholeNumber } from './setting.ts'
 
@@ -31,8 +32,8 @@ export const Settings = z.object({
   JOINERY_KEY: setting(
     z
       .string()
-      .transform((text) => Uint8Array.from(Buffer.from(text, 'base64')))
-      .refine((key) => key.length === 32, { error: 'give 32 random bytes as base64: openssl rand -base64 32' }),
+      .transform(parseMasterKey)
+      .refine((key) => key !== undefined, { error: 'give 32 random bytes as base64: openssl rand -base64 32' }),
     {
       about:
         'Master key, which seals all that belongs to a firm: 32 random bytes as base64. The same in every process. Whoever loses it loses what is sealed',
