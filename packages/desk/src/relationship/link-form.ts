@@ -64,10 +64,13 @@ function mailView(): TemplateResult {
 
 function wishIn(form: FormData, { entry, desk }: Links): Parameters<Links['make']>[0] {
   const [label, to] = [typed(form, 'label'), typed(form, 'mail')]
+  const chosen = new Set(form.getAll('field'))
   return {
     label: label === '' ? nameOf(entry.record) : label,
     powers: powers.filter((power) => form.get(power) !== null),
-    fields: form.getAll('field').map(String),
+    fields: shareableParts()
+      .map(({ field }) => field)
+      .filter((field) => chosen.has(field)),
     expiresAt: `${daysAfter(desk.today, Number(form.get('days')))}T23:59:59.000Z`,
     ...(to !== '' && { mail: { to, language: spokenLanguage() } }),
   }

@@ -1,7 +1,6 @@
-import type { PartnerLink } from '@joinery/api/client'
+import type { NewPartnerLink, PartnerLink } from '@joinery/api/client'
 import type { Desk } from '../desk.ts'
 import type { Entry } from '../service/firm-service.ts'
-import type { Language } from '../words/speak.ts'
 
 /** The links of a relationship, and a new one in the making. */
 export interface Links {
@@ -14,16 +13,9 @@ export interface Links {
   readonly revoke: (link: string) => Promise<void>
 }
 
-export type LinkPower = 'confirm' | 'pulse' | 'statements' | 'ratings' | 'plan'
+export type LinkPower = NonNullable<NewPartnerLink['powers']>[number]
 
-interface Wish {
-  readonly label: string
-  readonly powers: readonly LinkPower[]
-  readonly fields: readonly string[]
-  readonly expiresAt: string
-  /** Where the service is to send it. */
-  readonly mail?: { readonly to: string; readonly language: Language }
-}
+type Wish = NewPartnerLink & { readonly powers: readonly LinkPower[] }
 
 export async function createLinks(desk: Desk, entry: Entry): Promise<Links> {
   const { client } = desk.service
@@ -40,13 +32,13 @@ export async function createLinks(desk: Desk, entry: Entry): Promise<Links> {
     made: undefined,
     make: (wish) =>
       desk.run(async () => {
-        const { body } = await client.call('createPartnerLink', { relationship, body: wish as never })
+        const { body } = await client.call('createPartnerLink', { relationship, body: wish })
         links.made = `${location.origin}/p/${body.token}`
         links.list = await read()
       }),
     revoke: (link) =>
       desk.run(async () => {
-        await client.call('revokePartnerLink', { relationship, link } as never)
+        await client.call('revokePartnerLink', { relationship, link })
         links.made = undefined
         links.list = await read()
       }),
