@@ -1,4 +1,3 @@
-import nodeModule from 'node:module'
 import { resolve } from 'node:path'
 import { env, versions } from 'node:process'
 import type * as Server from '@joinery/server'
@@ -12,8 +11,8 @@ type Sources = Parameters<Service['serve']>[0]
 async function loadService(): Promise<Service> {
   if (Number(versions.node.split('.', 1)[0]) < 24)
     throw new UsageError(`the service needs Node 24.15 or newer; this is ${versions.node}`)
-  // compiled code is kept, so that the service answers sooner the next time
-  nodeModule.enableCompileCache()
+  const { keepCompiledCode } = await import('@joinery/server/compile-cache')
+  keepCompiledCode(env)
   return import('@joinery/server')
 }
 

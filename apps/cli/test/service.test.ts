@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { joinery, newFolder } from './joinery.ts'
 
@@ -22,4 +24,11 @@ describe('commands of the service say in plain words what is wrong', () => {
 test('operator-key prints a key and the hash to set', async () => {
   const { code, out } = await joinery(['operator-key'])
   expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^key: {2}op_\w+\nhash: [0-9a-f]{64}\n$/) })
+})
+
+test('compiled code is kept in the cache of the user, and nothing among the temporary files of all', async () => {
+  const [everybodys, own] = [newFolder(), newFolder()]
+  await joinery(['operator-key'], { env: { TMPDIR: everybodys, XDG_CACHE_HOME: own } })
+  expect(readdirSync(everybodys)).toEqual([])
+  expect(readdirSync(join(own, 'joinery'))).toHaveLength(1)
 })

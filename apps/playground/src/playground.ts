@@ -32,6 +32,7 @@ export async function startPlayground(port: number, { origins = [] }: Playground
     JOINERY_WORKERS: '0',
     JOINERY_RATE_ADDRESS: '100000',
   }
+  const remove = () => rmSync(folder, { recursive: true, force: true })
   const { address, stop } = await startInProcess(
     { env, folder },
     {
@@ -40,10 +41,13 @@ export async function startPlayground(port: number, { origins = [] }: Playground
         key = await addAssociation(app, operator, origins)
       },
     },
-  )
+  ).catch((error: unknown) => {
+    remove()
+    throw error
+  })
   const close = async (): Promise<void> => {
     await stop()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
   return { address: `${address}/`, key, close }
 }
