@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createFaults, didYouMean, DocumentError, nearest, pointer, pointerOf, shown } from './fault.ts'
+import { createFaults, didYouMean, DocumentError, nearest, pointer, pointerOf, shown, spotOf } from './fault.ts'
 
 describe('a remedy for a misspelt word', () => {
   const words = ['greaterThan', 'greaterThanInclusive', 'lessThan', 'withinDays', 'in']
@@ -62,5 +62,20 @@ describe('faults', () => {
     ['x'.repeat(100), `"${'x'.repeat(56)}…`],
   ])('show %j as %s', (value, text) => {
     expect(shown(value)).toBe(text)
+  })
+})
+
+describe('a spot in a document', () => {
+  test('tells faults where it is, however deep it was reached', () => {
+    const faults = createFaults()
+    const scale = spotOf(faults).at('scale')
+    scale.at('levels', 2).at('level').say('out-of-range', 7, 'too high')
+    scale.say('missing', undefined, 'no top')
+    spotOf(faults).say('wrong-type', 1, 'no object')
+    expect(faults.list.map(({ path, code, value }) => [path, code, value])).toEqual([
+      ['/scale/levels/2/level', 'out-of-range', 7],
+      ['/scale', 'missing', undefined],
+      ['', 'wrong-type', 1],
+    ])
   })
 })

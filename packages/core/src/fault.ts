@@ -1,4 +1,4 @@
-export { didYouMean, nearest, shown } from './wording.ts'
+export { didYouMean, nearest, orKnown, shown } from './wording.ts'
 
 /** What is wrong with a document; stable, so that programs can act on it. */
 export type FaultCode =
@@ -85,6 +85,29 @@ export interface Place {
 
 export function pointer(place: Place | undefined): string {
   return place === undefined ? '' : pointer(place.parent) + pointerOf(place.key)
+}
+
+/** A place in a document that is being read. */
+export interface Spot {
+  readonly faults: Faults
+  readonly place: Place | undefined
+  /** A place inside this one. */
+  at(...steps: readonly (string | number)[]): Spot
+  /** Tells a fault of this place. */
+  say(code: FaultCode, value: unknown, message: string): undefined
+}
+
+export function spotOf(faults: Faults, place?: Place): Spot {
+  return {
+    faults,
+    place,
+    at: (...steps) =>
+      spotOf(
+        faults,
+        steps.reduce<Place | undefined>((parent, key) => ({ parent, key }), place),
+      ),
+    say: (code, value, message) => void faults.add({ code, path: pointer(place), value, message }),
+  }
 }
 
 /** Turns the steps of a path into a JSON pointer. */

@@ -8,6 +8,11 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return near === undefined ? '' : `; did you mean "${near}"?`
 }
 
+/** The remedy, or all words there are where nothing is near: `; known keys: fact, value`. */
+export function orKnown(word: string, known: readonly string[], what = 'known keys'): string {
+  return didYouMean(word, known) || `; ${what}: ${known.join(', ')}`
+}
+
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 100) return undefined
   let best: string | undefined

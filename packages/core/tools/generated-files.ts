@@ -3,7 +3,8 @@ import { Relationship } from '../src/schema/relationship.ts'
 import { Result } from '../src/schema/result.ts'
 import { RuleSetDocument } from '../src/schema/rule-set.ts'
 import { forms } from '../src/schema/forms.ts'
-import type { ObjectShape, Shape } from '../src/schema/shape.ts'
+import type { Shape } from '../src/schema/shape.ts'
+import { notationOf } from './shape-notation.ts'
 
 /** Every generated file: path from this folder, and content. A test compares them with what is committed. */
 export function generatedFiles(): [path: string, content: string][] {
@@ -56,8 +57,11 @@ function json(schema: Json): string {
 function shapeFile(name: string, schema: Json): string {
   return `// Generated from the Zod schemas by tools/generate-schemas.ts; do not edit.
 import type { ObjectShape } from '../shape.ts'
+import { readShape } from '../shape-notation.ts'
 
-export const ${name}: ObjectShape = ${JSON.stringify(shapeOf(schema) as ObjectShape)}
+export const ${name} = /* @__PURE__ */ readShape(
+  '${notationOf(shapeOf(schema))}',
+) as ObjectShape
 `
 }
 
@@ -86,7 +90,7 @@ function unionOf(choices: Json[]): Shape {
 }
 
 function textOf(schema: Json): Shape {
-  return defined({ is: 'text', most: schema.maxLength, least: schema.minLength, form: formOf(schema.pattern) })
+  return defined({ is: formOf(schema.pattern) ?? 'text', most: schema.maxLength, least: schema.minLength })
 }
 
 function formOf(pattern: string | undefined): string | undefined {
@@ -100,13 +104,11 @@ function numberOf(schema: Json): Shape {
   // Zod adds the safe-integer limits to every whole number; only the limits of the model are kept
   const within = (limit: number | undefined) =>
     limit === undefined || Math.abs(limit) >= Number.MAX_SAFE_INTEGER ? undefined : limit
-  const whole = schema.type === 'integer' ? true : undefined
   return defined({
-    is: 'number',
+    is: schema.type === 'integer' ? 'whole' : 'number',
     least: within(schema.minimum),
     most: within(schema.maximum),
     above: schema.exclusiveMinimum,
-    whole,
   })
 }
 
@@ -115,7 +117,7 @@ function objectOf(schema: Json): Shape {
     return defined({
       is: 'map',
       of: shapeOf(schema.additionalProperties as Json),
-      longestKey: schema.propertyNames?.maxLength,
+      most: schema.propertyNames?.maxLength,
     })
   const fields = Object.fromEntries(Object.entries(schema.properties).map(([key, field]) => [key, shapeOf(field)]))
   return defined({ is: 'object', fields, required: schema.required })
@@ -131,18 +133,27 @@ function modelRows(schema: Json): Row[] {
     .flatMap(([key, entity]) => rowsOf(key, entity, entity.visibility ?? 'shared'))
 }
 
-const marks: Readonly<Record<string, string>> = { entity: '+', records: '*', texts: '-' }
+/** What stands after the name of a field, by its depth and kind. */
+const marks = [
+  { single: ':', records: '{' },
+  { single: ' ', texts: '=', records: ']' },
+  { single: '.' },
+] as readonly Readonly<Record<string, string>>[]
 
 /** The kinds alone, in few bytes: a page that checks rule sets loads them, and not the words. */
 function kindsFile(schema: Json): string {
   const words = modelRows(schema).map(({ path, type }) => {
     const steps = path.split('.')
-    return `${marks[type] ?? ''}${'.'.repeat(steps.length - 1)}${steps.at(-1)!}`
+    const kind = type === 'records' || type === 'texts' ? type : 'single'
+    const mark = marks[steps.length - 1]?.[kind]
+    if (mark === undefined)
+      throw new Error(`give a mark to ${kind} as deep as ${path}, here and in schema/model-kinds.ts`)
+    return `${steps.at(-1)!}${mark}`
   })
   return `// Generated from the Zod schemas by tools/generate-schemas.ts; do not edit.
 
 export const kindTable =
-  '${words.join(' ')}'
+  '${words.join('')}'
 `
 }
 

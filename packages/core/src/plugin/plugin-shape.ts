@@ -9,7 +9,7 @@ const id: Shape = { is: 'text', least: 1, most: 80 }
 const words: Shape = { is: 'text', least: 1, most: 300 }
 const type: Shape = { is: 'oneOf', values: ['text', 'number', 'share', 'yesNo', 'date'] }
 const paths: Shape = { is: 'list', of: { is: 'text', least: 1, most: 120 }, most: 50 }
-const whole = (least: number, most: number): Shape => ({ is: 'number', whole: true, least, most })
+const whole = (least: number, most: number): Shape => ({ is: 'whole', least, most })
 
 const object = (fields: Record<string, Shape>, optional: readonly string[] = []): ObjectShape => ({
   is: 'object',
@@ -59,14 +59,14 @@ export const functionsOf = {
 
 const list = (of: Shape): Shape => ({ is: 'list', of, most: 200 })
 const scope = object({ questions: { is: 'list', of: words, least: 1, most: 20 }, minutes: whole(1, 60) })
-const texts: Shape = { is: 'map', of: { is: 'map', of: { is: 'map', of: words, longestKey: 40 }, longestKey: 80 } }
+const texts: Shape = { is: 'map', of: { is: 'map', of: { is: 'map', of: words, most: 40 }, most: 80 } }
 
 /** A plugin without its functions. */
 export const pluginShape: ObjectShape = {
   is: 'object',
   fields: {
     name: { is: 'text', least: 1, most: 40 },
-    version: { is: 'text', form: 'version', most: 60 },
+    version: { is: 'version', most: 60 },
     operators: list(shapes.operators),
     facts: list(shapes.facts),
     factProviders: list(shapes.factProviders),
@@ -74,7 +74,7 @@ export const pluginShape: ObjectShape = {
     // read in full together with the rule set that it extends
     ruleSets: { is: 'list', of: { is: 'map', of: { is: 'condition' } }, most: 20 },
     reportSections: list(shapes.reportSections),
-    scopes: { is: 'map', of: scope, longestKey: 80 },
+    scopes: { is: 'map', of: scope, most: 80 },
     locales: texts,
   } satisfies Record<keyof Plugin, Shape>,
   required: ['name'],

@@ -1,59 +1,61 @@
-import { didYouMean, isFull, shown, type Place } from '../fault.ts'
+import { didYouMean, isFull, shown, type Spot } from '../fault.ts'
 import { baseOperators, decoratorNames, findOperator, type Operator } from '../operators/operator.ts'
 import { isPlainObject, isScalar } from '../schema/shape-limits.ts'
-import { refuseUnknownKeys, reporter, type ConditionScope } from './condition-scope.ts'
+import { refuseUnknownKeys, type ConditionScope } from './condition-scope.ts'
 import { parseReading } from './parse-reading.ts'
 import type { Operand, Tree } from './tree.ts'
 
 /** How much a rule set may ask for; beyond it a document is refused, not evaluated slowly. */
-const limits = { depth: 32, nodes: 20_000, total: 200_000 }
+const deepestCondition = 32
+const mostParts = 20_000
+const mostPartsTogether = 200_000
 
 /** Reads one condition tree; reports every fault, and gives undefined where the tree cannot be used. */
-export function parseCondition(value: unknown, scope: ConditionScope, place: Place): Tree | undefined {
-  if (isFull(scope.faults)) return undefined
+export function parseCondition(value: unknown, scope: ConditionScope, spot: Spot): Tree | undefined {
+  if (isFull(spot.faults)) return undefined
   const [count, total] = [scope.count ?? { nodes: 0 }, scope.total ?? { nodes: 0 }]
   const counted = { ...scope, depth: (scope.depth ?? 0) + 1, count, total }
-  const say = reporter(scope.faults, place)
+  const { say } = spot
   count.nodes++
   total.nodes++
-  if (counted.depth > limits.depth)
-    return say('too-deep', undefined, `conditions are nested deeper than ${limits.depth} levels`)
-  if (count.nodes > limits.nodes) return say('too-many', undefined, `the condition has more than ${limits.nodes} parts`)
-  if (total.nodes > limits.total)
-    return say('too-many', undefined, `the conditions of this rule set have more than ${limits.total} parts together`)
+  if (counted.depth > deepestCondition)
+    return say('too-deep', undefined, `conditions are nested deeper than ${deepestCondition} levels`)
+  if (count.nodes > mostParts) return say('too-many', undefined, `the condition has more than ${mostParts} parts`)
+  if (total.nodes > mostPartsTogether)
+    return say(
+      'too-many',
+      undefined,
+      `the conditions of this rule set have more than ${mostPartsTogether} parts together`,
+    )
   if (!isPlainObject(value))
     return say(
       'wrong-type',
       value,
       `${shown(value)} should be a condition: an object with all, any, not, condition or fact`,
     )
-  const kinds = ['all', 'any', 'not', 'condition', 'fact'].filter((kind) => Object.hasOwn(value, kind))
+  const kinds = kindsOfCondition.filter((kind) => Object.hasOwn(value, kind))
   if (kinds.length !== 1) return say('not-allowed', undefined, kindFault(kinds, value))
-  const kind = kinds[0] as keyof typeof allowedKeys
-  refuseUnknownKeys(value, allowedKeys[kind], { place, faults: scope.faults })
-  if (kind === 'fact') return parseTest(value, counted, place)
-  if (kind === 'condition') return parseReference(value['condition'], counted, place)
+  const kind = kinds[0]!
+  refuseUnknownKeys(value, [...(kind === 'fact' ? keysOfTest : [kind]), 'name', 'priority'], spot)
+  if (kind === 'fact') return parseTest(value, counted, spot)
+  if (kind === 'condition') return parseReference(value['condition'], counted, spot)
   if (kind === 'not') {
-    const of = parseCondition(value['not'], counted, { parent: place, key: 'not' })
+    const of = parseCondition(value['not'], counted, spot.at('not'))
     return of === undefined ? undefined : { is: 'not', of }
   }
-  return parseBranches(kind, value[kind], { scope: counted, place: { parent: place, key: kind } })
+  return parseBranches(kind, value[kind], { scope: counted, spot: spot.at(kind) })
 }
 
-const allowedKeys = {
-  all: ['all', 'name', 'priority'],
-  any: ['any', 'name', 'priority'],
-  not: ['not', 'name', 'priority'],
-  condition: ['condition', 'name', 'priority'],
-  fact: ['fact', 'params', 'path', 'operator', 'value', 'name', 'priority'],
-} as const
+const kindsOfCondition = ['all', 'any', 'not', 'condition', 'fact'] as const
+const keysOfReading = ['fact', 'params', 'path'] as const
+const keysOfTest = [...keysOfReading, 'operator', 'value'] as const
 
 function kindFault(kinds: readonly string[], value: Record<string, unknown>): string {
   if (kinds.length > 1)
     return `a condition has exactly one of all, any, not, condition and fact; this one has ${kinds.join(' and ')}`
   const hint =
     Object.keys(value)
-      .map((key) => didYouMean(key, Object.keys(allowedKeys)))
+      .map((key) => didYouMean(key, kindsOfCondition))
       .find((found) => found !== '') ?? ''
   return `a condition needs one of all, any, not, condition and fact${hint}`
 }
@@ -61,9 +63,9 @@ function kindFault(kinds: readonly string[], value: Record<string, unknown>): st
 function parseBranches(
   kind: 'all' | 'any',
   value: unknown,
-  { scope, place }: { scope: ConditionScope; place: Place },
+  { scope, spot }: { scope: ConditionScope; spot: Spot },
 ): Tree | undefined {
-  const say = reporter(scope.faults, place)
+  const { say } = spot
   if (!Array.isArray(value)) return say('wrong-type', value, `"${kind}" should be a list of conditions`)
   if (value.length === 0)
     return say(
@@ -73,12 +75,12 @@ function parseBranches(
     )
   if (value.length > 200)
     return say('too-many', undefined, `"${kind}" has ${value.length} conditions; at most 200 are allowed`)
-  const of = value.map((branch, index) => parseCondition(branch, scope, { parent: place, key: index }))
+  const of = value.map((branch, index) => parseCondition(branch, scope, spot.at(index)))
   return of.every((branch) => branch !== undefined) ? { is: kind, of } : undefined
 }
 
-function parseReference(name: unknown, scope: ConditionScope, place: Place): Tree | undefined {
-  const say = reporter(scope.faults, place, 'condition')
+function parseReference(name: unknown, scope: ConditionScope, spot: Spot): Tree | undefined {
+  const { say } = spot.at('condition')
   if (typeof name !== 'string') return say('wrong-type', name, `${shown(name)} should be the name of a condition`)
   if (!Object.hasOwn(scope.named, name))
     return say(
@@ -89,35 +91,27 @@ function parseReference(name: unknown, scope: ConditionScope, place: Place): Tre
   const expanding = scope.expanding ?? []
   if (expanding.includes(name))
     return say('circular', name, `the condition "${name}" refers to itself: ${[...expanding, name].join(' → ')}`)
-  return parseCondition(
-    scope.named[name],
-    { ...scope, expanding: [...expanding, name] },
-    { parent: place, key: 'condition' },
-  )
+  return parseCondition(scope.named[name], { ...scope, expanding: [...expanding, name] }, spot.at('condition'))
 }
 
-function parseTest(value: Record<string, unknown>, scope: ConditionScope, place: Place): Tree | undefined {
-  const left = parseReading(value, scope, place)
+function parseTest(value: Record<string, unknown>, scope: ConditionScope, spot: Spot): Tree | undefined {
+  const left = parseReading(value, scope, spot)
   if (left?.is === 'fact' && scope.catalogue.limitOf(left.id) !== undefined)
-    return reporter(scope.faults, place, 'fact')('not-allowed', left.id, limitFault)
-  const operator = parseOperator(value['operator'], scope, { parent: place, key: 'operator' })
+    return spot.at('fact').say('not-allowed', left.id, limitFault)
+  const operator = parseOperator(value['operator'], scope, spot.at('operator'))
   if (!Object.hasOwn(value, 'value'))
-    return reporter(scope.faults, place, 'value')(
-      'missing',
-      undefined,
-      '"value" is missing: what the fact is compared with',
-    )
-  const right = parseOperand(value['value'], scope, { parent: place, key: 'value' })
+    return spot.at('value').say('missing', undefined, '"value" is missing: what the fact is compared with')
+  const right = parseOperand(value['value'], scope, spot.at('value'))
   if (left === undefined || operator === undefined || right === undefined) return undefined
   const wrong = wrongValue(operator, right, scope)
-  if (wrong !== undefined) return reporter(scope.faults, place, 'value')('wrong-type', value['value'], wrong)
+  if (wrong !== undefined) return spot.at('value').say('wrong-type', value['value'], wrong)
   return { is: 'test', left, operator: operator.name, right }
 }
 
 const limitFault = 'this is a limit of the rule set; a rule compares with it, as { "value": { "fact": … } }'
 
-function parseOperator(name: unknown, scope: ConditionScope, place: Place): Operator | undefined {
-  const say = reporter(scope.faults, place)
+function parseOperator(name: unknown, scope: ConditionScope, spot: Spot): Operator | undefined {
+  const { say } = spot
   if (typeof name !== 'string')
     return say(name === undefined ? 'missing' : 'wrong-type', name, `"operator" should be the name of an operator`)
   const operator = findOperator(name, scope.operators)
@@ -136,21 +130,17 @@ function parseOperator(name: unknown, scope: ConditionScope, place: Place): Oper
   return say('unknown-operator', name, `unknown operator "${name}"${hint || `; known operators: ${known.join(', ')}`}`)
 }
 
-function parseOperand(value: unknown, scope: ConditionScope, place: Place): Operand | undefined {
+function parseOperand(value: unknown, scope: ConditionScope, spot: Spot): Operand | undefined {
   if (isPlainObject(value)) {
-    refuseUnknownKeys(value, ['fact', 'params', 'path'], { place, faults: scope.faults })
+    refuseUnknownKeys(value, keysOfReading, spot)
     const limit = scope.catalogue.limitOf(value['fact'] as string)
-    return limit === undefined ? parseReading(value, scope, place) : { is: 'literal', value: limit }
+    return limit === undefined ? parseReading(value, scope, spot) : { is: 'literal', value: limit }
   }
   if (Array.isArray(value) && value.length > 1_000)
-    return reporter(scope.faults, place)(
-      'too-many',
-      undefined,
-      `this list has ${value.length} values; at most 1000 are allowed`,
-    )
+    return spot.say('too-many', undefined, `this list has ${value.length} values; at most 1000 are allowed`)
   const items: unknown[] = Array.isArray(value) ? value : [value]
   if (!items.every(isScalar))
-    return reporter(scope.faults, place)(
+    return spot.say(
       'wrong-type',
       value,
       'a value should be text, a number, true, false, null, a list of these, or { "fact": … }',

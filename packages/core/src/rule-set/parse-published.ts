@@ -1,4 +1,4 @@
-import { createFaults, DocumentError } from '../fault.ts'
+import { createFaults, DocumentError, spotOf } from '../fault.ts'
 import type { Around } from './assemble.ts'
 import { atOnce, type Steps } from '../steps.ts'
 import { resolvedInSteps, shapedDocument } from './read-resolved.ts'
@@ -26,12 +26,13 @@ export function* publishedInSteps(value: unknown, { hash, labelOf = () => undefi
   const document = shapedDocument(value, faults)
   yield
   if (document?.extends !== undefined)
-    faults.add({
-      code: 'not-allowed',
-      path: '/extends',
-      value: document.extends.ruleSet,
-      message: 'a page reads rule sets that have what they extend in them; bundle this one first',
-    })
+    spotOf(faults)
+      .at('extends')
+      .say(
+        'not-allowed',
+        document.extends.ruleSet,
+        'a page reads rule sets that have what they extend in them; bundle this one first',
+      )
   const resolution = document === undefined ? undefined : alone(document, faults)
   const ruleSet =
     resolution === undefined ? undefined : yield* resolvedInSteps(resolution, { labelOf, hashOf: () => hash }, faults)

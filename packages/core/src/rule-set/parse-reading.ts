@@ -1,74 +1,74 @@
-import { didYouMean, shown, type Place } from '../fault.ts'
+import { didYouMean, orKnown, shown, type Spot } from '../fault.ts'
 import { isPlainObject } from '../schema/shape-limits.ts'
-import { refuseUnknownKeys, reporter, type ConditionScope } from './condition-scope.ts'
+import { refuseUnknownKeys, type ConditionScope } from './condition-scope.ts'
 import { parsePath } from './path.ts'
 import type { ListFact, Reading, Step, Tree } from './tree.ts'
 
-const listFacts = ['count', 'share', 'every', 'newest'] as const
-
-/** What each list fact takes besides `of`. */
-const parameters: Readonly<Record<ListFact, { needs: readonly string[]; may: readonly string[] }>> = {
-  count: { needs: [], may: ['where'] },
-  share: { needs: ['that'], may: ['where'] },
-  every: { needs: ['that'], may: ['where'] },
-  newest: { needs: ['field'], may: [] },
+/** What each list fact needs in its params; all but the newest may have `where` besides. */
+const needs: Readonly<Record<ListFact, readonly string[]>> = {
+  count: ['of'],
+  share: ['of', 'that'],
+  every: ['of', 'that'],
+  newest: ['of', 'field'],
 }
 
+const listFacts = Object.keys(needs)
+
 /** Reads `{ fact, params?, path? }`: which value of the record, of a list or of an item is meant. */
-export function parseReading(value: Record<string, unknown>, scope: ConditionScope, place: Place): Reading | undefined {
+export function parseReading(value: Record<string, unknown>, scope: ConditionScope, spot: Spot): Reading | undefined {
   const id = value['fact']
-  const say = reporter(scope.faults, place, 'fact')
+  const { say } = spot.at('fact')
   if (typeof id !== 'string' || id === '') return say('wrong-type', id, `${shown(id)} should be the id of a fact`)
-  if (Object.hasOwn(value, 'params')) return parseWithParams(id, value, { scope, place })
-  if ((listFacts as readonly string[]).includes(id))
-    return say('missing', id, `"${id}" needs "params" that name a list: { "of": "risks" }`)
-  const path = parseSteps(value, scope, place)
+  if (Object.hasOwn(value, 'params')) return parseWithParams(id, value, { scope, spot })
+  if (listFacts.includes(id)) return say('missing', id, `"${id}" needs "params" that name a list: { "of": "risks" }`)
+  const path = parseSteps(value, scope, spot)
   if (path === undefined) return undefined
   if (scope.list !== undefined && !id.includes('.')) {
-    if (path.length === 0) return parseField(id, scope, { parent: place, key: 'fact' })
-    return reporter(scope.faults, place, 'path')('not-allowed', undefined, 'a field of an item has no path')
+    if (path.length === 0) return parseField(id, scope, spot.at('fact'))
+    return spot.at('path').say('not-allowed', undefined, 'a field of an item has no path')
   }
   if (!scope.catalogue.has(id))
     return say('unknown-fact', id, `unknown fact "${id}"${didYouMean(id, scope.catalogue.ids())}`)
   return path.length === 0 ? { is: 'fact', id } : { is: 'fact', id, path }
 }
 
-function parseSteps(value: Record<string, unknown>, scope: ConditionScope, place: Place): readonly Step[] | undefined {
+function parseSteps(value: Record<string, unknown>, scope: ConditionScope, spot: Spot): readonly Step[] | undefined {
   if (!Object.hasOwn(value, 'path')) return []
   const path = value['path']
   const steps = typeof path === 'string' ? parsePath(path) : undefined
   if (steps !== undefined) return steps
-  return reporter(scope.faults, place, 'path')(
-    'bad-path',
-    path,
-    `${shown(path)} is not a path; a path has steps such as $.name, ['name'], [0] and [*], and nothing else`,
-  )
+  return spot
+    .at('path')
+    .say(
+      'bad-path',
+      path,
+      `${shown(path)} is not a path; a path has steps such as $.name, ['name'], [0] and [*], and nothing else`,
+    )
 }
 
 /** Inside a list, a name without a dot is a field of the item. */
-function parseField(name: string, scope: ConditionScope, place: Place): Reading | undefined {
+function parseField(name: string, scope: ConditionScope, spot: Spot): Reading | undefined {
   const list = scope.list!
   if (scope.catalogue.hasField(list, name)) return { is: 'field', list, name }
   const fields = scope.catalogue.fieldsOf(list)
-  return reporter(scope.faults, place)(
+  return spot.say(
     'unknown-fact',
     name,
-    `an item of "${list}" has no field "${name}"${didYouMean(name, fields) || `; its fields: ${fields.join(', ')}`}`,
+    `an item of "${list}" has no field "${name}"${orKnown(name, fields, 'its fields')}`,
   )
 }
 
 function parseWithParams(
   id: string,
   value: Record<string, unknown>,
-  { scope, place }: { scope: ConditionScope; place: Place },
+  { scope, spot }: { scope: ConditionScope; spot: Spot },
 ): Reading | undefined {
   const params = value['params']
-  const inside: Place = { parent: place, key: 'params' }
-  const say = reporter(scope.faults, place, 'fact')
-  if (!isPlainObject(params))
-    return reporter(scope.faults, inside)('wrong-type', params, '"params" should be an object')
+  const inside = spot.at('params')
+  const { say } = spot.at('fact')
+  if (!isPlainObject(params)) return inside.say('wrong-type', params, '"params" should be an object')
   if (Object.hasOwn(value, 'path'))
-    return reporter(scope.faults, place, 'path')('not-allowed', value['path'], `"${id}" with params has no path`)
+    return spot.at('path').say('not-allowed', value['path'], `"${id}" with params has no path`)
   if (id === 'recorded' && scope.mayAskRecorded) return parseRecorded(params, scope, inside)
   if (id === 'recorded')
     return say(
@@ -76,17 +76,16 @@ function parseWithParams(
       id,
       '"recorded" may only be asked where a clause says when it applies; use the operator "given"',
     )
-  if (!(listFacts as readonly string[]).includes(id)) {
-    const hint = didYouMean(id, listFacts)
-    return say('unknown-fact', id, `"${id}" takes no params${hint || `; facts with params: ${listFacts.join(', ')}`}`)
-  }
-  if (scope.list !== undefined) return parseFieldCount(id, params, { scope, inside })
-  return parseListFact(id as ListFact, params, { scope, inside })
+  if (!listFacts.includes(id))
+    return say('unknown-fact', id, `"${id}" takes no params${orKnown(id, listFacts, 'facts with params')}`)
+  if (scope.list === undefined) return parseListFact(id as ListFact, params, { scope, inside })
+  if (id === 'count') return parseFieldCount(params, { scope, inside })
+  return say('not-allowed', id, `inside an item only "count" may look into a list, not "${id}"`)
 }
 
 interface Inside {
   readonly scope: ConditionScope
-  readonly inside: Place
+  readonly inside: Spot
 }
 
 function parseListFact(
@@ -94,10 +93,10 @@ function parseListFact(
   params: Record<string, unknown>,
   { scope, inside }: Inside,
 ): Reading | undefined {
-  const { needs, may } = parameters[fact]
-  const say = reporter(scope.faults, inside)
-  refuseUnknownKeys(params, ['of', ...needs, ...may], { place: inside, faults: scope.faults })
-  const missing = ['of', ...needs].filter((key) => !Object.hasOwn(params, key))
+  const { say } = inside
+  const needed = needs[fact]
+  refuseUnknownKeys(params, fact === 'newest' ? needed : [...needed, 'where'], inside)
+  const missing = needed.filter((key) => !Object.hasOwn(params, key))
   if (missing.length > 0)
     return say('missing', undefined, `"${fact}" needs ${missing.map((key) => `"${key}"`).join(' and ')} in its params`)
   const of = parseList(params['of'], scope, inside)
@@ -117,19 +116,18 @@ function parseBranch(
   { scope, inside }: Inside,
 ): Tree | undefined | false {
   if (!Object.hasOwn(params, key)) return undefined
-  return scope.parse(params[key], scope, { parent: inside, key }) ?? false
+  return scope.parse(params[key], scope, inside.at(key)) ?? false
 }
 
 function parseNewest(of: string, field: unknown, { scope, inside }: Inside): Reading | undefined {
-  const place = { parent: inside, key: 'field' }
-  if (typeof field !== 'string')
-    return reporter(scope.faults, place)('wrong-type', field, `${shown(field)} should be the name of a field`)
-  const reading = parseField(field, scope, place)
+  const spot = inside.at('field')
+  if (typeof field !== 'string') return spot.say('wrong-type', field, `${shown(field)} should be the name of a field`)
+  const reading = parseField(field, scope, spot)
   return reading === undefined ? undefined : { is: 'list', fact: 'newest', of, field }
 }
 
-function parseList(of: unknown, scope: ConditionScope, inside: Place): string | undefined {
-  const say = reporter(scope.faults, inside, 'of')
+function parseList(of: unknown, scope: ConditionScope, inside: Spot): string | undefined {
+  const { say } = inside.at('of')
   if (typeof of !== 'string') return say('wrong-type', of, `${shown(of)} should be the name of a list`)
   if (scope.catalogue.isList(of)) return of
   const lists = scope.catalogue.ids().filter((id) => scope.catalogue.isList(id))
@@ -137,26 +135,20 @@ function parseList(of: unknown, scope: ConditionScope, inside: Place): string | 
 }
 
 /** Inside an item, a list of the item can be counted, and nothing more. */
-function parseFieldCount(id: string, params: Record<string, unknown>, { scope, inside }: Inside): Reading | undefined {
-  const say = reporter(scope.faults, inside)
-  if (id !== 'count')
-    return reporter(scope.faults, inside.parent, 'fact')(
-      'not-allowed',
-      id,
-      `inside an item only "count" may look into a list, not "${id}"`,
-    )
-  refuseUnknownKeys(params, ['of'], { place: inside, faults: scope.faults })
+function parseFieldCount(params: Record<string, unknown>, { scope, inside }: Inside): Reading | undefined {
+  const { say } = inside
+  refuseUnknownKeys(params, ['of'], inside)
   const name = params['of']
   const list = scope.list!
   if (typeof name !== 'string') return say('missing', name, '"count" needs "of" in its params')
   const type = scope.catalogue.typeOf(`${list}.${name}`)
   if (type === 'texts' || type === 'records') return { is: 'fieldCount', list, name }
-  return reporter(scope.faults, inside, 'of')('unknown-fact', name, `an item of "${list}" has no list "${name}"`)
+  return inside.at('of').say('unknown-fact', name, `an item of "${list}" has no list "${name}"`)
 }
 
-function parseRecorded(params: Record<string, unknown>, scope: ConditionScope, inside: Place): Reading | undefined {
-  refuseUnknownKeys(params, ['of'], { place: inside, faults: scope.faults })
+function parseRecorded(params: Record<string, unknown>, scope: ConditionScope, inside: Spot): Reading | undefined {
+  refuseUnknownKeys(params, ['of'], inside)
   const of = params['of']
   if (typeof of === 'string' && scope.catalogue.has(of)) return { is: 'recorded', of }
-  return reporter(scope.faults, inside, 'of')('unknown-fact', of, `unknown fact ${shown(of)}`)
+  return inside.at('of').say('unknown-fact', of, `unknown fact ${shown(of)}`)
 }

@@ -1,4 +1,4 @@
-import type { Fault, Faults, Place } from '../fault.ts'
+import { spotOf, type Fault, type Faults, type Spot } from '../fault.ts'
 import { reportShape } from '../schema/report-shape.ts'
 import { ruleSetShape } from '../schema/generated/rule-set-shape.ts'
 import type { RuleSetDocument } from '../schema/rule-set.ts'
@@ -35,38 +35,34 @@ export function* resolvedInSteps(resolution: Resolution, around: Around, faults:
 
 /** Reads every condition; only those of the outermost layer can be faulty, so only they have a place. */
 function* parseTrees({ document, placeOf }: Resolution, operators: Around['operators'], faults: Faults): Steps<Trees> {
+  const root = spotOf(faults)
   const catalogue = factCatalogue(document.facts ?? [])
   const named = document.conditions ?? {}
-  const scope = { faults, operators, catalogue, named, parse: parseCondition, total: { nodes: 0 } }
-  const parse = (value: unknown, place: Place, mayAskRecorded: boolean) =>
-    parseCondition(value, { ...scope, mayAskRecorded }, place)
+  const scope = { operators, catalogue, named, parse: parseCondition, total: { nodes: 0 } }
+  const parse = (value: unknown, spot: Spot, mayAskRecorded: boolean) =>
+    parseCondition(value, { ...scope, mayAskRecorded }, spot)
   const conditions = new Map<string, Tree>()
   for (const [index, indicator] of document.practice.indicators.entries()) {
     if (index % aFew === aFew - 1) yield
     if (indicator.conditions === undefined) continue
-    const tree = parse(indicator.conditions, { parent: placeOf(indicator.id), key: 'conditions' }, false)
+    const tree = parse(indicator.conditions, root.at(...placeOf(indicator.id), 'conditions'), false)
     if (tree !== undefined) conditions.set(indicator.id, tree)
   }
   const appliesWhen = new Map<string, Tree>()
   for (const clause of document.reference.principles.flatMap(({ clauses }) => clauses)) {
     if (clause.appliesWhen === undefined) continue
-    const tree = parse(clause.appliesWhen, { parent: placeOf(clause.id), key: 'appliesWhen' }, true)
+    const tree = parse(clause.appliesWhen, root.at(...placeOf(clause.id), 'appliesWhen'), true)
     if (tree !== undefined) appliesWhen.set(clause.id, tree)
   }
-  for (const [name, condition] of Object.entries(scope.named)) checkNamed(name, condition, { faults, parse })
+  // a named condition that nothing refers to is read too, so that its faults are found
+  for (const [name, condition] of Object.entries(scope.named)) {
+    const spot = root.at('conditions', name)
+    // json-rules-engine keeps no condition under an empty name
+    if (name === '') spot.say('missing', undefined, 'a condition needs a name')
+    parse(condition, spot, false)
+  }
   return { conditions, appliesWhen }
 }
 
 // indicators read in one step
 const aFew = 48
-
-/** A named condition that nothing refers to is read too, so that its faults are found. */
-function checkNamed(
-  name: string,
-  condition: unknown,
-  { faults, parse }: { faults: Faults; parse: (value: unknown, place: Place, may: boolean) => unknown },
-): void {
-  // json-rules-engine keeps no condition under an empty name
-  if (name === '') faults.add({ code: 'missing', path: '/conditions/', message: 'a condition needs a name' })
-  parse(condition, { parent: { parent: undefined, key: 'conditions' }, key: name }, false)
-}

@@ -1,6 +1,8 @@
-import { pointerOf, type Faults, type Place } from '../fault.ts'
+import { spotOf, type Faults } from '../fault.ts'
 import type { RuleSetDocument } from '../schema/rule-set.ts'
 import type { Change, ResolvedDocument, RuleSet } from './rule-set.ts'
+
+type Steps = readonly (string | number)[]
 
 /** A document with everything it extends folded in. */
 export interface Resolution {
@@ -8,8 +10,8 @@ export interface Resolution {
   readonly own: RuleSetDocument
   readonly changes: readonly Change[]
   readonly layers: RuleSet['layers']
-  /** Where in the own document a principle, clause or indicator stands. */
-  readonly placeOf: (id: string) => Place
+  /** The steps that lead to a clause or an indicator of the own document. */
+  readonly placeOf: (id: string) => Steps
 }
 
 /** Answers that every scale has besides its own values. */
@@ -20,18 +22,11 @@ export function alone(own: RuleSetDocument, faults: Faults): Resolution | undefi
   const missing = (['scale', 'method', 'answers', 'reference', 'practice'] as const).filter(
     (key) => own[key] === undefined,
   )
+  const root = spotOf(faults)
   for (const key of missing)
-    faults.add({
-      code: 'missing',
-      path: pointerOf(key),
-      message: `"${key}" is missing; a rule set that extends no other needs it`,
-    })
+    root.at(key).say('missing', undefined, `"${key}" is missing; a rule set that extends no other needs it`)
   if (own.overrides !== undefined)
-    faults.add({
-      code: 'not-allowed',
-      path: '/overrides',
-      message: '"overrides" change an extended rule set; "extends" is missing',
-    })
+    root.at('overrides').say('not-allowed', undefined, '"overrides" change an extended rule set; "extends" is missing')
   if (missing.length > 0) return undefined
   const { layers = [], changes = [] } = own.resolved ?? {}
   const document = withoutSchema(own) as ResolvedDocument
@@ -44,18 +39,24 @@ function withoutSchema({ $schema: _schema, ...document }: RuleSetDocument): Rule
 }
 
 /** Where in a document its principles, clauses, indicators and changes stand. */
-export function placesOf(own: RuleSetDocument): (id: string) => Place {
-  const places = new Map<string, Place>()
-  const inside = (...keys: (string | number)[]) =>
-    keys.reduce<Place | undefined>((parent, key) => ({ parent, key }), undefined)!
-  for (const [p, principle] of (own.reference?.principles ?? []).entries()) {
-    places.set(principle.id, inside('reference', 'principles', p))
-    for (const [c, clause] of principle.clauses.entries())
-      places.set(clause.id, inside('reference', 'principles', p, 'clauses', c))
+export function placesOf({ reference, practice, overrides = [] }: RuleSetDocument): (id: string) => Steps {
+  const places = new Map<string, Steps>()
+  for (const [id, ...steps] of idsOf({ reference, practice })) places.set(id, steps)
+  for (const [o, { target }] of overrides.entries())
+    if (!places.has(target)) places.set(target, ['overrides', o, 'set'])
+  return (id) => places.get(id) ?? [id]
+}
+
+type Parts = Pick<RuleSetDocument, 'reference' | 'practice' | 'instrument' | 'facts'>
+
+/** Everything in a document that has an id, with the steps that lead to it. */
+export function* idsOf(document: Parts): Generator<readonly [id: string, ...steps: Steps]> {
+  const { reference, practice, instrument, facts = [] } = document
+  for (const [p, { id, clauses }] of (reference?.principles ?? []).entries()) {
+    yield [id, 'reference', 'principles', p]
+    for (const [c, clause] of clauses.entries()) yield [clause.id, 'reference', 'principles', p, 'clauses', c]
   }
-  for (const [i, indicator] of (own.practice?.indicators ?? []).entries())
-    places.set(indicator.id, inside('practice', 'indicators', i))
-  for (const [o, { target }] of (own.overrides ?? []).entries())
-    if (!places.has(target)) places.set(target, inside('overrides', o, 'set'))
-  return (id) => places.get(id) ?? { parent: undefined, key: id }
+  for (const [i, { id }] of (practice?.indicators ?? []).entries()) yield [id, 'practice', 'indicators', i]
+  for (const [q, { id }] of (instrument?.questions ?? []).entries()) yield [id, 'instrument', 'questions', q]
+  for (const [f, { id }] of facts.entries()) yield [id, 'facts', f]
 }

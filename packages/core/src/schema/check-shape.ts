@@ -1,6 +1,6 @@
 import { dangerousKeys, type Faults } from '../fault.ts'
 import { isCalendarDay } from '../day.ts'
-import type { ObjectShape, Shape } from './shape.ts'
+import type { NumberShape, ObjectShape, Shape, TextShape } from './shape.ts'
 import { forms } from './forms.ts'
 import { reportShape } from './report-shape.ts'
 import { deepest, isPlainObject, isScalar, longestAnyKey, longestAnyList, longestMap } from './shape-limits.ts'
@@ -27,12 +27,16 @@ export function fitsShape(shape: Shape, value: unknown): boolean {
 function compile(shape: Shape, depth: number): Fits {
   switch (shape.is) {
     case 'text':
+    case 'name':
+    case 'id':
+    case 'version':
       return textFits(shape)
     case 'date':
       return shape.orEmpty ? isDayOrEmpty : isDay
     case 'yesNo':
       return isYesNo
     case 'number':
+    case 'whole':
       return numberFits(shape)
     case 'oneOf': {
       const values = new Set<unknown>(shape.orEmpty ? [...shape.values, ''] : shape.values)
@@ -57,8 +61,8 @@ const isDay: Fits = (value) => typeof value === 'string' && isCalendarDay(value)
 const isDayOrEmpty: Fits = (value) => typeof value === 'string' && (value === '' || isCalendarDay(value))
 const isYesNo: Fits = (value) => typeof value === 'boolean'
 
-function textFits({ least = 0, most = Infinity, form }: Extract<Shape, { is: 'text' }>): Fits {
-  const pattern = form === undefined ? undefined : forms[form].pattern
+function textFits({ is, least = 0, most = Infinity }: TextShape): Fits {
+  const pattern = is === 'text' ? undefined : forms[is].pattern
   return (value) =>
     typeof value === 'string' &&
     value.length <= most &&
@@ -66,15 +70,15 @@ function textFits({ least = 0, most = Infinity, form }: Extract<Shape, { is: 'te
     (pattern === undefined || pattern.test(value))
 }
 
-function numberFits(shape: Extract<Shape, { is: 'number' }>): Fits {
-  const { least = -Infinity, most = Infinity, above = -Infinity, whole = false } = shape
+function numberFits(shape: NumberShape): Fits {
+  const { is, least = -Infinity, most = Infinity, above = -Infinity } = shape
   return (value) =>
     typeof value === 'number' &&
     Number.isFinite(value) &&
     value >= least &&
     value <= most &&
     value > above &&
-    (!whole || Number.isInteger(value))
+    (is === 'number' || Number.isInteger(value))
 }
 
 function listFits({ of, least = 0, most = Infinity }: Extract<Shape, { is: 'list' }>, depth: number): Fits {
@@ -102,9 +106,9 @@ function objectFits({ fields, required = [] }: ObjectShape, depth: number): Fits
   }
 }
 
-function mapFits({ of, longestKey = Infinity }: Extract<Shape, { is: 'map' }>, depth: number): Fits {
+function mapFits({ of, most = Infinity }: Extract<Shape, { is: 'map' }>, depth: number): Fits {
   const fits = compile(of, depth + 1)
-  return (value) => isPlainObject(value) && entriesFit(value, longestKey, fits)
+  return (value) => isPlainObject(value) && entriesFit(value, most, fits)
 }
 
 function entriesFit(value: Record<string, unknown>, longestKey: number, fits: Fits): boolean {

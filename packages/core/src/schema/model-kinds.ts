@@ -1,21 +1,28 @@
 import { kindTable } from './generated/model-kinds.ts'
 
-/** What a part of the relationship model holds, as far as rules care: parts, records, plain texts, or a single value. */
-export type ModelKind = 'entity' | 'records' | 'texts' | 'value'
+/** What a part of the relationship model holds, as far as rules care: records, plain texts, or a value or part of its own. */
+export type ModelKind = 'records' | 'texts' | 'single'
 
-const marks: Readonly<Record<string, ModelKind>> = { '+': 'entity', '*': 'records', '-': 'texts' }
+/** What stands after a name: how deep it lies, and what it holds. */
+const marks: Readonly<Record<string, readonly [depth: number, kind: ModelKind]>> = {
+  ':': [0, 'single'],
+  '{': [0, 'records'],
+  ' ': [1, 'single'],
+  '=': [1, 'texts'],
+  ']': [1, 'records'],
+  '.': [2, 'single'],
+}
 
 /** The kind of every entity, list and field of the relationship model, by path: what checks need to know, and no more. */
 export const modelKinds: ReadonlyMap<string, ModelKind> = new Map(entriesOf(kindTable))
 
-/** Reads `+rmp .createdAt -.actions`: a mark unless it is a value, as many dots as the field lies deep, and its name. */
+/** Reads `rmp:owner changes]at.source.`: names with a mark after each. */
 function entriesOf(table: string): [string, ModelKind][] {
   const above: string[] = []
-  return table.split(' ').map((word) => {
-    const name = word.replace(/^[-+*]?\.*/, '')
-    const kind = marks[word[0]!] ?? 'value'
-    above.length = word.length - name.length - (kind === 'value' ? 0 : 1)
-    above.push(name)
+  return Array.from(table.matchAll(/(\w+)(.)/g), ([, name, mark]) => {
+    const [depth, kind] = marks[mark!]!
+    above.length = depth
+    above.push(name!)
     return [above.join('.'), kind]
   })
 }

@@ -113,7 +113,7 @@ const shape: Shape = {
           required: ['at', 'ours', 'theirs'],
           fields: { at: { is: 'date' }, ours: ratings, theirs: ratings },
         },
-        statements: { is: 'map', of: { is: 'text', most: 40 }, longestKey: 100 },
+        statements: { is: 'map', of: { is: 'text', most: 40 }, most: 100 },
       },
     },
   },

@@ -53,6 +53,7 @@ function valueOf(shape: Shape, making: Making): unknown {
     case 'yesNo':
       return random.chance(0.5)
     case 'number':
+    case 'whole':
       return numberOf(random, shape)
     case 'oneOf':
       return random.pick(shape.values)
@@ -61,6 +62,9 @@ function valueOf(shape: Shape, making: Making): unknown {
     case 'object':
       return objectOf(shape, making)
     case 'text':
+    case 'name':
+    case 'id':
+    case 'version':
     case 'map':
     case 'literal':
     case 'condition':
@@ -69,7 +73,7 @@ function valueOf(shape: Shape, making: Making): unknown {
   }
 }
 
-function numberOf(random: Random, { least, most }: Extract<Shape, { is: 'number' }>): number {
+function numberOf(random: Random, { least, most }: Extract<Shape, { is: 'number' | 'whole' }>): number {
   if (most !== undefined) return (least ?? 0) + random.below(most - (least ?? 0) + 1)
   return least === undefined ? someNumber(random) : (fitting(random, { type: 'share' }) as number)
 }

@@ -18,12 +18,16 @@ export function randomValue(shape: Shape, path: string, making: Making): unknown
   const known = vocabulary.values.get(path) ?? []
   switch (shape.is) {
     case 'text':
+    case 'name':
+    case 'id':
+    case 'version':
       return random.pick(['', 'Ann', 'something', ...known.filter((value) => typeof value === 'string')])
     case 'date':
       return shape.orEmpty && random.chance(0.05) ? '' : randomDay(making)
     case 'yesNo':
       return random.chance(0.5)
     case 'number':
+    case 'whole':
       return randomNumber(shape, known, random)
     case 'oneOf':
       return shape.orEmpty && random.chance(0.05) ? '' : random.pick(shape.values)
@@ -59,7 +63,7 @@ export function isoOf(day: number): string {
 const someNumbers = [0, 0.5, 0.8, 1, 2, 3, 5, 10, 50, 100]
 
 function randomNumber(
-  { least = -Infinity, most = Infinity, above = -Infinity, whole }: Extract<Shape, { is: 'number' }>,
+  { is, least = -Infinity, most = Infinity, above = -Infinity }: Extract<Shape, { is: 'number' | 'whole' }>,
   known: Vocabulary['values'] extends ReadonlyMap<string, infer Values> ? Values : never,
   random: Random,
 ): number {
@@ -67,7 +71,7 @@ function randomNumber(
     .filter((value) => typeof value === 'number')
     .flatMap((mark) => [mark - 1, mark, mark + 0.1, mark + 1])
   const found = random.pick(marks.length > 0 && random.chance(0.7) ? marks : someNumbers)
-  const bounded = Math.min(Math.max(whole ? Math.round(found) : found, least), most)
+  const bounded = Math.min(Math.max(is === 'whole' ? Math.round(found) : found, least), most)
   return bounded > above ? bounded : above + 1
 }
 

@@ -7,10 +7,14 @@ import { isPlainObject, dangerousKeys, type Shape } from '@joinery/core'
 export function mend(shape: Shape, value: unknown): unknown {
   switch (shape.is) {
     case 'text':
+    case 'name':
+    case 'id':
+    case 'version':
       return typeof value === 'string' ? mendText(shape, value) : standIn(shape)
     case 'date':
       return typeof value === 'string' ? value : standIn(shape)
     case 'number':
+    case 'whole':
       return typeof value === 'number' && Number.isFinite(value) ? value : standIn(shape)
     case 'yesNo':
       return typeof value === 'boolean' ? value : standIn(shape)
@@ -29,9 +33,9 @@ export function mend(shape: Shape, value: unknown): unknown {
   }
 }
 
-function mendText({ most, least, form }: Extract<Shape, { is: 'text' }>, value: string): string {
+function mendText({ is, most, least }: Extract<Shape, { is: 'text' }>, value: string): string {
   const text = most === undefined ? value : value.slice(0, most)
-  return least !== undefined && text.length < least && form === undefined ? 'stand-in' : text
+  return least !== undefined && text.length < least && is === 'text' ? 'stand-in' : text
 }
 
 function mendList({ of, most }: Extract<Shape, { is: 'list' }>, value: unknown): unknown[] {
@@ -48,9 +52,9 @@ function mendObject({ fields, required = [] }: Extract<Shape, { is: 'object' }>,
   return Object.fromEntries(mended)
 }
 
-function mendMap({ of, longestKey = 1_000 }: Extract<Shape, { is: 'map' }>, value: unknown): unknown {
+function mendMap({ of, most = 1_000 }: Extract<Shape, { is: 'map' }>, value: unknown): unknown {
   const entries = isPlainObject(value) ? Object.entries(value) : []
-  const kept = entries.filter(([key]) => key.length <= longestKey && !dangerousKeys.has(key)).slice(0, 5_000)
+  const kept = entries.filter(([key]) => key.length <= most && !dangerousKeys.has(key)).slice(0, 5_000)
   return Object.fromEntries(kept.map(([key, inner]) => [key, mend(of, inner)]))
 }
 
@@ -58,10 +62,15 @@ function mendMap({ of, longestKey = 1_000 }: Extract<Shape, { is: 'map' }>, valu
 function standIn(shape: Shape): unknown {
   switch (shape.is) {
     case 'text':
-      return shape.form === 'version' ? '0.0.0' : 'stand-in'
+    case 'name':
+    case 'id':
+      return 'stand-in'
+    case 'version':
+      return '0.0.0'
     case 'date':
       return '2000-01-01'
     case 'number':
+    case 'whole':
       return shape.least ?? (shape.above ?? 0) + 1
     case 'yesNo':
       return false

@@ -80,7 +80,7 @@ function shapeFor(sections: readonly string[]): Shape {
       shared: frame,
       private: frame,
       headings: { is: 'object', fields: Object.fromEntries(sections.map((id) => [id, heading])) },
-      labels: { is: 'map', of: { is: 'text', most: 120 }, longestKey: 128 },
+      labels: { is: 'map', of: { is: 'text', most: 120 }, most: 128 },
       words: { is: 'object', fields: Object.fromEntries(Object.keys(plainTemplate.words).map((key) => [key, text])) },
     },
   }
