@@ -1,6 +1,6 @@
 import { isoOf } from '../../src/day.ts'
 import { relationshipShape } from '../../src/schema/generated/relationship-shape.ts'
-import type { ObjectShape, Shape } from '../../src/schema/shape.ts'
+import type { NumberShape, ObjectShape, Shape } from '../../src/schema/shape.ts'
 import type { Random } from './random.ts'
 import {
   derived,
@@ -73,7 +73,7 @@ function valueOf(shape: Shape, making: Making): unknown {
   }
 }
 
-function numberOf(random: Random, { least, most }: Extract<Shape, { is: 'number' | 'whole' }>): number {
+function numberOf(random: Random, { least, most }: NumberShape): number {
   if (most !== undefined) return (least ?? 0) + random.below(most - (least ?? 0) + 1)
   return least === undefined ? someNumber(random) : (fitting(random, { type: 'share' }) as number)
 }

@@ -1,4 +1,4 @@
-import type { Shape } from '@joinery/core'
+import type { NumberShape, Shape } from '@joinery/core'
 import type { Random } from './random.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -63,7 +63,7 @@ export function isoOf(day: number): string {
 const someNumbers = [0, 0.5, 0.8, 1, 2, 3, 5, 10, 50, 100]
 
 function randomNumber(
-  { is, least = -Infinity, most = Infinity, above = -Infinity }: Extract<Shape, { is: 'number' | 'whole' }>,
+  { is, least = -Infinity, most = Infinity, above = -Infinity }: NumberShape,
   known: Vocabulary['values'] extends ReadonlyMap<string, infer Values> ? Values : never,
   random: Random,
 ): number {

@@ -1,4 +1,4 @@
-import { isPlainObject, dangerousKeys, type Shape } from '@joinery/core'
+import { isPlainObject, dangerousKeys, type Shape, type TextShape } from '@joinery/core'
 
 /**
  * A copy of a value that has its shape: stand-ins for what is missing or of the wrong type, and nothing that the shape does
@@ -33,7 +33,7 @@ export function mend(shape: Shape, value: unknown): unknown {
   }
 }
 
-function mendText({ is, most, least }: Extract<Shape, { is: 'text' }>, value: string): string {
+function mendText({ is, most, least }: TextShape, value: string): string {
   const text = most === undefined ? value : value.slice(0, most)
   return least !== undefined && text.length < least && is === 'text' ? 'stand-in' : text
 }
