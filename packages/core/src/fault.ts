@@ -92,9 +92,9 @@ export interface Spot {
   readonly faults: Faults
   readonly place: Place | undefined
   /** A place inside this one. */
-  at(...steps: readonly (string | number)[]): Spot
+  readonly at: (...steps: readonly (string | number)[]) => Spot
   /** Tells a fault of this place. */
-  say(code: FaultCode, value: unknown, message: string): undefined
+  readonly say: (code: FaultCode, value: unknown, message: string) => undefined
 }
 
 export function spotOf(faults: Faults, place?: Place): Spot {
@@ -106,7 +106,9 @@ export function spotOf(faults: Faults, place?: Place): Spot {
         faults,
         steps.reduce<Place | undefined>((parent, key) => ({ parent, key }), place),
       ),
-    say: (code, value, message) => void faults.add({ code, path: pointer(place), value, message }),
+    say: (code, value, message) => {
+      faults.add({ code, path: pointer(place), value, message })
+    },
   }
 }
 

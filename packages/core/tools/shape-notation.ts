@@ -1,11 +1,20 @@
 import type { ObjectShape, Shape } from '../src/schema/shape.ts'
 
+/** What any kind of shape may have. */
+interface Limits {
+  readonly least: number
+  readonly most: number
+  readonly above: number
+  readonly values: readonly unknown[]
+  readonly orEmpty: true
+}
+
 /** A shape in the notation that `readShape` reads. */
 export function notationOf(shape: Shape): string {
   if (shape.is === 'object') return objectNotation(shape)
-  const { is, least, most, above, values, orEmpty } = shape as Partial<Record<string, unknown>> & Shape
-  const from = above === undefined ? (least ?? '') : `>${above}`
-  const limits = `${from}${most === undefined ? '' : `-${most}`}`
+  const { is, least = '', most, above, values, orEmpty } = shape as Partial<Limits> & Shape
+  const from = above === undefined ? least : `>${above}`
+  const limits = most === undefined ? String(from) : `${from}-${most}`
   const kind = is === 'text' && limits !== '' ? '' : is
   const word = `${limits}${kind}${values === undefined ? '' : JSON.stringify(values)}${orEmpty ? '?' : ''}`
   return 'of' in shape ? `${word} ${notationOf(shape.of)}` : word

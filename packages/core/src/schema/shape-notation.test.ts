@@ -26,7 +26,7 @@ test.each<[notation: string, shape: Shape]>([
 })
 
 test.each(['txt!', '1-2-3number', '{ id', 'oneOf[us]'])('"%s" is no shape', (notation) => {
-  expect(() => readShape(notation)).toThrow()
+  expect(() => readShape(notation)).toThrow(/groups|JSON|undefined/)
 })
 
 test('every shape is read as it was written', () => {
