@@ -1,13 +1,13 @@
 import { defineConfig } from 'vite'
-import { leanLit } from './tools/lean-lit/plugin.ts'
+import { leanLit } from './tools/lean-lit.ts'
 import { minifyAgain } from './tools/minify-again.ts'
-import { shortText, together } from './tools/vite-plugins.ts'
+import { ownPolicy, shortText, together } from './tools/vite-plugins.ts'
 
 /** What is fetched together lies in one file: it compresses better, and is one journey. */
 const groups = [
   {
     name: 'shared',
-    test: /widgets\/src\/(base\/(ruler|marks|live|fields)|results\/levels|assessment\/view|i18n\/explain|local\/core)\.ts/,
+    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|marks|live|fields)|results\/levels|assessment\/view|i18n\/explain|local\/core)\.ts/,
   },
   {
     name: 'plan-tools',
@@ -38,7 +38,7 @@ const groups = [
 ]
 
 export default defineConfig(({ mode }) => ({
-  plugins: [leanLit(), shortText(), together(), ...(mode === 'iife' ? [] : [minifyAgain()])],
+  plugins: [ownPolicy(), leanLit(), shortText(), together(), ...(mode === 'iife' ? [] : [minifyAgain()])],
   build: {
     outDir: 'dist/bundle',
     emptyOutDir: mode !== 'iife',

@@ -2,6 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
+/**
+ * Lit asks for a Trusted Types policy named lit-html when it is loaded. A page may bring a Lit of its own, and only one script
+ * may take the name; so the bundle takes its own.
+ */
+export function ownPolicy(): Plugin {
+  return {
+    name: 'joinery:own-policy',
+    transform: (code, id) =>
+      /lit-html\/(?:development\/)?lit-html\.js$/.test(id.split('?')[0]!)
+        ? { code: code.replace(/createPolicy\((['"])lit-html\1/, "createPolicy('joinery'"), map: null }
+        : undefined,
+  }
+}
+
 /** Minifiers leave text alone; templates and styles are text, and a third of it would be line ends and spaces. */
 export function shortText(): Plugin {
   return {

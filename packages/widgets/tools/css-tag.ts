@@ -1,6 +1,8 @@
 // What stands in the bundle for the part of Lit that holds styles. Lit's own also serves browsers without constructed style
 // sheets; those cannot draw the elements, and a strict policy would forbid the <style> that it falls back to.
 
+export const supportsAdoptingStyleSheets = true
+
 export class CSSResult {
   readonly cssText: string
   #sheet: CSSStyleSheet | undefined
@@ -25,6 +27,10 @@ export class CSSResult {
 export const css = (texts: readonly string[], ...values: readonly unknown[]): CSSResult =>
   new CSSResult(String.raw({ raw: texts }, ...values))
 
-export function adoptStyles(root: ShadowRoot, styles: readonly CSSResult[]): void {
-  root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet)
+export const unsafeCSS = (text: unknown): CSSResult => new CSSResult(String(text))
+
+export const getCompatibleStyle = <Style>(style: Style): Style => style
+
+export function adoptStyles(root: ShadowRoot, styles: readonly (CSSResult | CSSStyleSheet)[]): void {
+  root.adoptedStyleSheets = styles.map((style) => (style instanceof CSSResult ? style.styleSheet : style))
 }
