@@ -43,6 +43,8 @@ export const limits = {
   timeline: 24,
   /** How long a visitor can come back to what was begun without an account. */
   visitDays: 90,
+  /** How long what gave access and was never used is kept once it is over, so that whoever asks can see why it does not work. */
+  endedDays: 30,
   /** Longest life of a badge, in days. */
   badgeDays: 400,
   /** Requests in a minute; bursts up to the same number. */

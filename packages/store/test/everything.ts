@@ -92,6 +92,7 @@ export const byId: Readonly<Record<string, Read>> = {
   history: async (tx, { relationship }) => (await tx.results.history({ relationship, limit })).items,
   score: (tx, { relationship }) => tx.scores.get(relationship, 'iso-44003'),
   scores: async (tx, { relationship }) => [...(await tx.scores.getMany([relationship], 'iso-44003'))],
+  'sealed exchanges': (tx) => tx.exchanges.sealedBefore('2099-01-01T00:00:00.000Z', limit),
   'scores of a chunk': async (tx, { relationship }) => [
     ...(await tx.scores.between('iso-44003', { from: relationship, to: relationship })),
   ],
@@ -139,6 +140,8 @@ export const quiet: readonly Change[] = [
   (tx, { firm }) => tx.benchmarks.withdraw(firm),
   (tx, { key }) => tx.keys.touch(new Map([[key, '2026-12-01T00:00:00.000Z']])),
   (tx) => tx.idempotency.sweep(),
+  (tx) => tx.keys.sweep('2099-01-01T00:00:00.000Z', 500),
+  (tx) => tx.links.sweep('2099-01-01T00:00:00.000Z', 500),
   (tx) => tx.audit.append({ actor: 'x', action: 'x', target: 'x' }),
   (tx) => tx.audit.seal(),
   (tx) => tx.firms.create({ name: 'Another' }),

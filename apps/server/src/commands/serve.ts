@@ -4,7 +4,7 @@ import { readConfiguration, type ConfigurationSources } from '../configuration/r
 import { prepareFolders } from '../life-cycle/open-store.ts'
 import { loadRuleSets } from '../life-cycle/rule-sets.ts'
 import { startService, type RunningService, type StartOptions } from '../life-cycle/start-service.ts'
-import { holdYoungGeneration, limitYoungGeneration } from '../life-cycle/young-generation.ts'
+import { holdYoungGeneration, limitOldGeneration, limitYoungGeneration } from '../life-cycle/young-generation.ts'
 import { untilSignal } from '../life-cycle/until-signal.ts'
 import { createLog, type Log } from '../log/create-log.ts'
 import { exitCodes } from '../problem.ts'
@@ -25,6 +25,7 @@ export async function run(
   // what is made here is for the eyes of its owner
   process.umask(0o077)
   holdYoungGeneration()
+  limitOldGeneration()
   prepareFolders(options.configuration)
   const log = createLog({ level: options.configuration.logLevel, secret: logSecret(options.configuration) })
   endOnWhatNobodyCaught(log)

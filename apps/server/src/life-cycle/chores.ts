@@ -1,4 +1,4 @@
-import { sweepVisits } from '@joinery/api'
+import { sweepEndings, sweepVisits } from '@joinery/api'
 import type { Store } from '@joinery/store'
 import type { Configuration } from '../configuration/configuration.ts'
 import { eachTenant } from '../each-tenant.ts'
@@ -34,6 +34,11 @@ export function choresOf(
       name: 'erasing visits that are over',
       everyMs: 60 * aMinute,
       run: (isOver) => eachTenant(store, (tenant) => sweepVisits(store, tenant, isOver), isOver),
+    },
+    {
+      name: 'throwing away what is over',
+      everyMs: 60 * aMinute,
+      run: (isOver) => eachTenant(store, (tenant) => sweepEndings(store, tenant, { now: new Date(), isOver }), isOver),
     },
     ...(backups === undefined ? [] : [backupChore(backups, { write: backupWriter(store, database), log })]),
   ]

@@ -17,6 +17,28 @@ function bytesAfter(before: string): number {
   return Number(stdout)
 }
 
+/** Half of what is made in each turn lives on for a while: enough to be moved to where the lasting things are. */
+const lasting = (before: string) => `
+  import { getHeapStatistics } from 'node:v8'
+  import { limitOldGeneration } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
+  ${before}
+  const kept = []
+  let most = 0
+  for (let turn = 0; turn < 400; turn++) {
+    for (let made = 0; made < 10_000; made++) kept[(turn * 10_000 + made) % 300_000] = { turn, made, list: [turn] }
+    most = Math.max(most, getHeapStatistics().total_heap_size)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  console.log(most)`
+
+test('what lasts takes less room where its growth is limited', { timeout: 60_000 }, () => {
+  const mostBytes = (before: string) =>
+    Number(spawnSync(process.execPath, ['--input-type=module', '-e', lasting(before)], { encoding: 'utf8' }).stdout)
+  const [limited, free] = [mostBytes('limitOldGeneration()'), mostBytes('')]
+  expect(limited).toBeGreaterThan(10_000_000)
+  expect(limited).toBeLessThan(0.9 * free)
+})
+
 test('the place for new objects grows to what is needed, and no further', { timeout: 60_000 }, () => {
   const [held, limited, free] = [
     bytesAfter('holdYoungGeneration()'),

@@ -24,6 +24,14 @@ export function limitYoungGeneration(): void {
   grow(2)
 }
 
+/**
+ * What is there is let grow to twice of what is in use, and no further, before what is not is thrown away: else the heap becomes
+ * three times as large under load, and is never given back.
+ */
+export function limitOldGeneration(): void {
+  setFlagsFromString('--heap-growing-percent=100')
+}
+
 function isEnough(): boolean {
   return youngBytes() >= enoughBytes
 }

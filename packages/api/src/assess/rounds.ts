@@ -96,7 +96,14 @@ export function isFull<Content extends RoundContent<unknown>>(content: Content):
   return content.us !== undefined && content.partner !== undefined
 }
 
+/** Rounds begun before this moment are over. */
+export function roundsOverBefore(now: Date): string {
+  return new Date(now.getTime() - roundMs).toISOString()
+}
+
+const roundMs = limits.pulseDays * 86_400_000
+
 function roundOf<Content>({ id, version, createdAt, content }: Exchange): Round<Content> {
-  const expiresAt = new Date(Date.parse(createdAt) + limits.pulseDays * 86_400_000).toISOString()
+  const expiresAt = new Date(Date.parse(createdAt) + roundMs).toISOString()
   return { id, version, openedAt: createdAt, expiresAt, content: content as Content }
 }

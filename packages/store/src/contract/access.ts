@@ -40,6 +40,8 @@ export interface Keys extends KeyReads {
   expire(id: string, at: Instant): Promise<ApiKey>
   /** Many at once, now and then: the moment of last use need not be exact. */
   touch(uses: ReadonlyMap<string, Instant>): Promise<void>
+  /** Erases keys that nobody ever used and that ended before a moment, up to so many; the audit log names the others. */
+  sweep(endedBefore: Instant, limit: number): Promise<number>
 }
 
 /** `partner`: the partner sees and confirms. `embed`: a visitor fills it in. `badge`: anybody sees the level. */
@@ -80,6 +82,11 @@ export interface Links extends LinkReads {
   revoke(id: string): Promise<Link>
   /** Counts a use. Throws `refused` when it is revoked or over. */
   use(id: string): Promise<Link>
+  /**
+   * Erases badges, and links to partners that nobody ever used, that ended before a moment, up to so many; a visit is none of
+   * them. What a partner did by a link names it, so the others stay. Returns how many went.
+   */
+  sweep(endedBefore: Instant, limit: number): Promise<number>
 }
 
 /** A visit whose token has ended: nobody can come back to it. */

@@ -30,6 +30,8 @@ export interface ExchangeReads {
   get(id: string): Promise<Exchange | undefined>
   /** Newest first. */
   list(page: PageRequest & { readonly relationship: string; readonly kind: ExchangeKind }): Promise<Page<Exchange>>
+  /** What nobody may read yet and was begun before a moment, of all relationships, up to so many. */
+  sealedBefore(begunBefore: Instant, limit: number): Promise<readonly Omit<Exchange, 'content'>[]>
 }
 
 export interface Exchanges extends ExchangeReads {

@@ -3,7 +3,7 @@ import { statement } from '../engine/statement.ts'
 import type { ExchangeRow } from '../schema/access-rows.ts'
 import { StoreError } from '../store-error.ts'
 import { selectHead } from './relationship-statements.ts'
-import { newestFirst, notChanged, ownedBy, pageOf, type Work } from './work.ts'
+import { checkedLimit, newestFirst, notChanged, ownedBy, pageOf, type Work } from './work.ts'
 
 export function createExchanges(work: Work): Exchanges {
   return { ...reads(work), ...changes(work) }
@@ -24,6 +24,10 @@ function reads(work: Work): ExchangeReads {
         place: (row) => ({ at: row.created_at, id: row.id }),
         item: (row) => readExchange(work, row),
       })
+    },
+    sealedBefore: async (before, limit) => {
+      const { rows } = await session.run(selectSealed, { tenant: tenant.id, before, limit: checkedLimit(limit) })
+      return rows.map(headOf)
     },
   }
 }
@@ -55,13 +59,16 @@ function changes(work: Work): Omit<Exchanges, keyof ExchangeReads> {
 }
 
 async function readExchange({ vault }: Work, row: ExchangeRow): Promise<Exchange> {
+  return { ...headOf(row), content: await vault.open<unknown>(row.firm, `exchange/${row.id}`, row.payload) }
+}
+
+function headOf(row: ExchangeRow): Omit<Exchange, 'content'> {
   return {
     id: row.id,
     kind: row.kind as ExchangeKind,
     state: row.state as ExchangeState,
     firm: row.firm,
     relationship: row.relationship,
-    content: await vault.open<unknown>(row.firm, `exchange/${row.id}`, row.payload),
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -70,6 +77,17 @@ async function readExchange({ vault }: Work, row: ExchangeRow): Promise<Exchange
 
 const selectOne = statement((db, args: { tenant: string; id: string }) =>
   db.selectFrom('exchange').selectAll().where('tenant', '=', args.tenant).where('id', '=', args.id),
+)
+
+const selectSealed = statement((db, args: { tenant: string; before: string; limit: number }) =>
+  db
+    .selectFrom('exchange')
+    .selectAll()
+    .where('tenant', '=', args.tenant)
+    .where('state', '=', 'sealed')
+    .where('created_at', '<=', args.before)
+    .orderBy('id')
+    .limit(args.limit),
 )
 
 interface OfKind {

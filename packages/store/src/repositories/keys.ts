@@ -2,7 +2,7 @@ import type { ApiKey, KeyKind, KeyReads, Keys, NewKey } from '../contract/access
 import { statement } from '../engine/statement.ts'
 import type { ApiKeyRow } from '../schema/access-rows.ts'
 import { StoreError } from '../store-error.ts'
-import { json, newestFirst, ownedBy, pageOf, type Work } from './work.ts'
+import { checkedLimit, json, newestFirst, ownedBy, pageOf, type Work } from './work.ts'
 
 export function createKeys(work: Work): Keys {
   return { ...reads(work), ...changes(work) }
@@ -49,6 +49,11 @@ function changes(work: Work): Omit<Keys, keyof KeyReads> {
     touch: async (uses) => {
       for (const [id, at] of [...uses].toSorted(([left], [right]) => (left < right ? -1 : 1)))
         await session.run(touchKey, { tenant: tenant.id, id, at })
+    },
+    sweep: async (before, limit) => {
+      const { rows } = await session.run(selectEnded, { tenant: tenant.id, before, limit: checkedLimit(limit) })
+      for (const { id } of rows) await session.run(deleteKey, { tenant: tenant.id, id })
+      return rows.length
     },
   }
 }
@@ -135,6 +140,21 @@ const nextGeneration = statement((db, args: { tenant: string }) =>
     .updateTable('tenant')
     .set((set) => ({ key_generation: set('key_generation', '+', 1) }))
     .where('tenant', '=', args.tenant),
+)
+
+const selectEnded = statement((db, args: { tenant: string; before: string; limit: number }) =>
+  db
+    .selectFrom('api_key')
+    .select('id')
+    .where('tenant', '=', args.tenant)
+    .where('last_used_at', 'is', null)
+    .where((is) => is.or([is('expires_at', '<=', args.before), is('revoked_at', '<=', args.before)]))
+    .orderBy('id')
+    .limit(args.limit),
+)
+
+const deleteKey = statement((db, args: { tenant: string; id: string }) =>
+  db.deleteFrom('api_key').where('tenant', '=', args.tenant).where('id', '=', args.id),
 )
 
 const touchKey = statement((db, args: { tenant: string; id: string; at: string }) =>

@@ -3,7 +3,7 @@ import { statement } from '../engine/statement.ts'
 import type { LinkRow } from '../schema/access-rows.ts'
 import { StoreError } from '../store-error.ts'
 import { selectHead } from './relationship-statements.ts'
-import { json, newestFirst, ownedBy, pageOf, type Work } from './work.ts'
+import { checkedLimit, json, newestFirst, ownedBy, pageOf, type Work } from './work.ts'
 
 export function createLinks(work: Work): Links {
   return { ...reads(work), ...changes(work) }
@@ -73,7 +73,17 @@ function changes(work: Work): Omit<Links, keyof LinkReads> {
         throw new StoreError('refused', `Link ${id} is ${link.revokedAt === null ? 'over' : 'revoked'}.`)
       return link
     },
+    sweep: (before, limit) => sweep(work, before, limit),
   }
+}
+
+async function sweep({ session, tenant }: Work, before: string, limit: number): Promise<number> {
+  const { rows } = await session.run(selectEnded, { tenant: tenant.id, before, limit: checkedLimit(limit) })
+  for (const { id } of rows) {
+    await session.run(deleteMail, { tenant: tenant.id, id })
+    await session.run(deleteLink, { tenant: tenant.id, id })
+  }
+  return rows.length
 }
 
 async function newRow(work: Work, firm: string, link: NewLink): Promise<LinkRow> {
@@ -130,6 +140,26 @@ const revokeLink = statement((db, args: { tenant: string; id: string; now: strin
     .where('tenant', '=', args.tenant)
     .where('id', '=', args.id)
     .where('revoked_at', 'is', null),
+)
+
+const selectEnded = statement((db, args: { tenant: string; before: string; limit: number }) =>
+  db
+    .selectFrom('link')
+    .select('id')
+    .where('tenant', '=', args.tenant)
+    .where('purpose', '!=', 'embed')
+    .where((is) => is.or([is('expires_at', '<=', args.before), is('revoked_at', '<=', args.before)]))
+    .where((is) => is.or([is('purpose', '=', 'badge'), is('used', '=', 0)]))
+    .orderBy('id')
+    .limit(args.limit),
+)
+
+const deleteMail = statement((db, args: { tenant: string; id: string }) =>
+  db.deleteFrom('mail').where('tenant', '=', args.tenant).where('link', '=', args.id),
+)
+
+const deleteLink = statement((db, args: { tenant: string; id: string }) =>
+  db.deleteFrom('link').where('tenant', '=', args.tenant).where('id', '=', args.id),
 )
 
 const useLink = statement((db, args: { tenant: string; id: string; now: string }) =>
