@@ -46,7 +46,7 @@ export async function measure(server: Measurable, { name, requests }: Load, seco
     perSecond: Math.round(result.requests.average),
     p50: result.latency.p50,
     p99: result.latency.p99,
-    cpu: Math.round(((cpuMsOf(server) - cpuBefore) * 1_000) / result.requests.total),
+    cpu: Math.round(((cpuMsOf(server) - cpuBefore) * 10_000) / result.requests.total) / 10,
     failed: result['4xx'] + result['5xx'] + result.errors + result.timeouts,
   }
 }

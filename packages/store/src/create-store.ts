@@ -56,7 +56,7 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
     ...createDoors({ database, issue, workOn }),
     read: async (tenant, work) => database.read(enter(tenant), (session) => work(txOf(tenant, session))),
     write: async (tenant, work, when) => database.write(enter(tenant), (session) => work(txOf(tenant, session)), when),
-    holds: (tenant, relationship, stamp) => database.holds(checked(tenant).id, relationship, stamp),
+    holds: createHolds(database, checked),
     platform: createPlatform({ database, ring, clock, newId, issue, checked }),
     ...createCommon({ database, clock, context: issue, workOn }),
     ...createTransfer({ database, place, enter }),
@@ -64,6 +64,13 @@ export async function createStore({ database, place, masterKey, clock }: Setup):
     health: () => health(database, masterKey),
     stats: () => database.stats(),
     close: () => database.close(),
+  }
+}
+
+function createHolds(database: DatabaseEngine, checked: (tenant: TenantContext) => TenantContext): Store['holds'] {
+  return (reading, tell) => {
+    checked(reading.tenant)
+    database.holds(reading, tell)
   }
 }
 

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { newDatabase } from '../../../tools/test-database.ts'
 import type { DatabaseEngine, Session } from '../src/engine/engine.ts'
 import { openPostgres } from '../src/engine/postgres.ts'
+import type { TenantContext } from '../src/index.ts'
 
 const wall = { tenant: 'joiners' }
 /** So long nothing here may take, however busy the machine: what takes longer hangs. */
@@ -65,6 +66,11 @@ async function openFor(poolSize: number): Promise<{ database: DatabaseEngine; ur
   return { database, url }
 }
 
+function asksWhetherItHolds(database: DatabaseEngine): Promise<boolean> {
+  const tenant = { id: 'joiners' } as TenantContext
+  return new Promise((resolve) => database.holds({ tenant, relationship: 'one', stamp: 'none' }, resolve))
+}
+
 async function work(database: DatabaseEngine, seed: number, times: number): Promise<(string | undefined)[]> {
   const pick = chance(seed)
   const outcomes: (string | undefined)[] = []
@@ -72,7 +78,7 @@ async function work(database: DatabaseEngine, seed: number, times: number): Prom
     const trouble = troubles[pick(troubles.length)]!
     const run = (session: Session) => trouble(session, pick)
     outcomes.push(await settled(pick(2) === 0 ? database.read(wall, run) : database.write(wall, run)))
-    if (pick(3) === 0) outcomes.push(await settled(Promise.resolve(database.holds('joiners', 'one', 'none'))))
+    if (pick(3) === 0) outcomes.push(await settled(asksWhetherItHolds(database)))
   }
   return outcomes
 }

@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type pg from 'pg'
+import pg from 'pg'
+import { createAsker } from '../src/engine/postgres-question.ts'
 import { createStampCheck } from '../src/engine/postgres-stamp.ts'
 import { openPostgres } from '../src/engine/postgres.ts'
 import { selectTenant } from '../src/repositories/tenants.ts'
-import { newMember, newStore, newTenant, reopen } from './stores.ts'
+import type { Reading, Stamp } from '../src/index.ts'
+import { newMember, newStore, newTenant, newUrl, reopen } from './stores.ts'
 
 test('behind a pooler that changes the server under us, statements are prepared anew each time', async () => {
   const { url, tenant } = await newMember('postgres')
@@ -68,17 +70,19 @@ test('whether a reading holds is asked after whoever wants to know has come, how
       await tx.relationships.head(id)
       return tx.standsOn!
     })
+  const holds = (stamp: Stamp) =>
+    new Promise<boolean>((resolve) => store.holds({ tenant, relationship: id, stamp }, resolve))
   let isOver = false
   let held = 0
   const before = await look()
   const crowd = Array.from({ length: 20 }, async () => {
-    while (!isOver) if (await store.holds(tenant, id, before)) held++
+    while (!isOver) if (await holds(before)) held++
   })
   for (let version = 1; version <= 25; version++) {
     const stamp = await look()
     await other.write(there, (tx) => tx.relationships.update(id, version, { record: {} }))
-    expect(await store.holds(tenant, id, stamp)).toBe(false)
-    expect(await store.holds(tenant, id, before)).toBe(false)
+    expect(await holds(stamp)).toBe(false)
+    expect(await holds(before)).toBe(false)
     held = 0
   }
   isOver = true
@@ -87,22 +91,75 @@ test('whether a reading holds is asked after whoever wants to know has come, how
 })
 
 test('many who ask at once share a few questions', async () => {
-  const asked: string[] = []
-  let answer: ((stamp: string) => void) | undefined
-  const query = async (sql: string) => {
-    asked.push(sql)
-    return { rows: [{ stamp: await new Promise<string>((resolve) => (answer = resolve)) }] }
-  }
-  const holds = createStampCheck({ query } as unknown as pg.Pool)
+  const heard: ((stamp: string) => void)[] = []
+  const check = createStampCheck({ ask: (hear) => void heard.push(hear as (stamp: string) => void) })
   const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
-  const first = holds('t', 'r', '1')
+  const told: boolean[] = []
+  const holds = () => check({ stamp: '1' } as Reading, (held) => void told.push(held))
+  holds()
   await turn()
-  const later = Array.from({ length: 50 }, async () => holds('t', 'r', '1'))
+  for (let more = 0; more < 50; more++) holds()
   await turn()
-  expect(asked).toHaveLength(1)
-  answer!('1')
+  expect(heard).toHaveLength(1)
+  heard[0]!('1')
   await turn()
-  expect([asked.length, await first]).toEqual([2, true])
-  answer!('2')
-  expect(new Set(await Promise.all(later))).toEqual(new Set([false]))
+  expect([heard.length, told]).toEqual([2, [true]])
+  heard[1]!('2')
+  expect(told).toEqual([true, ...Array.from({ length: 50 }, () => false)])
+  await turn()
+  expect(heard).toHaveLength(2)
+})
+
+test('a few who come while many are told wait for the end of that turn, and no longer', async () => {
+  const heard: ((stamp: string) => void)[] = []
+  const check = createStampCheck({ ask: (hear) => void heard.push(hear as (stamp: string) => void) })
+  const told: boolean[] = []
+  const holds = () => check({ stamp: '1' } as Reading, (held) => void told.push(held))
+  for (let many = 0; many < 10; many++) holds()
+  await expect.poll(() => heard.length).toBe(1)
+  holds()
+  heard[0]!('1')
+  expect([heard.length, told.length]).toEqual([1, 10])
+  holds()
+  await expect.poll(() => heard.length).toBe(2)
+  heard[1]!('1')
+  expect(told).toHaveLength(12)
+})
+
+test('a question that cannot be answered is told so, and the next one is asked over a new connection', async () => {
+  const url = await newUrl('postgres')
+  const asker = createAsker(url, `select 'well ' || pg_backend_pid()`)
+  onTestFinished(() => asker.close())
+  const ask = () => new Promise<string | undefined>((resolve) => asker.ask(resolve))
+  const first = (await ask())!
+  expect(first).toMatch(/^well \d+$/)
+  expect(await ask()).toBe(first)
+  const knife = new pg.Client(url)
+  await knife.connect()
+  await knife.query(`select pg_terminate_backend(${first.slice(5)})`)
+  await expect.poll(ask).not.toBe(first)
+  await expect.poll(ask).toMatch(/^well \d+$/)
+  await knife.end()
+})
+
+test('behind a pooler that changes the server under us, a question is asked without a name from then on', async () => {
+  const url = await newUrl('postgres')
+  const maker = new pg.Client(url)
+  await maker.connect()
+  await maker.query(`create function unprepared() returns text language plpgsql as $$ begin
+    if exists (select from pg_prepared_statements) then raise exception using errcode = '26000'; end if;
+    return 'well';
+  end $$`)
+  await maker.end()
+  const asker = createAsker(url, 'select unprepared()')
+  onTestFinished(() => asker.close())
+  const ask = () => new Promise<string | undefined>((resolve) => asker.ask(resolve))
+  expect([await ask(), await ask(), await ask()]).toEqual([undefined, 'well', 'well'])
+})
+
+test('a database that is not there gives no answer', async () => {
+  const asker = createAsker('postgres://nobody@127.0.0.1:1/none', 'select 1')
+  const ask = () => new Promise<string | undefined>((resolve) => asker.ask(resolve))
+  expect([await ask(), await ask()]).toEqual([undefined, undefined])
+  await asker.close()
 })

@@ -109,7 +109,8 @@ export const Settings = z.object({
     about: 'Workers of this process for background work; 0 where other processes do it',
   }),
   JOINERY_CONNECTIONS: setting(wholeNumber(1, 200), {
-    about: 'Connections to the database: to PostgreSQL, or for reading from SQLite',
+    about:
+      'Connections to the database: to PostgreSQL, beside one that only asks whether anything has changed, or for reading from SQLite',
     shownDefault: '10 to PostgreSQL, 4 to SQLite',
   }),
   JOINERY_RATE_KEY: preset(String(limits.rate.key), wholeNumber(1, 100_000_000), {

@@ -19,7 +19,13 @@ interface Place {
   readonly port: number
 }
 
-const timeouts = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 72_000 }
+const settings = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 72_000,
+  // a request without a body needs no stream
+  optimizeEmptyRequests: true,
+}
 
 export interface Listener {
   /** `http://127.0.0.1:4400` */
@@ -38,7 +44,7 @@ const quietMs = 1_000
 
 export async function listen({ fetch, answerAtOnce }: Answering, at: Place): Promise<Listener> {
   const traffic: Traffic = { sockets: new Set(), atWork: new Set(), waiting: new Set(), draining: false, lastAt: 0 }
-  const server = new HttpServer(timeouts, requestListener({ fetch, answerAtOnce }, traffic))
+  const server = new HttpServer(settings, requestListener({ fetch, answerAtOnce }, traffic))
   server.on('connection', (socket: Socket) => {
     traffic.sockets.add(socket)
     socket.once('close', () => traffic.sockets.delete(socket))
@@ -65,6 +71,7 @@ type Listen = (incoming: IncomingMessage, response: ServerResponse) => void
 
 function requestListener({ fetch, answerAtOnce }: Answering, traffic: Traffic): Listen {
   const goTheWholeWay = getRequestListener(fetch)
+  const otherwise: Listen = (incoming, response) => void goTheWholeWay(incoming, response)
   // one function for all of them: this is done for every request
   const ended = function (this: ServerResponse): void {
     traffic.atWork.delete(this)
@@ -74,8 +81,7 @@ function requestListener({ fetch, answerAtOnce }: Answering, traffic: Traffic): 
     traffic.lastAt = performance.now()
     // the client hears "Connection: close" and sends nothing more over it
     if (traffic.draining) response.shouldKeepAlive = false
-    const otherwise = () => void goTheWholeWay(incoming, response)
-    if (answerAtOnce === undefined) otherwise()
+    if (answerAtOnce === undefined) otherwise(incoming, response)
     else answerAtOnce(incoming, response, otherwise)
     if (response.writableEnded) return
     traffic.atWork.add(response)

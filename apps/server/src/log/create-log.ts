@@ -61,24 +61,31 @@ interface Gathering extends DestinationStream {
 }
 
 /** So much is handed over at once; the rest waits no longer than `gatheredMs`. */
-const gatheredLength = 64_000
+const gatheredBytes = 64_000
 
-/** Handing over a line costs more than making it, so many go together. */
+/**
+ * Handing over a line costs more than making it, so many go together. They are kept as bytes: so many pieces of text would
+ * have to be moved about in memory again and again.
+ */
 function gather(output: DestinationStream): Gathering {
-  let waiting = ''
+  const waiting = Buffer.allocUnsafe(gatheredBytes)
+  let length = 0
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    const text = waiting
-    waiting = ''
-    if (text !== '') output.write(text)
+    if (length === 0) return
+    const text = waiting.toString('utf8', 0, length)
+    length = 0
+    output.write(text)
   }
   return {
     write: (line) => {
-      waiting += line
-      if (waiting.length >= gatheredLength) flush()
-      else timer ??= setTimeout(flush, gatheredMs)
+      // a character takes three bytes at most
+      if (length + line.length * 3 > gatheredBytes) flush()
+      if (line.length * 3 > gatheredBytes) return output.write(line)
+      length += waiting.write(line, length)
+      timer ??= setTimeout(flush, gatheredMs)
     },
     flush,
   }
@@ -98,13 +105,24 @@ function createRequestLine(): (line: RequestLine) => string {
   let now = 0
   let begin = ''
   return ({ requestId, operation, status, who, ms }) => {
-    if (now !== Date.now()) {
-      now = Date.now()
-      begin = `{"level":${level},"time":"${new Date(now).toISOString()}","pid":${process.pid},"requestId":`
+    const at = Date.now()
+    if (now !== at) {
+      now = at
+      begin = `{"level":${level},"time":"${new Date(at).toISOString()}","pid":${process.pid},"requestId":"`
     }
     // an id of a request is made of letters, digits, dots and lines, and the name of an operation is our own
-    return `${begin}"${requestId}","operation":"${operation}","status":${status},${who.text},"ms":${ms},"msg":"request"}\n`
+    return `${begin}${requestId}${middleOf(who, operation, status)}${ms},"msg":"request"}\n`
   }
+}
+
+/** What stands between the id and the time is the same for each status of an operation. */
+function middleOf({ text, middles }: Who, operation: string, status: number): string {
+  let known = middles.get(operation)
+  if (known?.status !== status) {
+    known = { status, text: `","operation":"${operation}","status":${status},${text},"ms":` }
+    middles.set(operation, known)
+  }
+  return known.text
 }
 
 /** Who asked, as a log may say it: a person and a tenant by a short hash. */
@@ -112,26 +130,31 @@ interface Who {
   readonly fields: { readonly principal: string; readonly tenant?: string }
   /** The same as members of a JSON object. */
   readonly text: string
+  /** By operation: pieces of their last lines. */
+  readonly middles: Map<string, { readonly status: number; readonly text: string }>
 }
 
 const mostNames = 10_000
 
 /** Made once for all the requests of somebody. */
 function createWho(secret: Uint8Array): (principal: string, tenant: string | undefined) => Who {
-  const known = new Map<string, Who>()
+  // an id that is in use in two tenants is two
+  const known = new Map<string | undefined, Map<string, Who>>()
+  let names = 0
   const nameless = (text: string) => createHmac('sha256', secret).update(`log ${text}`).digest('hex').slice(0, 12)
   return (principal, tenant) => {
-    // an id that is in use in two tenants is two
-    const place = tenant === undefined ? principal : `${principal} ${tenant}`
-    const found = known.get(place)
+    const found = known.get(tenant)?.get(principal)
     if (found !== undefined) return found
     const fields = {
       principal: principal.startsWith('person:') ? `person:${nameless(principal)}` : principal,
       ...(tenant === undefined ? {} : { tenant: nameless(tenant) }),
     }
-    const made = { fields, text: JSON.stringify(fields).slice(1, -1) }
-    if (known.size >= mostNames) known.clear()
-    known.set(place, made)
+    const made = { fields, text: JSON.stringify(fields).slice(1, -1), middles: new Map() }
+    if (++names > mostNames) {
+      known.clear()
+      names = 1
+    }
+    known.set(tenant, (known.get(tenant) ?? new Map<string, Who>()).set(principal, made))
     return made
   }
 }

@@ -6,14 +6,16 @@ import type { TenantPrincipal } from '../access/principal.ts'
 import type { KnownAnswer } from './answer-memory.ts'
 import { isKnown } from './etag.ts'
 import { callerOf, isRequestId, policyHeader, rateHeader, withContent } from './exchange.ts'
-import type { Allowance, Counter, RateLimiter } from './rate-limit.ts'
+import type { Allowance, Counter } from './rate-limit.ts'
 import type { Service } from './service.ts'
 
 /**
  * Gives an answer that was given before, where nothing has changed since; `otherwise` is called for every other request. It
  * looks as if it had come the whole way: the same headers, counted and logged alike.
  */
-export type AnswerAtOnce = (incoming: IncomingMessage, outgoing: ServerResponse, otherwise: () => void) => void
+export type AnswerAtOnce = (incoming: IncomingMessage, outgoing: ServerResponse, otherwise: Otherwise) => void
+
+type Otherwise = (incoming: IncomingMessage, outgoing: ServerResponse) => void
 
 /** Who came over a connection last, so that whoever comes again is known without a hash and a look-up. */
 interface Acquaintance {
@@ -53,15 +55,17 @@ export function createAnswerAtOnce(service: Service): AnswerAtOnce {
   return (incoming, outgoing, otherwise) => {
     const startedAt = performance.now()
     const who = isPlain(incoming) ? (incoming.socket as KnownSocket)[acquaintance] : undefined
+    if (who === undefined) return otherwise(incoming, outgoing)
     const now = service.now()
-    if (who === undefined || !isStill(who, incoming, now)) return otherwise()
-    const url = incoming.url!
-    const answer = answers.find(who.principal, url)
-    if (answer === undefined || answer.until <= now.getTime() || !suffices(answer, incoming)) return otherwise()
-    const giving = { incoming, outgoing, otherwise, answer, who, startedAt, service }
-    const holds = store.holds(answer.tenant, answer.relationship, answer.stamp)
-    if (typeof holds === 'boolean') return holds ? give(giving) : forget(giving)
-    void holds.then((held) => (held && isGood(who.admitted, service.now()) ? give(giving) : forget(giving)))
+    if (!isStill(who, incoming, now)) return otherwise(incoming, outgoing)
+    const answer = answers.find(who.principal, incoming.url!)
+    if (answer === undefined || answer.until <= now.getTime()) return otherwise(incoming, outgoing)
+    const isHad = isKnown(incoming.headers['if-none-match'], answer.etag)
+    // only the ETag is known where only that was asked for
+    if (!isHad && answer.text === undefined) return otherwise(incoming, outgoing)
+    const giving = { incoming, outgoing, otherwise, answer, who, startedAt, isHad }
+    // this is done for every request, and the object costs less than a promise
+    store.holds(answer, (holds) => (holds ? give(giving, service) : forget(giving, service)))
   }
 }
 
@@ -80,35 +84,30 @@ function isStill({ authorization, host, admitted }: Acquaintance, { headers }: I
   return headers.authorization === authorization && headers.host === host && isGood(admitted, now)
 }
 
-/** Only the ETag is known where only that was asked for. */
-function suffices({ etag, text }: KnownAnswer, { headers }: IncomingMessage): boolean {
-  return text !== undefined || isKnown(headers['if-none-match'], etag)
-}
-
 interface Giving {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
-  readonly otherwise: () => void
+  readonly otherwise: Otherwise
   readonly answer: KnownAnswer
   readonly who: Acquaintance
   readonly startedAt: number
-  readonly service: Service
+  /** The caller has it already. */
+  readonly isHad: boolean
 }
 
-function forget({ incoming, answer, who, otherwise, service: { answers } }: Giving): void {
+function forget({ incoming, outgoing, answer, who, otherwise }: Giving, { answers }: Service): void {
   const { principal } = who
   if (answers.find(principal, incoming.url!) === answer) answers.drop(principal, incoming.url!)
-  otherwise()
+  otherwise(incoming, outgoing)
 }
 
-function give({ incoming, outgoing, otherwise, answer, who, startedAt, service }: Giving): void {
-  const allowance = spend(who, service)
-  // the whole way says how long to wait
-  if (allowance === undefined) return otherwise()
-  const { headers } = incoming
-  const requestId = requestIdOf(headers['x-request-id'])
-  const known = isKnown(headers['if-none-match'], answer.etag)
-  const status = known ? 304 : 200
+function give(giving: Giving, service: Service): void {
+  const { incoming, outgoing, otherwise, answer, who, isHad } = giving
+  const now = service.now()
+  // a key may have been revoked while the store was asked; and where there were too many, the whole way says how long to wait
+  const allowance = isGood(who.admitted, now) ? spend(who, service.rates, now.getTime()) : undefined
+  if (allowance === undefined) return otherwise(incoming, outgoing)
+  const requestId = requestIdOf(incoming.headers['x-request-id'])
   const common = [
     'vary',
     'Origin',
@@ -123,17 +122,21 @@ function give({ incoming, outgoing, otherwise, answer, who, startedAt, service }
     'etag',
     answer.etag,
   ]
-  if (known) {
+  if (isHad) {
     outgoing.writeHead(304, common)
     outgoing.end()
   } else sendText(outgoing, common, answer)
-  const { principal } = who
+  tell(giving, requestId, service)
+}
+
+function tell({ answer: { operation }, who: { principal }, startedAt, isHad }: Giving, requestId: string, to: Service) {
+  const status = isHad ? 304 : 200
   const milliseconds = performance.now() - startedAt
-  service.metrics.observe(answer.operation, status, milliseconds)
-  service.log({
+  to.metrics.observe(operation, status, milliseconds)
+  to.log({
     level: 'info',
     requestId,
-    operation: answer.operation,
+    operation,
     status,
     principal: principal.id,
     tenant: principal.tenant.id,
@@ -156,16 +159,11 @@ function requestIdOf(sent: string | string[] | undefined): string {
 }
 
 /** Counts the request; undefined, and nothing is counted of the key, where there were too many. */
-function spend(who: Acquaintance, { rates, now }: Service): Allowance | undefined {
-  const { tenant } = who.principal
-  const at = now().getTime()
-  who.tenantCounter = counter(who.tenantCounter, rates.tenant, tenant.id)
-  who.keyCounter = counter(who.keyCounter, rates.key, callerOf(who.principal))
+function spend(who: Acquaintance, rates: Service['rates'], at: number): Allowance | undefined {
+  const { principal } = who
+  if (who.tenantCounter.isGone) who.tenantCounter = rates.tenant.counterOf(principal.tenant.id)
+  if (who.keyCounter.isGone) who.keyCounter = rates.key.counterOf(callerOf(principal))
   if (!rates.tenant.takeFrom(who.tenantCounter, at).allowed) return undefined
   const allowance = rates.key.takeFrom(who.keyCounter, at)
   return allowance.allowed ? allowance : undefined
-}
-
-function counter(known: Counter, limiter: RateLimiter, caller: string): Counter {
-  return known.isGone ? limiter.counterOf(caller) : known
 }

@@ -24,6 +24,13 @@ export type Engine = 'sqlite' | 'postgres'
 /** What a reading stood on. Means something only to the store that gave it. */
 export type Stamp = number | string
 
+/** A reading that was made about one relationship. */
+export interface Reading {
+  readonly tenant: TenantContext
+  readonly relationship: string
+  readonly stamp: Stamp
+}
+
 /** What can be read inside one tenant, from one snapshot. */
 export interface ReadTx {
   readonly tenant: TenantContext
@@ -125,12 +132,12 @@ export interface Store {
    */
   write<T>(tenant: TenantContext, work: (tx: Tx) => Promise<T>, durability?: Durability): Promise<T>
   /**
-   * Whether a reading about one relationship would come out as it did when it stood on `stamp`: the relationship, its firm,
-   * consents and the rule sets at work, not results, links or keys. True only where every change acknowledged before the
-   * question, by whichever process, is taken into account; false may also mean that nobody knows. At once on SQLite, with
-   * one question to the database for all who ask at the same time on PostgreSQL.
+   * Tells whether a reading about one relationship would come out as it did when it stood on its stamp: the relationship, its
+   * firm, consents and the rule sets at work, not results, links or keys. True only where every change acknowledged before the
+   * question, by whichever process, is taken into account; false may also mean that nobody knows. At once on SQLite, before
+   * this returns; with one question to the database for all who ask at the same time on PostgreSQL.
    */
-  holds(tenant: TenantContext, relationship: string, stamp: Stamp): boolean | Promise<boolean>
+  holds(reading: Reading, tell: (holds: boolean) => void): void
   readonly platform: Platform
   readonly queue: Queue
   readonly outbox: Outbox
@@ -157,7 +164,7 @@ export interface StoreOptions {
   readonly masterKey?: Uint8Array
   /** The present moment; the system's clock unless told. */
   readonly clock?: () => Date
-  /** PostgreSQL: connections of this process; 10 unless told. SQLite: connections for reads; 4 unless told. */
+  /** PostgreSQL: connections of this process, beside the one that `holds` asks over; 10 unless told. SQLite: connections for reads; 4 unless told. */
   readonly poolSize?: number
   /** PostgreSQL: longest time of one statement; 30,000 unless told. */
   readonly statementTimeoutMs?: number

@@ -1,5 +1,5 @@
 import type { Compilable, KyselyPlugin } from 'kysely'
-import type { Durability, Engine, Stamp, StoreStats } from '../contract/store.ts'
+import type { Durability, Engine, Reading, Stamp, StoreStats } from '../contract/store.ts'
 import type { Builder, Statement } from './statement.ts'
 
 /** Whose rows a session may touch: one tenant's, or, for the operator's few tables, everybody's. */
@@ -35,8 +35,8 @@ export interface DatabaseEngine {
   readonly version: string
   read<T>(wall: Wall, work: (session: Session) => Promise<T>): Promise<T>
   write<T>(wall: Wall, work: (session: Session) => Promise<T>, durability?: Durability): Promise<T>
-  /** Whether a reading about this relationship would come out as it did when it stood on the stamp. */
-  holds(tenant: string, relationship: string, stamp: Stamp): boolean | Promise<boolean>
+  /** Tells whether a reading would come out as it did. */
+  holds(reading: Reading, tell: (holds: boolean) => void): void
   /** Runs as the owner of the tables, alone. */
   define<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Once the tables are there: who may use them. */

@@ -5,6 +5,7 @@ import { StoreError } from '../store-error.ts'
 import type { DatabaseEngine, EngineProbe, Session, Wall } from './engine.ts'
 import { codeOf, createLine, type Line } from './postgres-line.ts'
 import { allowRole, restrictedRole } from './postgres-role.ts'
+import { createAsker } from './postgres-question.ts'
 import { createStampCheck, stampSql } from './postgres-stamp.ts'
 import { bind, createBuilder, type BoundQuery, type Statement } from './statement.ts'
 
@@ -34,7 +35,11 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const counts = { commits: 0, writes: 0, retries: 0, rollbacks: 0, commitMs: 0 }
   const statements = { named: true }
   const setup: Setup = { pool, probe, role, counts, statements, timeout: options.statementTimeoutMs }
+  const asker = createAsker(url, `select ${stampSql}`)
   let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    await Promise.all([asker.close(), pool.end()])
+  }
   return {
     kind: 'postgres',
     version,
@@ -42,7 +47,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', readOnly: true }, work),
     write: (wall, work, durability) =>
       retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken, durability }, work),
-    holds: createStampCheck(pool),
+    holds: createStampCheck(asker),
     define: (work) =>
       retried(
         { ...setup, role: undefined, timeout: 0 },
@@ -52,7 +57,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     afterMigration: () => allowRole(pool, role),
     checkpoint: () => Promise.resolve(),
     stats: (): StoreStats => ({ ...counts, waiting: pool.waitingCount }),
-    close: () => (closing ??= pool.end()),
+    close: () => (closing ??= closeAll()),
   }
 }
 

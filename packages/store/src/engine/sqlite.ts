@@ -44,7 +44,7 @@ export function openSqlite(path: string, { readers, probe = {} }: SqliteOptions)
       version: `SQLite ${version}`,
       read: (_, work) => pool.use((reader) => snapshots.read(reader, createSession(reader, probe), work)),
       write: (wall, work, durability = 'at once') => group.write(watched(wall, work), { durability }),
-      holds: (tenant, relationship, stamp) => changes.holds(tenant, relationship, Number(stamp)),
+      holds: ({ tenant, relationship, stamp }, tell) => tell(changes.holds(tenant.id, relationship, Number(stamp))),
       define: (work) => group.write(watched('platform', work), { isPatient: true }),
       afterMigration: () => Promise.resolve(),
       checkpoint: () => group.alone(() => truncateLog(writer.db, snapshots)),
