@@ -19,7 +19,7 @@ interface Wanted {
 
 const atOnce = 500
 /** Relationships of one member: what the one key of the measurements can reach is a part of the whole. */
-const ofOneFirm = 10_000
+const ofOneFirm = 20_000
 
 export async function addAssociation({ url, masterKey, relationships }: Wanted): Promise<Association> {
   const store = await openStore(url, { masterKey })

@@ -4,6 +4,8 @@ import { cpuMsOf, type Measurable } from './processes.ts'
 /** One kind of load on one server. */
 export interface Load {
   readonly name: string
+  /** Everything is asked for once before anything is counted. */
+  readonly isWarm?: boolean
   /** What each connection asks for, in turn. Connections share these lists between them. */
   readonly requests: readonly (readonly LoadRequest[])[]
 }
@@ -29,8 +31,13 @@ export interface Measured {
 export const connections = 50
 
 /** Fifty connections that ask without a pause. */
-export async function measure(server: Measurable, { name, requests }: Load, seconds: number): Promise<Measured> {
+export async function measure(
+  server: Measurable,
+  { name, requests, isWarm }: Load,
+  seconds: number,
+): Promise<Measured> {
   let made = 0
+  if (isWarm === true) await Promise.all(requests.map((list) => askInTurn(server.address, list)))
   const cpuBefore = cpuMsOf(server)
   const result = await autocannon({
     url: server.address,
@@ -49,6 +56,10 @@ export async function measure(server: Measurable, { name, requests }: Load, seco
     cpu: Math.round(((cpuMsOf(server) - cpuBefore) * 10_000) / result.requests.total) / 10,
     failed: result['4xx'] + result['5xx'] + result.errors + result.timeouts,
   }
+}
+
+async function askInTurn(address: string, requests: readonly LoadRequest[]): Promise<void> {
+  for (const { path, ...request } of requests) await (await fetch(`${address}${path}`, request)).arrayBuffer()
 }
 
 function plain({ headers = {}, ...request }: LoadRequest): autocannon.Request {

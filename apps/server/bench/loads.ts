@@ -31,17 +31,26 @@ export async function loadsOf(address: string, { firm, relationships }: Associat
     },
     { name: 'read of a score made lately', requests: [scores] },
     { name: 'read of a relationship', requests: [some.map((id) => get(`/v1/relationships/${id}`))] },
-    {
-      name: 'read with scoring, each anew',
-      requests: apart(relationships).map((ids) => ids.map((id) => get(scorePath(id)))),
-    },
+    ...scoringLoads(relationships, (id) => get(scorePath(id))),
     { name: 'durable write', requests: [[save]] },
     { name: '90 % reads of scores, 10 % writes', requests: [mixed] },
   ]
 }
 
-/** Each connection has its own, and all together are more than the service remembers scores of. */
-function apart(relationships: readonly string[]): readonly (readonly string[])[] {
-  const size = Math.floor(relationships.length / connections)
-  return Array.from({ length: connections }, (_, index) => relationships.slice(index * size, (index + 1) * size))
+/**
+ * More than the service remembers scores of, so that each answer is scored; half of all, whose records it remembers, and all,
+ * whose records it does not.
+ */
+function scoringLoads(relationships: readonly string[], ask: (id: string) => LoadRequest): readonly Load[] {
+  const half = relationships.slice(0, relationships.length / 2)
+  return [
+    { name: 'read with scoring, each anew', isWarm: true, requests: apart(half.map(ask)) },
+    { name: 'read with scoring, each anew from the store', requests: apart(relationships.map(ask)) },
+  ]
+}
+
+/** Each connection has its own. */
+function apart(requests: readonly LoadRequest[]): readonly (readonly LoadRequest[])[] {
+  const size = Math.floor(requests.length / connections)
+  return Array.from({ length: connections }, (_, index) => requests.slice(index * size, (index + 1) * size))
 }

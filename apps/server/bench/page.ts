@@ -35,7 +35,10 @@ same cores.
 
 ${table(loadHead, [loadRow('', bare, bare), ...rows])}
 
-"Scoring, each anew": more relationships in turn than the service remembers scores of, so that every answer is scored.
+"Scoring, each anew": more relationships in turn than the service remembers scores of, so that each answer is scored and written
+when it is asked for. Their records were read once before and are in memory, opened and parsed, for as long as nothing changes;
+whether anything did is found out for each. "From the store": more than it remembers records of, so that each is also read,
+opened and parsed.
 
 ## Scoring everything again
 

@@ -6,7 +6,7 @@ import { createEmbedTokens } from './access/embed-token.ts'
 import { createOidc, type OidcOptions } from './access/oidc.ts'
 import { createRecentScores } from './assess/recent-scores.ts'
 import { createWitness } from './assess/witness.ts'
-import { createAnswerMemory } from './kernel/answer-memory.ts'
+import { createMemory } from './kernel/answer-memory.ts'
 import { createAnswerAtOnce, type AnswerAtOnce } from './kernel/at-once.ts'
 import { createCursors } from './kernel/cursor.ts'
 import { createMetrics } from './kernel/metrics.ts'
@@ -38,6 +38,8 @@ export interface ApiOptions {
   readonly clock?: () => Date
   /** Requests in a minute; the defaults are in `limits`. */
   readonly rates?: Partial<RateLimits>
+  /** Most bytes of answers, and of what answers were made from, that are remembered; the defaults are in `limits`. */
+  readonly memory?: { readonly answers?: number; readonly sources?: number }
   /** People who sign in with an identity provider. */
   readonly oidc?: OidcOptions
   /** SHA-256 (hex) of keys that act for whoever runs the service. */
@@ -101,7 +103,8 @@ function createService(options: ApiOptions): Service {
     sealer: createSealer(secret),
     witness: createWitness(secret),
     recentScores: createRecentScores(limits.recentScores),
-    answers: createAnswerMemory(limits.answerBytes),
+    answers: createMemory(options.memory?.answers ?? limits.answerBytes),
+    sources: createMemory(options.memory?.sources ?? limits.sourceBytes),
     rates: {
       key: createRateLimiter(rates.key ?? limits.rate.key),
       address: createRateLimiter(rates.address ?? limits.rate.address),

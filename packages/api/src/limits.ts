@@ -26,6 +26,8 @@ export const limits = {
   recentScores: 5_000,
   /** Most bytes of answers that a process remembers, to give them again while nothing has changed. */
   answerBytes: 4 * 1024 * 1024,
+  /** Most bytes of what answers were made from, to make them again while nothing has changed: about four for each of a record. */
+  sourceBytes: 24 * 1024 * 1024,
   /** Most cases that a draft of a rule set carries. */
   cases: 200,
   /** Random relationships on which both evaluators are compared before a rule set is published, and how long that may take. */

@@ -1,8 +1,8 @@
 import type { Stamp, TenantContext } from '@joinery/store'
 import type { Principal } from '../access/principal.ts'
 
-/** An answer to one principal about one relationship, and all that must still hold for it to be given again. */
-export interface KnownAnswer {
+/** A reading by one principal about one relationship, and all that must still hold for its answer to be given again. */
+export interface KnownReading {
   readonly operation: string
   readonly tenant: TenantContext
   readonly relationship: string
@@ -11,52 +11,90 @@ export interface KnownAnswer {
   /** The end of the day (in milliseconds): what is assessed tomorrow comes out differently. */
   readonly until: number
   readonly etag: string
+}
+
+/** The answer itself. */
+export interface KnownAnswer extends KnownReading {
   /** The body as JSON; undefined where only the ETag was asked for. */
   readonly text: string | undefined
-  readonly bytes: number
   /** Nothing but ASCII, which goes out as it is. */
   readonly isPlain: boolean
 }
 
-/** Answers that were given lately. Whether one still holds, the store tells; nothing here is believed by itself. */
-export interface AnswerMemory {
-  readonly find: (principal: Principal, url: string) => KnownAnswer | undefined
-  readonly keep: (principal: Principal, url: string, answer: Omit<KnownAnswer, 'bytes' | 'isPlain'>) => void
-  readonly drop: (principal: Principal, url: string) => void
+/** What an answer was made from, opened and parsed: it is made again without asking the store for more. */
+export interface KnownSource extends KnownReading {
+  readonly make: () => unknown
 }
 
-/** What an answer takes beside its text. */
+/** What was read lately. Whether it still holds, the store tells; nothing here is believed by itself. */
+export interface Memory<Known extends KnownReading> {
+  readonly find: (principal: Principal, url: string) => Known | undefined
+  /** `bytes` is about what it takes, beside a little for each. */
+  readonly keep: (place: Place, known: Known, bytes: number) => void
+  readonly drop: (principal: Principal, url: string) => void
+  /** Lets go of everything about an association, as when something of it was erased. */
+  readonly forget: (tenant: TenantContext) => void
+  readonly bytes: () => number
+}
+
+interface Place {
+  readonly principal: Principal
+  readonly url: string
+}
+
+/** What each takes beside itself. */
 const overhead = 400
 
-/** Keeps so many bytes, however many answers they are; the oldest go first. */
-export function createAnswerMemory(mostBytes: number): AnswerMemory {
-  const byPrincipal = new Map<Principal, Map<string, KnownAnswer>>()
-  const order = new Map<KnownAnswer, readonly [Principal, string]>()
+interface Kept<Known> extends Place {
+  readonly known: Known
+  readonly bytes: number
+}
+
+/** Keeps so many bytes, however many readings they are; the oldest go first. */
+export function createMemory<Known extends KnownReading>(mostBytes: number): Memory<Known> {
+  const byPrincipal = new Map<Principal, Map<string, Kept<Known>>>()
+  const order = new Set<Kept<Known>>()
   let bytes = 0
   const drop = (principal: Principal, url: string): void => {
     const own = byPrincipal.get(principal)
-    const answer = own?.get(url)
-    if (own === undefined || answer === undefined) return
+    const kept = own?.get(url)
+    if (own === undefined || kept === undefined) return
     own.delete(url)
     if (own.size === 0) byPrincipal.delete(principal)
-    order.delete(answer)
-    bytes -= answer.bytes
+    order.delete(kept)
+    bytes -= kept.bytes
   }
   return {
-    find: (principal, url) => byPrincipal.get(principal)?.get(url),
+    find: (principal, url) => byPrincipal.get(principal)?.get(url)?.known,
     drop,
-    keep: (principal, url, answer) => {
+    keep: ({ principal, url }, known, size) => {
       drop(principal, url)
-      const { text = '' } = answer
-      const isPlain = !/[\u0080-\uffff]/.test(text)
-      const kept = { ...answer, isPlain, bytes: overhead + url.length + text.length * (isPlain ? 1 : 2) }
+      const kept = { principal, url, known, bytes: overhead + url.length + size }
       if (kept.bytes > mostBytes / 8) return
-      const own = byPrincipal.get(principal) ?? new Map<string, KnownAnswer>()
-      byPrincipal.set(principal, own)
-      own.set(url, kept)
-      order.set(kept, [principal, url])
+      const own = byPrincipal.get(principal) ?? new Map<string, Kept<Known>>()
+      byPrincipal.set(principal, own.set(url, kept))
+      order.add(kept)
       bytes += kept.bytes
-      while (bytes > mostBytes) drop(...order.values().next().value!)
+      for (const oldest of order) {
+        if (bytes <= mostBytes) break
+        drop(oldest.principal, oldest.url)
+      }
     },
+    forget: ({ id }) => {
+      for (const { principal, url, known } of order) if (known.tenant.id === id) drop(principal, url)
+    },
+    bytes: () => bytes,
   }
+}
+
+export type AnswerMemory = Memory<KnownAnswer>
+export type SourceMemory = Memory<KnownSource>
+
+/** Puts an answer into the memory. */
+export function keepAnswer(memory: AnswerMemory, place: Place, answer: Omit<KnownAnswer, 'isPlain'>): KnownAnswer {
+  const { text = '' } = answer
+  const isPlain = !/[\u0080-\uffff]/.test(text)
+  const known = { ...answer, isPlain }
+  memory.keep(place, known, text.length * (isPlain ? 1 : 2))
+  return known
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { isGood, type Admitted } from '../access/authenticate.ts'
 import type { TenantPrincipal } from '../access/principal.ts'
-import type { KnownAnswer } from './answer-memory.ts'
+import { keepAnswer, type KnownAnswer, type KnownSource } from './answer-memory.ts'
 import { isKnown } from './etag.ts'
 import { callerOf, isRequestId, policyHeader, rateHeader, withContent } from './exchange.ts'
 import type { Allowance, Counter } from './rate-limit.ts'
@@ -51,21 +51,22 @@ export function acquaint(incoming: IncomingMessage, admitted: Admitted, { rates 
 }
 
 export function createAnswerAtOnce(service: Service): AnswerAtOnce {
-  const { answers, store } = service
+  const { answers, sources, store } = service
   return (incoming, outgoing, otherwise) => {
     const startedAt = performance.now()
     const who = isPlain(incoming) ? (incoming.socket as KnownSocket)[acquaintance] : undefined
     if (who === undefined) return otherwise(incoming, outgoing)
     const now = service.now()
     if (!isStill(who, incoming, now)) return otherwise(incoming, outgoing)
-    const answer = answers.find(who.principal, incoming.url!)
-    if (answer === undefined || answer.until <= now.getTime()) return otherwise(incoming, outgoing)
-    const isHad = isKnown(incoming.headers['if-none-match'], answer.etag)
+    const { url = '' } = incoming
+    const known = answers.find(who.principal, url) ?? sources.find(who.principal, url)
+    if (known === undefined || known.until <= now.getTime()) return otherwise(incoming, outgoing)
+    const isHad = isKnown(incoming.headers['if-none-match'], known.etag)
     // only the ETag is known where only that was asked for
-    if (!isHad && answer.text === undefined) return otherwise(incoming, outgoing)
-    const giving = { incoming, outgoing, otherwise, answer, who, startedAt, isHad }
-    // this is done for every request, and the object costs less than a promise
-    store.holds(answer, (holds) => (holds ? give(giving, service) : forget(giving, service)))
+    if (!isHad && 'text' in known && known.text === undefined) return otherwise(incoming, outgoing)
+    const giving = { incoming, outgoing, otherwise, known, who, startedAt, isHad }
+    // a promise would cost more, and this is done for every request
+    store.holds(known, (holds) => (holds ? give(giving, service) : forget(giving, service)))
   }
 }
 
@@ -88,21 +89,24 @@ interface Giving {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
   readonly otherwise: Otherwise
-  readonly answer: KnownAnswer
+  readonly known: KnownAnswer | KnownSource
   readonly who: Acquaintance
   readonly startedAt: number
   /** The caller has it already. */
   readonly isHad: boolean
 }
 
-function forget({ incoming, outgoing, answer, who, otherwise }: Giving, { answers }: Service): void {
+function forget({ incoming, outgoing, known, who, otherwise }: Giving, { answers, sources }: Service): void {
   const { principal } = who
-  if (answers.find(principal, incoming.url!) === answer) answers.drop(principal, incoming.url!)
+  const { url = '' } = incoming
+  // what was read meanwhile stands on something newer
+  for (const memory of [answers, sources])
+    if (memory.find(principal, url)?.stamp === known.stamp) memory.drop(principal, url)
   otherwise(incoming, outgoing)
 }
 
 function give(giving: Giving, service: Service): void {
-  const { incoming, outgoing, otherwise, answer, who, isHad } = giving
+  const { incoming, outgoing, otherwise, known, who, isHad } = giving
   const now = service.now()
   // a key may have been revoked while the store was asked; and where there were too many, the whole way says how long to wait
   const allowance = isGood(who.admitted, now) ? spend(who, service.rates, now.getTime()) : undefined
@@ -120,16 +124,16 @@ function give(giving: Giving, service: Service): void {
     'cache-control',
     'private, no-cache',
     'etag',
-    answer.etag,
+    known.etag,
   ]
   if (isHad) {
     outgoing.writeHead(304, common)
     outgoing.end()
-  } else sendText(outgoing, common, answer)
+  } else sendText(outgoing, common, answerOf(giving, service))
   tell(giving, requestId, service)
 }
 
-function tell({ answer: { operation }, who: { principal }, startedAt, isHad }: Giving, requestId: string, to: Service) {
+function tell({ known: { operation }, who: { principal }, startedAt, isHad }: Giving, requestId: string, to: Service) {
   const status = isHad ? 304 : 200
   const milliseconds = performance.now() - startedAt
   to.metrics.observe(operation, status, milliseconds)
@@ -147,6 +151,16 @@ function tell({ answer: { operation }, who: { principal }, startedAt, isHad }: G
 const ofContent = Object.entries(withContent)
   .filter(([name]) => name !== 'cache-control')
   .flat()
+
+function answerOf({ known, who, incoming }: Giving, { answers }: Service): KnownAnswer {
+  if ('text' in known) return known
+  const { make, ...reading } = known
+  return keepAnswer(
+    answers,
+    { principal: who.principal, url: incoming.url! },
+    { ...reading, text: JSON.stringify(make()) },
+  )
+}
 
 function sendText(outgoing: ServerResponse, common: readonly string[], { text = '', isPlain: plain }: KnownAnswer) {
   const length = String(plain ? text.length : Buffer.byteLength(text))

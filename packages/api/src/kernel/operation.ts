@@ -53,6 +53,8 @@ interface ReplyMore {
   /** Strong ETag; answers 304 to whoever has it already, without making the body. */
   readonly etag?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Of a lasting reading whose body was made: how it is made again, and about how many bytes it takes to keep that. */
+  readonly again?: () => { readonly make: () => unknown; readonly bytes: number }
   /** Of a change: called once, when it is durable. */
   readonly committed?: () => void
 }

@@ -1,4 +1,5 @@
 import type { Stamp } from '@joinery/store'
+import { keepAnswer } from './answer-memory.ts'
 import { isKnown } from './etag.ts'
 import type { Exchange } from './exchange.ts'
 import type { AnyCall, Operation, Reply } from './operation.ts'
@@ -27,20 +28,23 @@ export function respondLasting(lasting: Lasting): Response {
   return send(exchange, rendered)
 }
 
-function keep({ stamp, operation, call, exchange }: Lasting, etag: string | undefined, text: string | undefined): void {
+function keep(
+  { reply, stamp, operation, call, exchange }: Lasting,
+  etag: string | undefined,
+  text: string | undefined,
+): void {
   const { principal, params, now, service } = call
+  const { again } = reply
   const { incoming } = exchange
   if (incoming?.url === undefined || etag === undefined || !('tenant' in principal)) return
   const { relationship } = params as { readonly relationship: string }
-  service.answers.keep(principal, incoming.url, {
-    operation: operation.id,
-    tenant: principal.tenant,
-    relationship,
-    stamp,
-    until: endOfDay(now),
-    etag,
-    text,
-  })
+  const until = endOfDay(now)
+  const known = { operation: operation.id, tenant: principal.tenant, relationship, stamp, until, etag }
+  const place = { principal, url: incoming.url }
+  keepAnswer(service.answers, place, { ...known, text })
+  if (text === undefined || again === undefined) return
+  const { make, bytes } = again()
+  service.sources.keep(place, { ...known, make }, bytes)
 }
 
 const aDay = 86_400_000

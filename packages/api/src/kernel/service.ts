@@ -1,9 +1,9 @@
-import type { Store } from '@joinery/store'
+import type { Store, TenantContext } from '@joinery/store'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { EmbedTokens } from '../access/embed-token.ts'
 import type { RecentScores } from '../assess/recent-scores.ts'
 import type { Witness } from '../assess/witness.ts'
-import type { AnswerMemory } from './answer-memory.ts'
+import type { AnswerMemory, SourceMemory } from './answer-memory.ts'
 import type { Cursors } from './cursor.ts'
 import type { Mailer } from './mailer.ts'
 import type { Metrics } from './metrics.ts'
@@ -26,6 +26,8 @@ export interface Service {
   readonly recentScores: RecentScores
   /** Answers that can be given again while nothing changes. */
   readonly answers: AnswerMemory
+  /** What other answers were made from: they are made again without another reading. */
+  readonly sources: SourceMemory
   readonly rates: { readonly key: RateLimiter; readonly address: RateLimiter; readonly tenant: RateLimiter }
   readonly metrics: Metrics
   /** None where nobody set up mail. */
@@ -43,6 +45,12 @@ export interface Service {
   /** Where a request comes from; the same text for the same caller. */
   readonly addressOf: (request: Request, env: unknown) => string
   readonly log: (entry: LogEntry) => void
+}
+
+/** Something of this association was erased, or may be seen no longer: nothing of it stays in memory. */
+export function forgetReadings({ answers, sources }: Service, tenant: TenantContext): void {
+  answers.forget(tenant)
+  sources.forget(tenant)
 }
 
 /** How thoroughly a draft is compared on both evaluators. */

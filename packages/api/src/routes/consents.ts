@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { forgetReadings } from '../kernel/service.ts'
 import { notFound, ownFirm } from '../access/ownership.ts'
 import { defineOperation } from '../kernel/operation.ts'
 import { Id, Instant, text } from '../schemas/common.ts'
@@ -56,7 +57,7 @@ const recordConsent = defineOperation({
   },
   conditional: false,
   answer: { status: 200, description: 'The word that was recorded', schema: Consent },
-  write: async ({ params: { firm, purpose }, principal, body: { given, by } }, tx) => {
+  write: async ({ params: { firm, purpose }, principal, body: { given, by }, service }, tx) => {
     ownFirm(principal, firm)
     const consent = await tx.consents.record({ firm, purpose, given, by })
     if (purpose === 'benchmark' && !given) await tx.benchmarks.withdraw(firm)
@@ -68,6 +69,7 @@ const recordConsent = defineOperation({
         firm,
         after: { given },
       },
+      committed: () => forgetReadings(service, tx.tenant),
     }
   },
 })

@@ -1,6 +1,7 @@
 import { sharedView, type Relationship } from '@joinery/core'
 import type { RelationshipHead, StoredRelationship as Stored } from '@joinery/store'
 import * as z from 'zod'
+import { forgetReadings } from '../kernel/service.ts'
 import { ownAnswers, ownFirm, ownRelationship } from '../access/ownership.ts'
 import type { Principal } from '../access/principal.ts'
 import { ownUnlessKnown } from '../access/unless-known.ts'
@@ -172,13 +173,13 @@ const deleteRelationship = defineOperation({
   access: { scope: 'relationships:write', allow: { firm: ['own'] } },
   params,
   answer: { status: 204, description: 'It is gone' },
-  write: async ({ principal, params: { relationship }, ifMatch }, tx) => {
+  write: async ({ principal, params: { relationship }, ifMatch, service }, tx) => {
     const before = await ownRelationship(principal, relationship, tx)
     ifMatch.check(tagOf(before, principal))
     await tx.relationships.delete(relationship, before.version)
     const { firm, record } = before
     const audit = { action: 'relationship.delete', target: `relationship/${relationship}`, firm, before: record }
-    return { audit }
+    return { audit, committed: () => forgetReadings(service, tx.tenant) }
   },
 })
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { forgetReadings } from '../kernel/service.ts'
 import { notFound, ownAnswers, ownFirm } from '../access/ownership.ts'
 import { etagOf } from '../kernel/etag.ts'
 import { defineOperation } from '../kernel/operation.ts'
@@ -53,7 +54,10 @@ const eraseFirm = defineOperation({
     return {
       body: { removed: { ...removed } },
       audit: { action: 'firm.erase', target: `firm/${id}` },
-      committed: service.authenticate.forget,
+      committed: () => {
+        service.authenticate.forget()
+        forgetReadings(service, tx.tenant)
+      },
     }
   },
 })

@@ -32,7 +32,8 @@ const getScore = defineOperation({
     if ('unchanged' in found) return found
     const { etag, stored } = found
     // scoring costs less than asking the store for a score
-    return { etag, body: () => currentScore({ stored, kept: undefined, basis, service, tenant: tx.tenant.id }) }
+    const scoring = { stored, kept: undefined, basis, service, tenant: tx.tenant.id }
+    return { etag, body: () => currentScore(scoring), again: () => scoredAgain(scoring) }
   },
 })
 
@@ -72,6 +73,22 @@ interface Scoring {
   readonly basis: Basis
   readonly service: Service
   readonly tenant: string
+}
+
+/** Four bytes in memory for a character of JSON, and the objects around it. */
+const bytesOf = (record: unknown) => 4 * JSON.stringify(record).length + 600
+
+/** Holds on to the record, and to nothing of the reading that brought it. */
+function scoredAgain({ stored, basis, service, tenant }: Scoring) {
+  const { id, firm, version, createdAt, updatedAt, record } = stored
+  const scoring = {
+    stored: { id, firm, version, createdAt, updatedAt, record },
+    kept: undefined,
+    basis,
+    service,
+    tenant,
+  }
+  return { make: () => currentScore(scoring), bytes: bytesOf(record) }
 }
 
 /** What was kept, if it still holds; scored anew otherwise, which costs less than the reading. */

@@ -62,6 +62,8 @@ const metrics = defineOperation({
       { name: 'joinery_jobs_waiting', about: 'Chunks of background work that wait.', value: depth.waiting },
       { name: 'joinery_jobs_running', about: 'Chunks of background work under way.', value: depth.running },
       { name: 'joinery_jobs_dead', about: 'Chunks of background work given up.', value: depth.dead },
+      { name: 'joinery_answers_bytes', about: 'Answers that are remembered.', value: service.answers.bytes() },
+      { name: 'joinery_sources_bytes', about: 'What other answers were made from.', value: service.sources.bytes() },
       { name: 'joinery_memory_bytes', about: 'Resident memory.', value: process.memoryUsage.rss() },
     ]
     return { text: service.metrics.text(gauges) }
