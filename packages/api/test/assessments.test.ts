@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { createAssessor, type Relationship } from '@joinery/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { change, harbour, relationshipOf } from './records.ts'
 import { baseline, guildIndicators, guildRuleSet, publish } from './rule-sets.ts'
 import { createWorld, type Asked, type World } from './world.ts'
 
 const iso = baseline()
-const harbour = JSON.parse(
-  readFileSync(new URL('../../../apps/cli/examples/harbour-joinery.json', import.meta.url), 'utf8'),
-) as Relationship
 
 let world: World
 beforeAll(async () => {
@@ -19,22 +16,6 @@ afterAll(() => world.close())
 const asOf = '2026-11-20'
 const get = (path: string, as = world.own.key, headers = {}) => world.ask('GET', path, { as, headers })
 const post = (path: string, body: unknown, as = world.own.key) => world.ask('POST', path, { as, body })
-
-async function relationshipOf(record: Relationship): Promise<string> {
-  const { status, body } = await post(`/v1/firms/${world.own.firm}/relationships`, { record })
-  expect(status).toBe(201)
-  return body.id as string
-}
-
-async function change(relationship: string, patch: unknown): Promise<void> {
-  const headers = { 'if-match': '*' }
-  const { status } = await world.ask('PATCH', `/v1/relationships/${relationship}`, {
-    as: world.own.key,
-    body: patch,
-    headers,
-  })
-  expect(status).toBe(200)
-}
 
 function faultsOf({ status, body }: Asked) {
   expect({ status, code: body.code }).toEqual({ status: 422, code: 'invalid-request' })
@@ -93,7 +74,7 @@ describe('a record that is sent along', () => {
 
 describe('a relationship that is kept', () => {
   test('is assessed as it is now, and not sent twice to who has it', async () => {
-    const relationship = await relationshipOf(harbour)
+    const relationship = await relationshipOf(world, harbour)
     const path = `/v1/relationships/${relationship}/assessment?ruleSet=iso-44003&asOf=${asOf}`
     const first = await get(path)
     expect(first.body.headline.score).toBe(
@@ -101,20 +82,20 @@ describe('a relationship that is kept', () => {
     )
     const etag = first.headers.get('etag')!
     expect((await get(path, world.own.key, { 'if-none-match': etag })).status).toBe(304)
-    await change(relationship, { rmp: { owner: 'Ben Rowe' } })
+    await change(world, relationship, { rmp: { owner: 'Ben Rowe' } })
     expect((await get(path, world.own.key, { 'if-none-match': etag })).status).toBe(200)
     expect((await get(`${path}&scope=ten-minute`)).status).toBe(422)
   })
 
   test('shows where it stands today; scored again when the record, the rules or the day change', async () => {
-    const relationship = await relationshipOf({ rmp: { versionAt: '2026-08-20' }, answers: answers('trust/1') })
+    const relationship = await relationshipOf(world, { rmp: { versionAt: '2026-08-20' }, answers: answers('trust/1') })
     const look = async () => {
       const { body } = await get(`/v1/relationships/${relationship}/score?ruleSet=guild`)
       return [body.version, body.asOf, body.scores.headline.score]
     }
     await post(`/v1/relationships/${relationship}/results`, { ruleSet: 'guild' })
     expect(await look()).toEqual(['1.0.0', '2026-11-24', 1])
-    await change(relationship, { answers: answers('trust/2') })
+    await change(world, relationship, { answers: answers('trust/2') })
     expect(await look()).toEqual(['1.0.0', '2026-11-24', 1.5])
     await publish(world, guildRuleSet('1.1.0', [...guildIndicators, { id: 'trust/2b' }]))
     expect(await look()).toEqual(['1.1.0', '2026-11-24', 1.25])
@@ -134,7 +115,7 @@ describe('a relationship that is kept', () => {
   })
 
   test.each(['p10.own/2', '5.10.3.2/2'])('explains the indicator %s', async (indicator) => {
-    const relationship = await relationshipOf(harbour)
+    const relationship = await relationshipOf(world, harbour)
     const query = `ruleSet=iso-44003&asOf=${asOf}&indicator=${encodeURIComponent(indicator)}`
     const { body } = await get(`/v1/relationships/${relationship}/explanation?${query}`)
     expect(body).toMatchObject({

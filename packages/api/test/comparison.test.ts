@@ -1,5 +1,6 @@
 import type { Relationship } from '@joinery/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { change, relationshipOf } from './records.ts'
 import { guildIndicators, guildRuleSet, publish } from './rule-sets.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -14,14 +15,6 @@ afterAll(() => world.close())
 const get = (path: string, as = world.own.key) => world.ask('GET', path, { as })
 const record: Relationship = { rmp: { versionAt: '2026-08-20' }, answers: { 'trust/1': { value: 'yes' } } }
 
-async function relationshipOf(given: Relationship): Promise<string> {
-  const { body } = await world.ask('POST', `/v1/firms/${world.own.firm}/relationships`, {
-    as: world.own.key,
-    body: { record: given },
-  })
-  return body.id as string
-}
-
 async function keep(relationship: string, wish = {}): Promise<string> {
   world.clock.now = new Date(world.clock.now.getTime() + 1_000)
   const body = { ruleSet: 'guild', ...wish }
@@ -31,9 +24,7 @@ async function keep(relationship: string, wish = {}): Promise<string> {
 }
 
 async function answer(relationship: string, ...met: string[]): Promise<void> {
-  const body = { answers: Object.fromEntries(met.map((id) => [id, { value: 'yes' }])) }
-  const headers = { 'if-match': '*' }
-  await world.ask('PATCH', `/v1/relationships/${relationship}`, { as: world.own.key, body, headers })
+  await change(world, relationship, { answers: Object.fromEntries(met.map((id) => [id, { value: 'yes' }])) })
 }
 
 const aMonthLater = () => {
@@ -79,7 +70,7 @@ describe('two results are compared', () => {
   ]
 
   test.each(ways)('$why', async ({ do: happen, split, moved }) => {
-    const relationship = await relationshipOf(record)
+    const relationship = await relationshipOf(world, record)
     await keep(relationship)
     await happen(relationship)
     const later = await keep(relationship)
@@ -91,7 +82,7 @@ describe('two results are compared', () => {
   })
 
   test('with the one before, or with any other of the same relationship', async () => {
-    const relationship = await relationshipOf(record)
+    const relationship = await relationshipOf(world, record)
     const first = await keep(relationship)
     await answer(relationship, 'trust/2')
     await keep(relationship, { scope: 'quick' })
@@ -107,7 +98,7 @@ describe('two results are compared', () => {
   })
 
   test('and one with today', async () => {
-    const relationship = await relationshipOf(record)
+    const relationship = await relationshipOf(world, record)
     const since = await keep(relationship)
     await answer(relationship, 'trust/2')
     const { body } = await get(`/v1/relationships/${relationship}/changes?since=${since}`)
@@ -115,7 +106,7 @@ describe('two results are compared', () => {
   })
 
   test('but not with what cannot be compared', async () => {
-    const [relationship, other] = [await relationshipOf(record), await relationshipOf(record)]
+    const [relationship, other] = [await relationshipOf(world, record), await relationshipOf(world, record)]
     const [mine, quick, stranger] = [
       await keep(relationship),
       await keep(relationship, { scope: 'quick' }),
@@ -136,7 +127,7 @@ describe('two results are compared', () => {
 })
 
 test('a trend lines up the kept results, oldest first, and marks where the rules changed', async () => {
-  const relationship = await relationshipOf(record)
+  const relationship = await relationshipOf(world, record)
   await keep(relationship, { asOf: '2026-09-01' })
   await answer(relationship, 'trust/2')
   await keep(relationship)
@@ -160,7 +151,7 @@ test('a trend lines up the kept results, oldest first, and marks where the rules
 })
 
 test('a timeline tells from result to result what you changed, what aged and what the rules changed', async () => {
-  const relationship = await relationshipOf(record)
+  const relationship = await relationshipOf(world, record)
   const timeline = async () => (await get(`/v1/relationships/${relationship}/timeline?ruleSet=guild`)).body
   expect(await timeline()).toMatchObject({ points: [], principles: [], complete: true })
   const kept = [await keep(relationship)]
@@ -184,7 +175,7 @@ test('a timeline tells from result to result what you changed, what aged and wha
 })
 
 test('the report of a result shows how it went up to then, and stays as it is', async () => {
-  const relationship = await relationshipOf(record)
+  const relationship = await relationshipOf(world, record)
   const report = async (id: string) => (await get(`/v1/results/${id}/report.html`)).body as string
   const first = await keep(relationship)
   expect(await report(first)).not.toContain('How it went')
@@ -200,7 +191,7 @@ test('the report of a result shows how it went up to then, and stays as it is', 
 
 test('the report shows both views of the pulse to the firm, and to nobody else', async () => {
   const ratings = { reliability: 4, fairness: 4, capability: 4 }
-  const relationship = await relationshipOf({
+  const relationship = await relationshipOf(world, {
     pulses: [
       { side: 'us', at: '2026-11-01', openness: 5, ...ratings },
       { side: 'partner', at: '2026-11-01', openness: 2, ...ratings },

@@ -1,47 +1,34 @@
-import { rateCompetences, type Relationship } from '@joinery/core'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { rateCompetences } from '@joinery/core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createWitness } from '../src/assess/witness.ts'
+import { partnership } from './partnership.ts'
 import { craft } from './guild.ts'
 import { linkTo } from './partner-examples.ts'
-import { createWorld, secret, type World } from './world.ts'
+import { secret } from './world.ts'
 
-let world: World
-let path: string
-let partner: string
+const at = partnership({ powers: ['ratings'], fields: [] })
 beforeEach(async () => {
-  await world?.close()
-  world = await createWorld({ ruleSets: [craft] })
-  path = `/v1/relationships/${world.own.relationship}`
-  partner = await linkTo(world, world.own, { powers: ['ratings'], fields: [] })
-  await patch({
+  await at.change({
     people: [
       { side: 'us', name: 'Ada Harbour' },
       { side: 'partner', name: 'Ben Rowe' },
     ],
   })
 })
-afterAll(() => world.close())
 
 const [listening, agreement] = ['competence.listening', 'competence.agreement']
-const anyVersion = { 'if-match': '*' }
-const patch = (body: object) => world.ask('PATCH', path, { as: world.own.key, body, headers: anyVersion })
 const askFor = (items: readonly string[], more: object = {}) =>
-  world.ask('POST', `${path}/ratings`, {
-    as: world.own.key,
-    body: { ruleSet: 'craft', person: 'Ada Harbour', items, ...more },
-  })
-const give = (given: object, as = partner) =>
-  world.ask('POST', `${path}/ratings/given`, { as, body: { ratings: given } })
-const record = async (): Promise<Relationship> => (await world.ask('GET', path, { as: world.own.key })).body.record
-const standing = async () => (await world.ask('GET', `${path}/ratings`, { as: world.own.key })).body
-const invitation = async (as: string) => (await world.ask('GET', `${path}/invitation`, { as })).body
+  at.ask('POST', '/ratings', { body: { ruleSet: 'craft', person: 'Ada Harbour', items, ...more } })
+const give = (given: object, as = at.partner) => at.ask('POST', '/ratings/given', { as, body: { ratings: given } })
+const standing = async () => (await at.ask('GET', '/ratings')).body
+const invitation = async (as: string) => (await at.ask('GET', '/invitation', { as })).body
 const today = '2026-11-24'
 
 describe('the firm asks the partner how one of its people acts', () => {
   test('the partner sees the items in plain words and the name, and nothing else', async () => {
-    await patch({ competences: [{ personRef: 'Ada Harbour', item: listening, at: today, self: 3 }] })
+    await at.change({ competences: [{ personRef: 'Ada Harbour', item: listening, at: today, self: 3 }] })
     expect((await askFor([listening])).status).toBe(201)
-    expect((await invitation(partner)).asked).toEqual({
+    expect((await invitation(at.partner)).asked).toEqual({
       person: 'Ada Harbour',
       at: expect.any(String),
       language: 'en',
@@ -55,8 +42,8 @@ describe('the firm asks the partner how one of its people acts', () => {
         },
       ],
     })
-    expect((await world.ask('GET', `${path}/ratings`, { as: partner })).status).toBe(403)
-    expect((await invitation(await linkTo(world, world.own, { powers: ['pulse'], fields: [] }))).asked).toBeNull()
+    expect((await at.ask('GET', '/ratings', { as: at.partner })).status).toBe(403)
+    expect((await invitation(await linkTo(at.world, at.world.own, { powers: ['pulse'], fields: [] }))).asked).toBeNull()
   })
 
   test('of four items at most, that there are, each once, and of somebody on its own side', async () => {
@@ -85,15 +72,15 @@ describe('the firm asks the partner how one of its people acts', () => {
 
 describe('the partner answers once', () => {
   test('it counts as the group of the partner, beside what the person said', async () => {
-    await patch({ competences: [{ personRef: 'Ada Harbour', item: listening, at: today, self: 3 }] })
+    await at.change({ competences: [{ personRef: 'Ada Harbour', item: listening, at: today, self: 3 }] })
     await askFor([listening, agreement])
     const given = await give({ [listening]: 1, [agreement]: 'notSeen' })
     expect([given.status, given.body]).toEqual([200, { asked: null, given: [] }])
-    const { ratings, tooMany } = rateCompetences(craft, await record(), { asOf: today })
+    const { ratings, tooMany } = rateCompetences(craft, await at.record(), { asOf: today })
     expect(ratings).toMatchObject([{ item: 'listening', ratings: { self: 3, partner: 1 }, score: 1, spread: 2 }])
     expect(tooMany).toEqual([])
-    expect(await invitation(partner)).toMatchObject({ asked: null, ratedAt: today })
-    expect((await invitation(await linkTo(world, world.own))).ratedAt).toBeNull()
+    expect(await invitation(at.partner)).toMatchObject({ asked: null, ratedAt: today })
+    expect((await invitation(await linkTo(at.world, at.world.own))).ratedAt).toBeNull()
     expect((await give({ [listening]: 3 })).body.code).toBe('conflict')
   })
 
@@ -108,23 +95,29 @@ describe('the partner answers once', () => {
     await askFor([listening])
     const { status, body } = await give(wrong)
     expect([status, body.errors[0].pointer]).toEqual([422, pointer])
-    expect((await record()).competences).toBeUndefined()
+    expect((await at.record()).competences).toBeUndefined()
   })
 
   test('by a link that is for it, and holds', async () => {
     await askFor([listening])
     const answer = { [listening]: 2 }
-    expect((await give(answer, await linkTo(world, world.own, { powers: ['pulse'], fields: [] }))).status).toBe(403)
-    expect((await give(answer, await linkTo(world, world.sibling, { powers: ['ratings'], fields: [] }))).status).toBe(
-      404,
+    expect((await give(answer, await linkTo(at.world, at.world.own, { powers: ['pulse'], fields: [] }))).status).toBe(
+      403,
     )
-    expect((await give(answer, world.own.key)).status).toBe(403)
-    const { items } = (await world.ask('GET', `${path}/links`, { as: world.own.key })).body
+    expect(
+      (await give(answer, await linkTo(at.world, at.world.sibling, { powers: ['ratings'], fields: [] }))).status,
+    ).toBe(404)
+    expect((await give(answer, at.firm)).status).toBe(403)
+    const { items } = (await at.ask('GET', '/links')).body
     const { id } = items.find(({ powers }: { powers: string[] }) => powers.join() === 'ratings')
-    await world.ask('DELETE', `${path}/links/${id}`, { as: world.own.key })
+    await at.ask('DELETE', `/links/${id}`)
     expect((await give(answer)).status).toBe(401)
-    const late = await linkTo(world, world.own, { powers: ['ratings'], fields: [], expiresAt: '2026-11-25T00:00:00Z' })
-    world.clock.now = new Date('2026-11-26T00:00:00Z')
+    const late = await linkTo(at.world, at.world.own, {
+      powers: ['ratings'],
+      fields: [],
+      expiresAt: '2026-11-25T00:00:00Z',
+    })
+    at.world.clock.now = new Date('2026-11-26T00:00:00Z')
     expect((await give(answer, late)).status).toBe(401)
     expect((await standing()).asked).not.toBeNull()
   })
@@ -136,32 +129,34 @@ describe('the word is the partner’s', () => {
   test('what the firm writes or changes in its record does not change what the service saw', async () => {
     await askFor([listening])
     await give({ [listening]: 1 })
-    const { competences = [], evidence = [] } = await record()
+    const { competences = [], evidence = [] } = await at.record()
     expect(evidence).toMatchObject([{ factPath: 'competences', providedBy: 'partner', confirmedByPartnerAt: today }])
     const isVouched = async () =>
-      createWitness(secret).seen({ relationship: world.own.relationship, record: await record() })(evidence[0]!)
+      createWitness(secret).seen({ relationship: at.world.own.relationship, record: await at.record() })(evidence[0]!)
     // what others say may change; the word of the partner holds for what it said
-    await patch({ competences: [...competences, { personRef: 'Ada Harbour', item: listening, at: today, self: 3 }] })
+    await at.change({
+      competences: [...competences, { personRef: 'Ada Harbour', item: listening, at: today, self: 3 }],
+    })
     expect(await isVouched()).toBe(true)
-    await patch({ competences: competences.map((entry) => ({ ...entry, partner: 3 })) })
+    await at.change({ competences: competences.map((entry) => ({ ...entry, partner: 3 })) })
     expect(await isVouched()).toBe(false)
     expect((await standing()).given).toEqual(word)
-    await patch({ competences: [] })
+    await at.change({ competences: [] })
     expect((await standing()).given).toEqual(word)
   })
 
   test('what the firm wrote in its name before does not become its word', async () => {
-    await patch({ competences: [{ personRef: 'Ada Harbour', item: agreement, at: today, partner: 3 }] })
+    await at.change({ competences: [{ personRef: 'Ada Harbour', item: agreement, at: today, partner: 3 }] })
     await askFor([listening])
     await give({ [listening]: 1 })
-    expect((await record()).evidence).toBeUndefined()
+    expect((await at.record()).evidence).toBeUndefined()
     expect((await standing()).given).toEqual(word)
   })
 
   test('the audit log tells that it was given, never what', async () => {
     await askFor([listening])
     await give({ [listening]: 1 })
-    const { items } = (await world.ask('GET', '/v1/audit', { as: world.own.key })).body
+    const { items } = (await at.world.ask('GET', '/v1/audit', { as: at.firm })).body
     expect(items.map(({ action }: { action: string }) => action)).toEqual(
       expect.arrayContaining(['ratings.ask', 'ratings.give']),
     )

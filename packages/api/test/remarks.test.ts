@@ -1,32 +1,22 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { craft } from './guild.ts'
+import { describe, expect, test } from 'vitest'
+import { partnership } from './partnership.ts'
 import { linkTo } from './partner-examples.ts'
-import { createWorld, type World } from './world.ts'
 
-let world: World
-let path: string
-let partner: string
-beforeEach(async () => {
-  await world?.close()
-  world = await createWorld({ ruleSets: [craft] })
-  path = `/v1/relationships/${world.own.relationship}`
-  partner = await linkTo(world, world.own)
-})
-afterAll(() => world.close())
+const at = partnership()
 
 const anyVersion = { 'if-match': '*' }
-const say = (body: unknown, as = partner) => world.ask('POST', `${path}/remarks`, { as, body })
+const say = (body: unknown, as = at.partner) => at.ask('POST', '/remarks', { as, body })
 const confirm = (...fields: string[]) =>
-  world.ask('POST', `${path}/confirmations`, { as: partner, body: { fields }, headers: anyVersion })
-const invitation = async (as = partner) => (await world.ask('GET', `${path}/invitation`, { as })).body
+  at.ask('POST', '/confirmations', { as: at.partner, body: { fields }, headers: anyVersion })
+const invitation = async (as = at.partner) => (await at.ask('GET', '/invitation', { as })).body
 
 describe('"not quite" of the partner', () => {
   test('reaches the firm, and is closed when it was dealt with', async () => {
     const { status, body } = await say({ field: 'rmp.owner', comment: 'Ben looks after it now.' })
     expect([status, body.state]).toEqual([201, 'open'])
-    const list = async () => (await world.ask('GET', `${path}/remarks`, { as: world.own.key })).body.items
+    const list = async () => (await at.ask('GET', '/remarks')).body.items
     expect(await list()).toEqual([body])
-    const closed = await world.ask('POST', `${path}/remarks/${body.id}/close`, { as: world.own.key })
+    const closed = await at.ask('POST', `/remarks/${body.id}/close`)
     expect(closed.body).toEqual({ ...body, state: 'closed' })
     expect(await list()).toEqual([closed.body])
   })
@@ -55,7 +45,7 @@ describe('"not quite" of the partner', () => {
   })
 
   test('an invitation tells who asks and for what, and what was said by this link alone', async () => {
-    await say({ comment: 'By another link' }, await linkTo(world, world.own))
+    await say({ comment: 'By another link' }, await linkTo(at.world, at.world.own))
     await say({ comment: 'Every month would be better' })
     const { remarks, ...told } = await invitation()
     expect(told).toEqual({
@@ -73,24 +63,23 @@ describe('"not quite" of the partner', () => {
 })
 
 describe('approving the plan', () => {
-  const asked = (as: string) => world.ask('GET', `${path}/plan/approval`, { as })
-  const approval = async (as = partner) => (await asked(as)).body
-  const seen = async () => (await asked(partner)).headers.get('etag')!
-  const approve = (version: string, as = partner) =>
-    world.ask('POST', `${path}/plan/approval`, { as, headers: { 'if-match': version } })
-  const change = (body: unknown) => world.ask('PATCH', path, { as: world.own.key, body, headers: anyVersion })
-  const evidence = async () => (await world.ask('GET', path, { as: world.own.key })).body.record.evidence
+  const asked = (as: string) => at.ask('GET', '/plan/approval', { as })
+  const approval = async (as = at.partner) => (await asked(as)).body
+  const seen = async () => (await asked(at.partner)).headers.get('etag')!
+  const approve = (version: string, as = at.partner) =>
+    at.ask('POST', '/plan/approval', { as, headers: { 'if-match': version } })
+  const evidence = async () => (await at.ask('GET', '')).body.record.evidence
 
   test('stands in the record as the partner’s own word, until the plan changes', async () => {
     const { version, holds } = await approval()
     expect(holds).toBe(false)
     expect((await approve(await seen())).body).toEqual({ version, approvedAt: '2026-11-24T10:00:00.000Z', holds: true })
-    for (const as of [partner, world.own.key]) expect(await approval(as)).toMatchObject({ version, holds: true })
-    const { record } = (await world.ask('GET', path, { as: world.own.key })).body
+    for (const as of [at.partner, at.firm]) expect(await approval(as)).toMatchObject({ version, holds: true })
+    const { record } = (await at.ask('GET', '')).body
     expect(record.rmp.partnerApprovedAt).toBe('2026-11-24')
     expect(await evidence()).toMatchObject([{ factPath: 'rmp', providedBy: 'partner' }])
     expect((await invitation()).confirmed).toEqual(['rmp'])
-    await change({ rmp: { owner: 'Somebody else' } })
+    await at.change({ rmp: { owner: 'Somebody else' } })
     expect(await approval()).toMatchObject({ holds: false })
     expect((await invitation()).confirmed).toEqual([])
   })
@@ -101,18 +90,18 @@ describe('approving the plan', () => {
     { what: 'what stays private', body: { rel: { revenueShare: 0.7 } }, status: 200 },
   ])('after a change of $what: $status', async ({ body, status }) => {
     const version = await seen()
-    await change(body)
+    await at.change(body)
     expect((await approve(version)).status).toBe(status)
   })
 
   test('is compared with what the partner saw: what has changed is told line by line, and nothing of what it never saw', async () => {
-    const state = async () => (await world.ask('GET', `${path}/plan/state?ruleSet=craft`, { as: world.own.key })).body
+    const state = async () => (await at.ask('GET', '/plan/state?ruleSet=craft')).body
     const before = await state()
     expect(before).toMatchObject({ approvals: [], changes: null })
     await approve(await seen())
     const approved = { at: '2026-11-24T10:00:00.000Z', by: 'Ben Rowe', holds: true }
     expect(await state()).toMatchObject({ missing: before.missing, approvals: [approved], changes: [] })
-    await change({ rmp: { nextReviewAt: '2027-03-01' }, risks: [{ title: 'A joint risk', scope: 'joint' }] })
+    await at.change({ rmp: { nextReviewAt: '2027-03-01' }, risks: [{ title: 'A joint risk', scope: 'joint' }] })
     const after = await state()
     expect(after.approvals).toEqual([{ ...approved, holds: false }])
     expect(after.changes).toHaveLength(1)
@@ -123,9 +112,9 @@ describe('approving the plan', () => {
   test('cannot be written by the firm itself', async () => {
     const uri = 'joinery:confirmed/0199c2a0-5f00-7abc-8def-ffffffffffff/AAAA'
     const entry = { factPath: 'rmp', confirmedByPartnerAt: '2026-11-24', providedBy: 'partner', uri }
-    await change({ rmp: { partnerApprovedAt: '2026-11-24' }, evidence: [entry] })
+    await at.change({ rmp: { partnerApprovedAt: '2026-11-24' }, evidence: [entry] })
     expect(await approval()).toMatchObject({ approvedAt: null, holds: false })
-    const { body } = await world.ask('GET', `${path}/assessment?ruleSet=craft`, { as: world.own.key })
+    const { body } = await at.ask('GET', '/assessment?ruleSet=craft')
     expect(body.confirmation).toBe('none')
   })
 
@@ -138,7 +127,7 @@ describe('approving the plan', () => {
       { how: { fields: ['rmp.owner'] }, status: 409 },
     ]
     for (const { how, status } of others)
-      expect((await approve(version, await linkTo(world, world.own, how))).status).toBe(status)
+      expect((await approve(version, await linkTo(at.world, at.world.own, how))).status).toBe(status)
     expect((await approve('"another"')).status).toBe(412)
     expect((await approve('')).status).toBe(428)
   })
@@ -146,6 +135,6 @@ describe('approving the plan', () => {
 
 test('a link that shows nothing is for the pulse alone', async () => {
   const body = { label: 'Ben Rowe', fields: [], expiresAt: '2027-01-01T00:00:00.000Z' }
-  const { status, body: said } = await world.ask('POST', `${path}/links`, { as: world.own.key, body })
+  const { status, body: said } = await at.ask('POST', '/links', { body })
   expect([status, said.errors[0].pointer]).toEqual([422, '/fields'])
 })

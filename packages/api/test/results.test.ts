@@ -1,36 +1,17 @@
-import { readFileSync } from 'node:fs'
 import type { Relationship } from '@joinery/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { change, harbour, relationshipOf } from './records.ts'
 import { baseline, guildIndicators, guildRuleSet, publish } from './rule-sets.ts'
 import { engines } from './store.ts'
 import { createWorld, type World } from './world.ts'
 
 const iso = baseline()
-const harbour = JSON.parse(
-  readFileSync(new URL('../../../apps/cli/examples/harbour-joinery.json', import.meta.url), 'utf8'),
-) as Relationship
 
 let world: World
 
 const asOf = '2026-11-20'
 const get = (path: string, as = world.own.key, headers = {}) => world.ask('GET', path, { as, headers })
 const post = (path: string, body: unknown, as = world.own.key) => world.ask('POST', path, { as, body })
-
-async function relationshipOf(record: Relationship): Promise<string> {
-  const { status, body } = await post(`/v1/firms/${world.own.firm}/relationships`, { record })
-  expect(status).toBe(201)
-  return body.id as string
-}
-
-async function change(relationship: string, patch: unknown): Promise<void> {
-  const headers = { 'if-match': '*' }
-  const { status } = await world.ask('PATCH', `/v1/relationships/${relationship}`, {
-    as: world.own.key,
-    body: patch,
-    headers,
-  })
-  expect(status).toBe(200)
-}
 
 describe.each(engines)('on %s', (engine) => {
   beforeAll(async () => {
@@ -41,7 +22,7 @@ describe.each(engines)('on %s', (engine) => {
 
   describe('a result that is kept', () => {
     test('stays as it is, whatever becomes of the record and the rules', async () => {
-      const relationship = await relationshipOf({ answers: answers('trust/1') })
+      const relationship = await relationshipOf(world, { answers: answers('trust/1') })
       const kept = await post(`/v1/relationships/${relationship}/results`, { ruleSet: 'guild', asOf })
       expect(kept.status).toBe(201)
       const address = kept.headers.get('location')!
@@ -49,7 +30,7 @@ describe.each(engines)('on %s', (engine) => {
       expect(first.body).toEqual(kept.body)
       expect(first.headers.get('cache-control')).toBe('private, max-age=31536000, immutable')
       const pages = await reportsOf(address)
-      await change(relationship, { answers: answers('trust/2'), rel: { partnerName: 'Somebody else' } })
+      await change(world, relationship, { answers: answers('trust/2'), rel: { partnerName: 'Somebody else' } })
       await publish(world, guildRuleSet('2.0.0', guildIndicators.slice(0, -1)))
       expect((await get(address)).body).toEqual(first.body)
       expect(await reportsOf(address)).toEqual(pages)
@@ -76,7 +57,7 @@ describe.each(engines)('on %s', (engine) => {
     })
 
     test('is kept once, however often the same request comes', async () => {
-      const relationship = await relationshipOf({})
+      const relationship = await relationshipOf(world, {})
       const headers = { 'idempotency-key': 'once-and-for-all' }
       const send = () =>
         world.ask('POST', `/v1/relationships/${relationship}/results`, {
@@ -91,7 +72,7 @@ describe.each(engines)('on %s', (engine) => {
     })
 
     test('stands in the history, newest first, of one rule set or of all', async () => {
-      const relationship = await relationshipOf({})
+      const relationship = await relationshipOf(world, {})
       for (const ruleSet of ['guild', 'iso-44003', 'guild'])
         await post(`/v1/relationships/${relationship}/results`, { ruleSet, asOf })
       const at = `/v1/relationships/${relationship}/results`
@@ -120,7 +101,7 @@ describe.each(engines)('on %s', (engine) => {
   describe('the report of a result', () => {
     let address: string
     beforeAll(async () => {
-      const relationship = await relationshipOf({
+      const relationship = await relationshipOf(world, {
         ...harbour,
         org: { ...harbour.org, name: '<script>alert(1)</script>' },
       })

@@ -1,31 +1,19 @@
-import type { Relationship } from '@joinery/core'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { craft } from './guild.ts'
+import { describe, expect, test } from 'vitest'
+import { partnership } from './partnership.ts'
 import { linkTo } from './partner-examples.ts'
 import { said } from './said.ts'
-import { createWorld, type World } from './world.ts'
 
-let world: World
-let path: string
-let partner: string
-beforeEach(async () => {
-  await world?.close()
-  world = await createWorld({ ruleSets: [craft] })
-  path = `/v1/relationships/${world.own.relationship}`
-  partner = await linkTo(world, world.own, { powers: ['statements'], fields: [] })
-})
-afterAll(() => world.close())
+const at = partnership({ powers: ['statements'], fields: [] })
 
 const ours = { 'plan.c/1': 'yes', 'plan.c/2': 'yes', 'risk.c/1': 'no' }
 const theirs = { 'plan.c/1': 'no', 'plan.c/2': 'no', 'risk.c/1': 'no', 'risk.c/2': 'notSure' }
-const answer = (as: string, body: object) => world.ask('POST', `${path}/statements`, { as, body })
+const answer = (as: string, body: object) => at.ask('POST', '/statements', { as, body })
 const opening = (answers: object, more: object = {}) => ({ ruleSet: 'craft', answers, ...more })
-const standing = async (as: string) => (await world.ask('GET', `${path}/statements?ruleSet=craft`, { as })).body
-const record = async (): Promise<Relationship> => (await world.ask('GET', path, { as: world.own.key })).body.record
+const standing = async (as: string) => (await at.ask('GET', '/statements?ruleSet=craft', { as })).body
 
 describe('statements are sealed until both sides are in', () => {
   test.each(['us', 'partner'] as const)('%s first', async (first) => {
-    const [one, other] = first === 'us' ? [world.own.key, partner] : [partner, world.own.key]
+    const [one, other] = first === 'us' ? [at.firm, at.partner] : [at.partner, at.firm]
     const [said, answered] = first === 'us' ? [ours, theirs] : [theirs, ours]
     const begun = await answer(one, opening(said))
     expect(begun.status).toBe(200)
@@ -42,53 +30,61 @@ describe('statements are sealed until both sides are in', () => {
   })
 
   test('nobody else gets at the answers of one side: not by record, export, audit or links', async () => {
-    await answer(partner, opening({ 'plan.c/1': 'no' }, { respondents: 4711 }))
-    const read = [path, `/v1/firms/${world.own.firm}/export`, '/v1/audit', `${path}/links`, `${path}/statements`]
+    await answer(at.partner, opening({ 'plan.c/1': 'no' }, { respondents: 4711 }))
+    const read = [
+      at.path,
+      `/v1/firms/${at.world.own.firm}/export`,
+      '/v1/audit',
+      `${at.path}/links`,
+      `${at.path}/statements`,
+    ]
     for (const address of read) {
-      const { body } = await world.ask('GET', `${address}${address === `${path}/statements` ? '?ruleSet=craft' : ''}`, {
-        as: world.own.key,
-      })
+      const { body } = await at.world.ask(
+        'GET',
+        `${address}${address === `${at.path}/statements` ? '?ruleSet=craft' : ''}`,
+        {
+          as: at.firm,
+        },
+      )
       expect(said(body)).not.toContain('4711')
     }
-    expect((await record()).answers).toBeUndefined()
+    expect((await at.record()).answers).toBeUndefined()
   })
 
   test('the firm may give what its record says already', async () => {
-    const headers = { 'if-match': '*' }
-    const body = { answers: { 'plan.c/1': { value: 'yes' } } }
-    await world.ask('PATCH', path, { as: world.own.key, body, headers })
-    expect((await answer(world.own.key, { ruleSet: 'craft' })).status).toBe(200)
-    const { opened } = (await answer(partner, { answers: theirs })).body
+    await at.change({ answers: { 'plan.c/1': { value: 'yes' } } })
+    expect((await answer(at.firm, { ruleSet: 'craft' })).status).toBe(200)
+    const { opened } = (await answer(at.partner, { answers: theirs })).body
     expect(opened.gaps[0].statements).toEqual([
       { indicator: 'plan.c/1', statement: 'We do it (plan, 1).', us: 'yes', partner: 'no' },
     ])
     // and afterwards its record is its own: what came out stays
-    await world.ask('PATCH', path, { as: world.own.key, body: { answers: { 'plan.c/1': { value: 'no' } } }, headers })
-    expect((await standing(partner)).opened).toEqual(opened)
+    await at.change({ answers: { 'plan.c/1': { value: 'no' } } })
+    expect((await standing(at.partner)).opened).toEqual(opened)
   })
 
   test('the firm chooses what is asked, once a round', async () => {
-    const { body } = await answer(world.own.key, opening({ 'risk.c/1': 'yes' }, { statements: ['risk.c/1'] }))
+    const { body } = await answer(at.firm, opening({ 'risk.c/1': 'yes' }, { statements: ['risk.c/1'] }))
     expect(body.asked).toEqual([
       { indicator: 'risk.c/1', principle: 'risk', title: 'Risk', statement: 'We do it (risk, 1).' },
     ])
-    const other = await answer(partner, { answers: { 'plan.c/1': 'yes' } })
+    const other = await answer(at.partner, { answers: { 'plan.c/1': 'yes' } })
     expect([other.status, other.body.errors[0].message]).toEqual([422, '"plan.c/1" is not asked; asked are: risk.c/1'])
-    expect((await answer(partner, { answers: { 'risk.c/1': 'no' } })).body.opened.gaps).toHaveLength(1)
+    expect((await answer(at.partner, { answers: { 'risk.c/1': 'no' } })).body.opened.gaps).toHaveLength(1)
   })
 
   test('after 30 days a round is over, and what was said in it is gone', async () => {
-    await answer(partner, opening(theirs))
-    world.clock.now = new Date(world.clock.now.getTime() + 30 * 86_400_000)
-    expect(await standing(world.own.key)).toMatchObject({ waiting: null, opened: null })
-    expect((await answer(world.own.key, opening(ours))).body).toMatchObject({ waiting: { answered: ['us'] } })
+    await answer(at.partner, opening(theirs))
+    at.world.clock.now = new Date(at.world.clock.now.getTime() + 30 * 86_400_000)
+    expect(await standing(at.firm)).toMatchObject({ waiting: null, opened: null })
+    expect((await answer(at.firm, opening(ours))).body).toMatchObject({ waiting: { answered: ['us'] } })
   })
 
   test('a side answers once a round, and a link for something else does not answer', async () => {
-    await answer(partner, opening(theirs))
-    const again = await answer(await linkTo(world, world.own), { answers: theirs })
+    await answer(at.partner, opening(theirs))
+    const again = await answer(await linkTo(at.world, at.world.own), { answers: theirs })
     expect([again.status, again.body.code]).toEqual([409, 'conflict'])
-    const narrow = await linkTo(world, world.own, { powers: ['pulse'], fields: [] })
+    const narrow = await linkTo(at.world, at.world.own, { powers: ['pulse'], fields: [] })
     expect((await answer(narrow, { answers: theirs })).status).toBe(403)
   })
 })
@@ -101,29 +97,27 @@ test.each([
   ['a name of every object', { answers: { constructor: 'yes' } }, '/answers/constructor'],
   ['a choice of its own', { answers: { 'plan.c/1': 'yes' }, statements: ['plan.c/1'] }, '/statements'],
 ])('%s is refused from a partner, and the place is named', async (_what, body, pointer) => {
-  const { status, body: problem } = await answer(partner, { ruleSet: 'craft', ...body })
+  const { status, body: problem } = await answer(at.partner, { ruleSet: 'craft', ...body })
   expect([status, problem.errors[0].pointer]).toEqual([422, pointer])
 })
 
 test('a flagged gap asks for a joint action, and one that is none does not', async () => {
-  await answer(partner, opening(theirs))
-  await answer(world.own.key, { answers: ours })
+  await answer(at.partner, opening(theirs))
+  await answer(at.firm, { answers: ours })
   const action = { owner: 'Ada Harbour', partnerOwner: 'Ben Rowe', recheckAt: '2027-05-24' }
-  const plan = (principle: string) =>
-    world.ask('POST', `${path}/statements/actions`, { as: world.own.key, body: { principle, ...action } })
+  const plan = (principle: string) => at.ask('POST', '/statements/actions', { body: { principle, ...action } })
   expect((await plan('risk')).body.errors[0].message).toBe('the two sides see this alike')
   expect((await plan('nowhere')).status).toBe(422)
   expect((await plan('plan')).status).toBe(201)
-  expect((await standing(partner)).opened.gaps[0].action).toEqual(action)
+  expect((await standing(at.partner)).opened.gaps[0].action).toEqual(action)
   const source = 'Perception gap 2026-11-24: plan'
-  expect((await record()).actions).toEqual([
+  expect((await at.record()).actions).toEqual([
     { side: 'us', owner: 'Ada Harbour', due: '2027-05-24', source },
     { side: 'partner', owner: 'Ben Rowe', due: '2027-05-24', source },
   ])
 })
 
 test('a firm of one is told that it cannot be anonymous, and nobody else is', async () => {
-  const headers = { 'if-match': '*' }
-  await world.ask('PATCH', path, { as: world.own.key, body: { org: { headcount: 1 } }, headers })
-  expect([(await standing(world.own.key)).firmOfOne, (await standing(partner)).firmOfOne]).toEqual([true, false])
+  await at.change({ org: { headcount: 1 } })
+  expect([(await standing(at.firm)).firmOfOne, (await standing(at.partner)).firmOfOne]).toEqual([true, false])
 })
