@@ -25,6 +25,7 @@ import { createWorkshop } from './rule-sets/workshop.ts'
 import { noSectors, type SectorRooms } from './sectors/sectors.ts'
 import type { Store } from '@joinery/store'
 
+/** What the service works with; all but the store and the secret may be left out. */
 export interface ApiOptions {
   readonly store: Store
   /** At least 32 random bytes, the same in every process: signs cursors, embed tokens and confirmations. */

@@ -18,6 +18,7 @@ export interface FullResult extends ScoredResult {
   readonly points: () => readonly IndicatorPoints[]
 }
 
+/** A complete result that follows the changes of a record. */
 export type LiveResult = Live<FullResult>
 
 /** Assesses relationships by one rule set. Pure: same input, same bytes; no clock, no I/O. */
@@ -30,6 +31,7 @@ export interface Assessor extends LightAssessor<FullResult> {
   readonly paths: (relationship: Relationship, options: AssessOptions) => Path[]
 }
 
+/** What an assessor has beside its rule set. */
 export interface AssessorOptions {
   /** Sector code, already checked by `definePlugin`. Each adds a part beside the core result, and changes nothing in it. */
   readonly plugins?: readonly Plugin[]

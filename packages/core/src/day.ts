@@ -14,6 +14,7 @@ export function dayOf(value: unknown): Day | undefined {
   return daysBefore(year, month) + day - 1
 }
 
+/** Whether a text names a day that there is, `YYYY-MM-DD`. */
 export function isCalendarDay(value: string): boolean {
   return dayOf(value) !== undefined
 }

@@ -62,6 +62,7 @@ export interface Faults {
 /** Past this many faults a document is rubbish; more would only bury the first ones. */
 const mostFaults = 500
 
+/** A list of faults to add to; past the first 500 it takes no more. */
 export function createFaults(): Faults {
   const list: Fault[] = []
   return {

@@ -15,6 +15,7 @@ import { scoreScope } from './score/score-scope.ts'
 import type { ScoreInput } from './score/score-input.ts'
 import type { ScoredTree } from './score/scored.ts'
 
+/** When and how far a relationship is assessed. */
 export interface AssessOptions {
   /** The day that ages are counted from, `YYYY-MM-DD`. */
   readonly asOf: string

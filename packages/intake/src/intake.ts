@@ -23,6 +23,7 @@ export interface Chosen {
   readonly answers?: Readonly<Record<string, string>>
 }
 
+/** What a file is read for. */
 export interface IntakeContext {
   /** The record that the findings are for. */
   readonly record: Relationship
@@ -49,6 +50,7 @@ export interface Intake {
   readonly notes: readonly string[]
 }
 
+/** How much of the turnover one partner makes. */
 export interface PartnerShare {
   readonly name: string
   readonly side: 'customer' | 'supplier'

@@ -9,6 +9,7 @@ import { renderHtml, type ReportLink } from './html/render-html.ts'
 /** The documents that a result can be turned into. */
 export type ReportFormat = DocumentFormat | 'csv'
 
+/** What a report is written from, and how. */
 export interface ReportOptions extends ReportInput, ScreenOptions {
   readonly format: ReportFormat
   /** In HTML: where else to go, above the report; for a page that is one of several. */

@@ -8,6 +8,7 @@ import { configurationOf, faultsTogether, type Configuration } from './configura
 import { aboutOf } from './setting.ts'
 import { settingNames, Settings, type SettingName } from './settings.ts'
 
+/** Where settings come from. */
 export interface ConfigurationSources {
   readonly env: Readonly<Record<string, string | undefined>>
   /** A file with lines NAME=value; what the environment says comes first. Else the one that JOINERY_CONFIG names. */

@@ -24,6 +24,7 @@ export function preset<Schema extends z.ZodType<unknown, string>>(text: string, 
     .meta({ shownDefault: text, ...about })
 }
 
+/** What the documentation says of a setting. */
 export function aboutOf(schema: z.ZodType): About {
   return schema.meta() as unknown as About
 }

@@ -170,6 +170,7 @@ export const Settings = z.object({
 })
 
 export type SettingName = keyof typeof Settings.shape
+/** The names of all settings, in the order of the documentation. */
 export const settingNames = Object.keys(Settings.shape) as SettingName[]
 
 function webAddress() {

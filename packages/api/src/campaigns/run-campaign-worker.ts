@@ -9,6 +9,7 @@ import type { Effect, WorkerContext } from './context.ts'
 import { keepBenchmarks } from './keep-benchmarks.ts'
 import { rescoreChunk } from './rescore-chunk.ts'
 
+/** What a worker needs to score as the API does. */
 export interface CampaignWorkerOptions {
   /** The same as the API's: by it the worker knows which confirmations the service saw. */
   readonly secret: Uint8Array
@@ -35,6 +36,7 @@ export interface WorkerEntry {
   readonly error?: unknown
 }
 
+/** The work on campaigns that was begun. */
 export interface CampaignWorker {
   /** Ends after the chunk it is at. */
   readonly stop: () => Promise<void>

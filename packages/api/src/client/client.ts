@@ -3,6 +3,7 @@ import type { ClientOptions } from './options.ts'
 import { ProblemError } from './problem-error.ts'
 import { sendPatiently, type Sending } from './send.ts'
 
+/** What the service answers with when it has done what was asked. */
 export interface Answered<Body> {
   readonly body: Body
   /** The version of what was read or changed, for `ifMatch`. */

@@ -1,3 +1,4 @@
+/** Where the service is, and who asks. */
 export interface ClientOptions {
   /** Where the service is: `https://joinery.example`. */
   readonly url: string

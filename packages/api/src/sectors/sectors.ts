@@ -55,6 +55,7 @@ interface Room {
 /** What is wrong with plugins that a service was told to load. */
 export class PluginProblem extends Error {}
 
+/** What plugins may take, and whom they may ask. */
 export interface SectorOptions {
   readonly budget?: Budget
   /** Fact providers that are asked before a result is kept; no other is ever asked. */

@@ -18,6 +18,7 @@ export interface TimelineRow {
   total: Split | null
 }
 
+/** One principle over time. */
 export interface TimelinePrinciple extends TimelineRow {
   id: string
   clause: string

@@ -25,6 +25,7 @@ export interface CompetenceRating {
 
 type Rater = 'self' | 'peer' | 'partner'
 
+/** How the people of a relationship act by the ratings of both sides, and what each works on next. */
 export interface CompetenceReview {
   readonly ratings: readonly CompetenceRating[]
   /** For each person the one item to work on: the lowest score, then the widest spread; with what the next rating looks like. */

@@ -37,7 +37,9 @@ const wraps: Readonly<Record<Decorator, Wrap>> = {
 
 const bases: Readonly<Record<string, Comparison>> = { ...comparisons, ...dates }
 
+/** The operators without a decorator, by name. */
 export const baseOperators: readonly string[] = /* @__PURE__ */ Object.keys(bases)
+/** What may stand before an operator and a colon. */
 export const decoratorNames = /* @__PURE__ */ Object.keys(wraps) as readonly Decorator[]
 
 /** The project's own operators: these are not known to a plain json-rules-engine. */

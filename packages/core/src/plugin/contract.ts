@@ -40,6 +40,7 @@ export interface ValueTypes {
   readonly date: string
 }
 
+/** What kind of value a fact has. */
 export type ValueType = keyof ValueTypes
 
 /** The day that ages are counted from. */
@@ -73,8 +74,10 @@ interface FactOf<Type extends ValueType> {
   readonly derive: (record: Data, at: FactContext) => Derived<ValueTypes[Type]>
 }
 
+/** What a fact of a plugin comes to: a value, undefined where it is not known, not due, or a number known only within limits. */
 export type Derived<Value> = Value | undefined | NotDue | (Value extends number ? Interval : never)
 
+/** What a fact may know beside the record. */
 export interface FactContext extends At {
   /** Whether somebody marked the list as complete; if not, what is counted on it is only a lower bound. */
   readonly isComplete: (list: string) => boolean
@@ -99,17 +102,20 @@ export interface FactProvider {
   readonly provide: (request: ProviderRequest, at: ProviderContext) => Promise<Provided>
 }
 
+/** What a fact provider is given. */
 export interface ProviderRequest {
   readonly record: Data
   /** The bytes of the file, where one was given. */
   readonly file: Uint8Array | undefined
 }
 
+/** What a fact provider may know beside its request. */
 export interface ProviderContext extends At {
   /** Tells when the time is up: an `AbortSignal`. */
   readonly signal: Signal
 }
 
+/** The part of an `AbortSignal` that works everywhere. */
 export interface Signal {
   readonly aborted: boolean
   readonly addEventListener: (type: 'abort', listener: () => void) => void
@@ -120,6 +126,7 @@ export type Provided =
   | { readonly facts: Readonly<Record<string, unknown>>; readonly observedAt: string }
   | { readonly problems: readonly Problem[] }
 
+/** What keeps a file from being used, and where. */
 export interface Problem {
   /** Where it is: "line 4, column 12". */
   readonly place: string
@@ -154,11 +161,13 @@ export interface ReportSection {
   readonly build: (view: SectionView, at: SectionContext) => readonly ReportBlock[]
 }
 
+/** What a section of the report may know beside its view. */
 export interface SectionContext extends At {
   /** The language to write in: the plugin's own in a result, a language of its `locales` where somebody reads another. */
   readonly language: string
 }
 
+/** What a section of the report is built from. */
 export interface SectionView {
   readonly record: Data
   /** How the indicators of the plugin's rule set came out, by id. */

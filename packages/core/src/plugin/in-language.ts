@@ -32,6 +32,7 @@ export function nearestLanguage(plugin: Plugin, asked: string): string | undefin
   return [asked, wide].find((language) => known.includes(language))
 }
 
+/** The language that is asked for, and what was assessed. */
 export interface InLanguage {
   readonly language: string
   readonly relationship: Relationship

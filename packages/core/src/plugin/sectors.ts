@@ -21,6 +21,7 @@ export interface SectorAssessment {
   readonly sector: SectorResult
 }
 
+/** The plugins of an assessor, resolved on its rule set. */
 export interface Sectors {
   readonly sectors: readonly Sector[]
   readonly assess: (relationship: Relationship, options: AssessOptions) => SectorAssessment[]

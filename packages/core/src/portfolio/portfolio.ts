@@ -20,6 +20,7 @@ export interface Portfolio {
   readonly spend: Concentration
 }
 
+/** One partner of a firm, beside the others. */
 export interface PortfolioRow {
   readonly partner: string
   /** What the record says, and what its scores suggest. */

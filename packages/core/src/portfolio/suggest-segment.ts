@@ -10,8 +10,10 @@ export const segmentCriteria = {
 } as const
 
 type SegmentCriterion = keyof typeof segmentCriteria
+/** How a partner scores by each criterion, 1 to 3; criteria may be missing. */
 export type SegmentScores = Readonly<Partial<Record<SegmentCriterion, number>>>
 
+/** The segment that the scores speak for. */
 export interface SegmentSuggestion {
   /** Undefined while fewer than three criteria are scored. */
   readonly kind: Segment | undefined

@@ -2,6 +2,7 @@ import { createProfileReader } from '../facts/profile.ts'
 import type { Relationship } from '../schema/relationship.ts'
 import type { Profile } from '../schema/rule-set.ts'
 
+/** How much a partner matters to the firm. */
 export type Segment = 'key' | 'important' | 'simple'
 
 /** Worth reaching where a rule set says nothing about it. */

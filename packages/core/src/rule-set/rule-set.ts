@@ -51,6 +51,7 @@ export interface RuleSet {
   readonly closed?: readonly string[]
 }
 
+/** A principle as a resolved rule set has it, with its clauses. */
 export interface Principle {
   readonly document: PrincipleDocument
   readonly id: string
@@ -58,6 +59,7 @@ export interface Principle {
   readonly clauses: readonly Clause[]
 }
 
+/** A clause as a resolved rule set has it, with its indicators. */
 export interface Clause {
   readonly document: ClauseDocument
   readonly id: string
@@ -71,6 +73,7 @@ export interface Clause {
   readonly confirmedBy: ReadonlySet<string>
 }
 
+/** An indicator as a resolved rule set has it, ready to be compiled. */
 export interface Indicator {
   readonly document: IndicatorDocument
   readonly id: string

@@ -72,6 +72,7 @@ const PlanPart = z.strictObject({
   view: z.enum(['shared', 'private']).meta({ description: 'Which half of the plan it belongs to' }),
 })
 
+/** One section of the relationship management plan. */
 export const PlanSection = z.strictObject({
   id,
   number: z.number().int().positive().meta({ description: 'Number in the source' }),
@@ -81,6 +82,7 @@ export const PlanSection = z.strictObject({
   parts: z.array(PlanPart).min(1).max(30).meta({ description: 'What feeds the section' }),
 })
 
+/** One way of acting that people are rated on, 1 to 5. */
 export const CompetenceItem = z.strictObject({
   id,
   number: z.number().int().positive().meta({ description: 'Number in the source' }),

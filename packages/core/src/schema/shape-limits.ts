@@ -4,6 +4,7 @@ export const longestMap = 5_000
 export const longestAnyList = 5_000
 export const longestAnyKey = 100
 
+/** Whether a value of a JSON document is an object. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

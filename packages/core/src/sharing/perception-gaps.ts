@@ -7,6 +7,7 @@ import { pulsesApart } from './halves.ts'
 
 /** The four statements of a pulse, each rated from 1 to 5. */
 export const pulseItems = ['reliability', 'openness', 'fairness', 'capability'] as const
+/** One of the four statements of a pulse. */
 export type PulseItem = (typeof pulseItems)[number]
 
 /** How far apart the two sides see one thing. */
@@ -14,6 +15,7 @@ export interface PerceptionGap extends Gap {
   readonly item: PulseItem | 'mean'
 }
 
+/** How the two sides rate their relationship, opened when both have answered. */
 export interface PerceptionGaps {
   /** When each side answered, `YYYY-MM-DD`. */
   readonly at: Readonly<Record<Side, string>>

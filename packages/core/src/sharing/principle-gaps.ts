@@ -32,6 +32,7 @@ export interface PrincipleGap extends Gap {
   readonly statements: readonly ComparedStatement[]
 }
 
+/** How far apart the two sides see each principle, opened when both have answered. */
 export interface PrincipleGaps {
   readonly at: Readonly<Record<Side, string>>
   readonly respondents: Readonly<Record<Side, number>>

@@ -9,6 +9,7 @@ import type { Input } from './read-relationship.ts'
 /** What a line of results holds: everything, the figures of the whole and the principles, or those of the clauses too. */
 export const lineFields = ['all', 'scores', 'clauses'] as const
 
+/** How every line of a file is assessed. */
 export interface BatchAssessorOptions {
   readonly ruleSet: RuleSet
   readonly asOf: string

@@ -12,6 +12,7 @@ export type Batch =
   /** A file with one document, yet to be read. */
   | { readonly is: 'file'; readonly file: string }
 
+/** How large a batch of lines may get. */
 export interface BatchOptions {
   /** Most lines of one batch. */
   readonly lines?: number

@@ -4,6 +4,7 @@ import type { Result, ScoredResult } from '@joinery/core'
 export type CompactSource = Pick<ScoredResult, 'headline' | 'principles' | 'clauses'> &
   Pick<Result, 'formatVersion' | 'provenance'>
 
+/** What a compact result has beside the figures of the principles. */
 export interface CompactOptions {
   /** With the figures of every clause too. */
   readonly clauses?: boolean

@@ -16,6 +16,7 @@ export interface Coverage {
   readonly unseen: readonly Unseen[]
 }
 
+/** A condition that the cases have not seen both ways. */
 export interface Unseen {
   readonly indicator: string
   /** How it was never seen to come out. */

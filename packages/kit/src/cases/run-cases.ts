@@ -23,11 +23,13 @@ export interface CaseRun {
   readonly failures: readonly CaseFailure[]
 }
 
+/** What a case expected and did not get, with its place. */
 export interface CaseFailure extends Miss {
   readonly line?: number
   readonly column?: number
 }
 
+/** How the cases of a rule set came out. */
 export interface CasesRun {
   readonly place: string
   /** The rule set as it was loaded, with its places; for coverage and for changes of it. */
@@ -42,6 +44,7 @@ export interface CasesRun {
   readonly passed: readonly PlacedCase[]
 }
 
+/** What cases are run with. */
 export interface RunCasesOptions extends Search {
   /** The plugin whose rule set it is: the cases are assessed by core and sector together. */
   readonly plugin?: Plugin | undefined

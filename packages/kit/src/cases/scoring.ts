@@ -16,6 +16,7 @@ export interface Scoring {
   readonly assessor: (ruleSet: RuleSet) => CaseAssessor
 }
 
+/** What assesses the cases of a rule set: its own, or core and sector together. */
 export interface CaseAssessor {
   readonly ruleSet: RuleSet
   readonly assess: (relationship: Relationship, options: AssessOptions) => Result

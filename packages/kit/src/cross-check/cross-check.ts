@@ -16,8 +16,10 @@ import { firstDifference, type ValueDifference } from './first-difference.ts'
 import { randomCase } from './random-relationship.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
+/** Where the rule set is looked for, and how long it is compared. */
 export interface CrossCheckOptions extends Search, ComparisonOptions {}
 
+/** How long two evaluators are compared, and from where. */
 export interface ComparisonOptions {
   /** How many random relationships; default 500. */
   readonly random?: number

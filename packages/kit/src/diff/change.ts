@@ -1,5 +1,6 @@
 /** How big a change is: what the version must say about it. */
 export const bumps = ['none', 'patch', 'minor', 'major'] as const
+/** Which number of a version a change moves at least. */
 export type Bump = (typeof bumps)[number]
 
 /** What happened to a part of a rule set. */

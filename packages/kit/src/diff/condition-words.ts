@@ -6,6 +6,7 @@ export type Labels = ReadonlyMap<string, string>
 
 const modelLabels: readonly (readonly [string, string])[] = modelFields.map(({ path, about }) => [path, about])
 
+/** What each fact is called in plain words, those of the rule set included. */
 export function labelsOf({ document }: RuleSet): Labels {
   return new Map([...modelLabels, ...(document.facts ?? []).map(({ id, title }) => [id, title] as const)])
 }

@@ -6,9 +6,12 @@ import { renderHtmlPage } from './render-html.ts'
 import { renderMarkdownPage } from './render-markdown.ts'
 import { viewOf } from './view.ts'
 
+/** The forms in which a rule set is documented. */
 export const docsFormats = ['markdown', 'html'] as const
+/** One of them. */
 export type DocsFormat = (typeof docsFormats)[number]
 
+/** How a rule set is documented. */
 export interface DocsOptions {
   readonly format: DocsFormat
   /** The plugin that the rules belong to, for the words of its operators. */

@@ -13,8 +13,10 @@ export interface Standing {
  * `new` and `gone`: it is scored in one of the versions alone.
  */
 export const directions = ['up', 'down', 'range', 'same', 'new', 'gone'] as const
+/** Which way a change moves somebody. */
 export type Direction = (typeof directions)[number]
 
+/** Where somebody stood before a change, and where after it. */
 export interface Shift {
   readonly before: Standing | null
   readonly after: Standing | null
@@ -28,6 +30,7 @@ export interface Cause {
   readonly points?: { readonly before: number; readonly after: number }
 }
 
+/** What a change does to one principle of a relationship. */
 export interface PrincipleImpact extends Shift {
   readonly id: string
   readonly title: string
@@ -56,6 +59,7 @@ export interface ImpactSummary {
   readonly rules: readonly { readonly change: RuleChange; readonly relationships: number }[]
 }
 
+/** How many relationships moved, by direction. */
 export type Counts = Readonly<Record<Direction, number>>
 
 /** Compares relationships under two versions of a rule set, one after another. */
@@ -64,6 +68,7 @@ export interface ImpactReader {
   readonly of: (input: ImpactInput) => RelationshipImpact
 }
 
+/** A relationship to be looked at. */
 export interface ImpactInput {
   readonly id: string
   readonly relationship: Relationship

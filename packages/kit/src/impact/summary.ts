@@ -7,6 +7,7 @@ export interface ImpactCounter {
   readonly summary: () => ImpactSummary
 }
 
+/** Counts over many relationships, one at a time, so that nothing of them has to be kept. */
 export function createImpactCounter(): ImpactCounter {
   const totals = { relationships: 0, moved: 0, setAside: 0 }
   const headline = noCounts()

@@ -16,6 +16,7 @@ export interface AnswerMove {
   readonly words: string
 }
 
+/** A record carried over to a later version, and what became of its answers. */
 export interface Migration {
   /** A copy for the later version; nothing of the original is missing in it. */
   readonly relationship: Relationship

@@ -61,6 +61,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/** Says why there is no rule set of that name or at that place, and what would be right. */
 export function notFound(nameOrPath: string, { folder = '.' }: Search = {}): string {
   if (isFolder(resolve(folder, nameOrPath))) return 'there is no rule-set.json in this folder'
   if (!name.test(nameOrPath)) return 'there is no such file or folder'

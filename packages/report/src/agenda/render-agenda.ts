@@ -6,8 +6,10 @@ import { firmNames } from '../document/firm-names.ts'
 import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
 import { dayWords, rangeWords } from '../words/numbers.ts'
 
+/** The forms in which an agenda is written; `ics` is for calendars. */
 export type AgendaFormat = DocumentFormat | 'ics'
 
+/** What an agenda is written from. */
 export interface AgendaInput extends ScreenOptions {
   readonly format: AgendaFormat
   readonly ruleSet: RuleSet

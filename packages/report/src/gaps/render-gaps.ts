@@ -5,8 +5,10 @@ import { firmNames } from '../document/firm-names.ts'
 import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
 import { anonymityBlocks, flaggedItems, principleGapBlocks, pulseGapBlocks } from './gap-blocks.ts'
 
+/** The forms in which gaps are written. */
 export type GapsFormat = DocumentFormat
 
+/** What the page on gaps is written from. */
 export interface GapsInput extends ScreenOptions {
   readonly format: GapsFormat
   readonly ruleSet: RuleSet

@@ -24,6 +24,7 @@ import type {
 import type { PlanTemplate } from './template.ts'
 import { named, valueWords, type Reader } from './values.ts'
 
+/** Which plan is built, and by which rule set. */
 export interface PlanOptions {
   /** Its sections are those of the plan. */
   readonly ruleSet: RuleSet

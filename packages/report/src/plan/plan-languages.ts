@@ -19,6 +19,7 @@ const english: PlanLanguage = {
 
 /** Languages that a plan can be made in. */
 export const planLanguages = ['en', 'de'] as const
+/** A language that plans are written in. */
 export type PlanLanguageId = (typeof planLanguages)[number]
 
 export const planLanguage: Readonly<Record<PlanLanguageId, PlanLanguage>> = { en: english, de: german }

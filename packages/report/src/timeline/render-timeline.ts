@@ -5,8 +5,10 @@ import { firmNames } from '../document/firm-names.ts'
 import { renderDocument, type ScreenOptions } from '../document/render-document.ts'
 import { timelineBlocks } from './timeline-blocks.ts'
 
+/** The forms in which a timeline is written. */
 export type TimelineFormat = DocumentFormat
 
+/** What a timeline is written from. */
 export interface TimelineInput extends ScreenOptions {
   readonly format: TimelineFormat
   readonly ruleSet: RuleSet
