@@ -114,7 +114,7 @@ async function sealWhatIsLeft(store: Store, log: Log): Promise<void> {
 }
 
 /** Background work waits for a moment at which nobody waits for an answer; where there is none, it goes on after so long. */
-const longestWaitMs = 5
+const longestWaitMs = 3
 
 interface Running {
   readonly store: Store

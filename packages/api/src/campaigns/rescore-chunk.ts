@@ -19,9 +19,8 @@ export async function rescoreChunk(context: WorkerContext, lease: Lease): Promis
   const count = (sign: number) => changes.filter((change) => way(change) === sign).length
   const counts = { changed: changes.length, up: count(1), down: count(-1) }
   return async (tx) => {
-    if (changes.length > 0) await tx.scores.put(changes.map(({ score }) => score))
     if (contributions.length > 0) await tx.benchmarks.contribute(contributions)
-    await tx.campaigns.complete(lease, counts)
+    await Promise.all([tx.scores.put(changes.map(({ score }) => score)), tx.campaigns.complete(lease, counts)])
   }
 }
 
@@ -32,8 +31,10 @@ interface RescoreData extends ChunkData {
 }
 
 async function readAll(tx: ReadTx, context: WorkerContext, lease: Lease): Promise<RescoreData> {
-  const data = await readChunk(tx, context, lease)
-  const earlier = await tx.scores.between(data.loaded.ruleSet.id, lease)
+  const [data, earlier] = await Promise.all([
+    readChunk(tx, context, lease),
+    tx.scores.between(String(lease.input['ruleSet']), lease),
+  ])
   return { ...data, earlier, keepsScores: await onlyWordsChanged(tx, context, lease) }
 }
 
