@@ -14,8 +14,16 @@ const groups = [
     test: /widgets\/src\/(plan\/tools|results\/plan-tools|i18n\/en-plan-tools|download\/(save|plan-files))|report\/src\/calendar/,
   },
   {
+    name: 'beneath',
+    test: /widgets\/src\/results\/(beneath|details-view|figures-view|results\.styles|weakest)/,
+  },
+  {
+    name: 'results',
+    test: /widgets\/src\/(results\/(?!results(-view)?\.ts|define)|base\/table|i18n\/en-(results|details))/,
+  },
+  {
     name: 'display',
-    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources|table|later)|i18n\/en-results|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar)|page\/display)/,
+    test: /widgets\/src\/(results\/(?!results-view)|base\/(result-element|sources|table|later)|i18n\/en-(results|details)|(plan|badge|portfolio|benchmark)\/|profile\/(?!radar)|page\/display)/,
   },
   {
     name: 'questions',

@@ -4,6 +4,7 @@ import { laterInputWords, laterWords, resultsPageWords } from './i18n/en-later.t
 import { planToolWords } from './i18n/en-plan-tools.ts'
 import { inputWords, questionWords, soFarWords } from './i18n/en-questions.ts'
 import { radarWords, shapeWords } from './i18n/en-radar.ts'
+import * as details from './i18n/en-details.ts'
 import * as results from './i18n/en-results.ts'
 import { firstWords } from './i18n/en.ts'
 import { sectors } from './sectors/words.ts'
@@ -25,7 +26,7 @@ export const en: Strings = {
     ...levelWords,
     ...soFarWords,
     ...shapeWords,
-    ...results.tableWords,
+    ...details.tableWords,
     ...results.knownWords,
     ...results.effortWords,
   },
@@ -33,9 +34,10 @@ export const en: Strings = {
   inputs: { ...inputWords, ...laterInputWords },
   results: {
     ...results.headlineWords,
-    ...results.barWords,
-    ...results.sectionWords,
-    ...results.detailWords,
+    ...details.figureWords,
+    ...details.barWords,
+    ...details.sectionWords,
+    ...details.detailWords,
     ...results.planWords,
     ...results.portfolioWords,
     ...results.benchmarkWords,

@@ -37,6 +37,9 @@ export abstract class JoineryElement<Writes extends Pick<Format, 'language'> = F
   /** Makes what the element writes figures and days with. */
   protected abstract readonly formatIn: (language: string) => Writes
 
+  /** There when the language around it is. */
+  protected spoken: Promise<void> | undefined
+
   #format: Writes | undefined
 
   readonly #watch = new MutationObserver(() => this.#speak())
@@ -67,7 +70,7 @@ export abstract class JoineryElement<Writes extends Pick<Format, 'language'> = F
   #speak(): void {
     this.requestUpdate()
     // a pack that does not come leaves the words in English
-    loadStrings(langAround(this))?.then(
+    this.spoken = loadStrings(langAround(this))?.then(
       () => this.requestUpdate(),
       () => undefined,
     )

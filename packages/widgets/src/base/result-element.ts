@@ -1,5 +1,5 @@
 import type { Path, Result } from '@joinery/core'
-import { html, type PropertyValues } from 'lit'
+import { html, noChange, type PropertyValues } from 'lit'
 import type { Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import type { CommonWords, ResultWords } from '../i18n/strings.ts'
@@ -50,6 +50,8 @@ export abstract class ResultElement<
     readonly common: Pick<CommonWords, Common>
   }
 
+  #awaited = 0
+
   constructor() {
     super()
     this.src = ''
@@ -66,7 +68,9 @@ export abstract class ResultElement<
 
   protected override content(): unknown {
     const { result } = this
-    if (result === undefined) return html`<slot></slot>`
+    // with its rule set it reads otherwise, and would jump
+    if (this.#awaited > 0 && this.hasUpdated) return noChange
+    if (this.#awaited > 0 || result === undefined) return html`<slot></slot>`
     return this.draw(this.#shown(result))
   }
 
@@ -87,10 +91,14 @@ export abstract class ResultElement<
   }
 
   async #fetch(address: string, to: 'result' | 'ruleSet'): Promise<void> {
+    this.#awaited++
     try {
       Object.assign(this, { [to]: await loadJson(address) })
+      await this.spoken
     } catch (error) {
       this.tell('joinery-error', { error })
     }
+    this.#awaited--
+    this.requestUpdate()
   }
 }

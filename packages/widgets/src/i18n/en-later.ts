@@ -1,4 +1,5 @@
 import { planToolWords } from './en-plan-tools.ts'
+import * as details from './en-details.ts'
 import * as results from './en-results.ts'
 
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
@@ -77,13 +78,14 @@ export const resultsPageWords = {
 /** All that the page of the result says. */
 export const laterResultWords = {
   ...results.headlineWords,
-  ...results.barWords,
-  ...results.sectionWords,
-  ...results.detailWords,
+  ...details.figureWords,
+  ...details.barWords,
+  ...details.sectionWords,
+  ...details.detailWords,
   ...results.planWords,
   ...planToolWords,
   ...resultsPageWords,
 }
 
 /** What it says that the pages before it do not. */
-export const laterCommon = { ...results.tableWords, ...results.knownWords, ...results.effortWords }
+export const laterCommon = { ...details.tableWords, ...results.knownWords, ...results.effortWords }

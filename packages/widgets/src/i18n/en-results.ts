@@ -4,45 +4,16 @@ const scopeReached = (name: string) => `of “${name}” reached`
 
 // An element imports the words that it says, and no others.
 
-/** The whole in one look. */
+/** Level and range in one look. */
 export const headlineWords = {
   subtitle: (day: string) => `As of ${day}`,
   scopeReached,
   upTo: (high: string) => `up to ${high} if everything open turns out well`,
   rangeOf: (range: string, top: string) => `Score ${range} of ${top}`,
-  confidence: 'Confidence',
-  confidenceHint: 'how far it rests on proof',
-  knownHint: 'of what is asked',
-  toTarget: 'To target',
-  toTargetHint: (level: string) => `level ${level} is worth reaching`,
 }
 
 /** The badge. */
 export const badgeWords = { scopeReached }
-
-/** Principle by principle. */
-export const barWords = {
-  profileHint: 'Filled: what is shown today. Hatched: what it could be.',
-}
-
-/** Headings of a result. */
-export const sectionWords = {
-  profile: 'Principle by principle',
-  weakest: 'Weakest three',
-  details: 'Clause by clause',
-}
-
-/** Clause by clause, and how each indicator came out. */
-export const detailWords = {
-  heldBack: 'What holds it back',
-  met: 'In place',
-  partly: 'Partly',
-  unmet: 'Missing',
-  unknown: 'Not known',
-  notDue: 'Not due yet',
-  notApplicable: 'Does not apply',
-  error: 'Rule failed',
-}
 
 /** What to do next. */
 export const planWords = {
@@ -74,13 +45,6 @@ export const benchmarkWords = {
 
 /** How far something is known. */
 export const knownWords = { known: 'Known' }
-
-/** Heads of a table by principle. */
-export const tableWords = {
-  principle: 'Principle',
-  score: 'Score',
-  range: 'Range',
-}
 
 /** How long something takes. */
 export const effortWords = {

@@ -4,6 +4,7 @@ import type { laterInputWords, laterWords, resultsPageWords } from './en-later.t
 import type { planToolWords } from './en-plan-tools.ts'
 import type { inputWords, questionWords, soFarWords } from './en-questions.ts'
 import type { radarWords, shapeWords } from './en-radar.ts'
+import type * as details from './en-details.ts'
 import type * as results from './en-results.ts'
 import type { firstWords } from './en.ts'
 import type { sectors } from '../sectors/words.ts'
@@ -24,7 +25,7 @@ export interface Strings {
       typeof common.levelWords &
       typeof soFarWords &
       typeof shapeWords &
-      typeof results.tableWords &
+      typeof details.tableWords &
       typeof results.knownWords &
       typeof results.effortWords
   >
@@ -32,9 +33,10 @@ export interface Strings {
   readonly inputs: Same<typeof inputWords & typeof laterInputWords>
   readonly results: Same<
     typeof results.headlineWords &
-      typeof results.barWords &
-      typeof results.sectionWords &
-      typeof results.detailWords &
+      typeof details.figureWords &
+      typeof details.barWords &
+      typeof details.sectionWords &
+      typeof details.detailWords &
       typeof results.planWords &
       typeof results.portfolioWords &
       typeof results.benchmarkWords &

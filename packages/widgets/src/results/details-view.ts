@@ -1,9 +1,10 @@
 import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
-import type { detailWords } from '../i18n/en-results.ts'
+import type { detailWords } from '../i18n/en-details.ts'
 import { heldBackView, reasonView } from './reasons.ts'
-import { readingOf, type Shown } from './shown.ts'
+import { readingOf } from './reading.ts'
+import type { Shown } from './shown.ts'
 
 const marks = { met: '✓', partly: '◐', unmet: '✕', unknown: '?', notDue: '–', notApplicable: '–', error: '!' } as const
 

@@ -1,18 +1,14 @@
 import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
 import type { levelWords, selfWords } from '../i18n/en-common.ts'
-import type { headlineWords, knownWords } from '../i18n/en-results.ts'
+import type { headlineWords } from '../i18n/en-results.ts'
 import { levelMarks } from './levels.ts'
 import { heldBackView } from './reasons.ts'
 import { levelName, notchesOf, scopeName, topOf, type Shown, type WithHeadings } from './shown.ts'
 
-type ShownHeadline = Shown<
-  keyof typeof headlineWords,
-  keyof typeof levelWords | keyof typeof selfWords | keyof typeof knownWords
-> &
-  WithHeadings
+type ShownHeadline = Shown<keyof typeof headlineWords, keyof typeof levelWords | keyof typeof selfWords> & WithHeadings
 
-/** The whole in one look: level, range on the rule, how much is known and how sure it is. */
+/** The whole in one look: level, range on the rule, what holds it back. */
 export function headlineView(shown: ShownHeadline): unknown {
   const { result, words, common, format, ruleSet } = shown
   const { headline, provenance } = result
@@ -21,36 +17,35 @@ export function headlineView(shown: ShownHeadline): unknown {
   const low = reached === null ? (headline.score ?? 0) / top : reached.share
   const high = reached === null ? (headline.potential ?? top) / top : reached.potential
   return html`<div class="hero" part="headline">
-      <p class="hero-line small">
-        <span class="quiet">${words.subtitle(format.day(provenance.asOf))}</span>
-        <span class="pill">${common.selfAssessed}</span>
-      </p>
-      ${leadOf(shown)}
-      ${bar(
-        {
-          low,
-          high,
-          notches: notchesOf(shown),
-          target: reached === null && headline.target !== null ? headline.target / top : undefined,
-        },
-        'big',
-      )}
-      ${
-        reached === null && ruleSet !== undefined
-          ? html`<div class="wide-marks">
-              ${levelMarks({ ...shown, session: { document: ruleSet } }, headline.level)}
-            </div>`
-          : nothing
-      }
-      ${
-        headline.heldBackBy.length === 0
-          ? nothing
-          : html`<ul class="held quiet small">
-              ${headline.heldBackBy.map((held) => html`<li>${heldBackView(shown, held)}</li>`)}
-            </ul>`
-      }
-    </div>
-    ${figuresView(shown)}`
+    <p class="hero-line small">
+      <span class="quiet">${words.subtitle(format.day(provenance.asOf))}</span>
+      <span class="pill">${common.selfAssessed}</span>
+    </p>
+    ${leadOf(shown)}
+    ${bar(
+      {
+        low,
+        high,
+        notches: notchesOf(shown),
+        target: reached === null && headline.target !== null ? headline.target / top : undefined,
+      },
+      'big',
+    )}
+    ${
+      reached === null && ruleSet !== undefined
+        ? html`<div class="wide-marks">
+            ${levelMarks({ ...shown, session: { document: ruleSet } }, headline.level)}
+          </div>`
+        : nothing
+    }
+    ${
+      headline.heldBackBy.length === 0
+        ? nothing
+        : html`<ul class="held quiet small">
+            ${headline.heldBackBy.map((held) => html`<li>${heldBackView(shown, held)}</li>`)}
+          </ul>`
+    }
+  </div>`
 }
 
 function leadOf(shown: ShownHeadline): unknown {
@@ -72,23 +67,4 @@ function leadOf(shown: ShownHeadline): unknown {
     <p class="hero-range">
       ${words.rangeOf(format.range(headline.score, headline.potential), format.whole(topOf(shown)))}
     </p>`
-}
-
-function figuresView(shown: ShownHeadline): unknown {
-  const { result, words, common, format } = shown
-  const { coverage, confidence, percentToTarget, target } = result.headline
-  const figure = (label: string, value: string, note: string) =>
-    html`<div>
-      <dt class="quiet small strong">${label}</dt>
-      <dd><span class="value figure">${value}</span> <span class="quiet small">${note}</span></dd>
-    </div>`
-  return html`<dl class="figures">
-    ${figure(common.known, format.percent(coverage), words.knownHint)}
-    ${figure(words.confidence, format.percent(confidence), words.confidenceHint)}
-    ${
-      percentToTarget === null || target === null
-        ? nothing
-        : figure(words.toTarget, format.percent(percentToTarget), words.toTargetHint(format.whole(target)))
-    }
-  </dl>`
 }

@@ -5,6 +5,7 @@ import type { Snapshot } from '../session/answer-store.ts'
 import { barsView } from './bars-view.ts'
 import { changesSince } from './change-view.ts'
 import { detailsView } from './details-view.ts'
+import { figuresView } from './figures-view.ts'
 import { headlineView } from './headline-view.ts'
 import { planTools } from './plan-tools-view.ts'
 import { planView } from './plan-view.ts'
@@ -36,7 +37,7 @@ export function resultsView(view: ResultsView): unknown {
   const section = (title: string, body: unknown, name: string) =>
     html`<section class="result-part ${name}">${heading(title, 1, 'h2')} ${body}</section>`
   return html`<div class="results" part="results">
-    ${headlineView(view)}
+    ${headlineView(view)} ${figuresView(view)}
     ${section(words.plan, html`${planView(view, view.showAll.all, planTools(view, view.showAll.more))} ${planButtons(view)}`, 'next')}
     ${weakestOf(view).length === 0 ? nothing : section(words.weakest, weakestView(view), 'weakest')}
     ${section(

@@ -1,56 +1,7 @@
 import { css } from 'lit'
 
-/** A result on screen and on paper. */
+/** What stands beneath the headline of a result, on screen and on paper. */
 export const resultStyles = css`
-  .results {
-    margin-block-start: 16px;
-  }
-  .hero {
-    background: var(--_raised);
-    border-radius: var(--_radius);
-    padding: 20px 18px 18px;
-  }
-  .hero-line {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    align-items: center;
-    gap: 4px 12px;
-    overflow-wrap: normal;
-  }
-  .hero-lead {
-    color: var(--_accent);
-    font-size: clamp(1.75em, 1.2em + 3cqi, 3em);
-    line-height: 1.12;
-    letter-spacing: -0.02em;
-    margin-block: 6px 4px;
-  }
-  .hero-rest {
-    font-size: 0.55em;
-    letter-spacing: 0;
-    color: var(--_ink);
-    font-weight: 600;
-  }
-  .hero-meaning {
-    font-size: 1.0625em;
-  }
-  .hero .rule {
-    margin-block-start: 16px;
-  }
-  .held {
-    margin-block-start: 10px;
-    display: grid;
-    gap: 4px;
-  }
-  .hero .pill {
-    border: 1px solid var(--_accent);
-    border-radius: 99px;
-    color: var(--_accent);
-    padding: 1px 10px;
-    font-size: 0.9375em;
-    font-weight: 600;
-    white-space: nowrap;
-  }
   .figures {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
@@ -159,9 +110,6 @@ export const resultStyles = css`
     color: var(--_bad);
   }
   @container (min-width: 40em) {
-    .hero {
-      padding: 24px 28px;
-    }
     .clause-bar {
       display: block;
     }
@@ -170,13 +118,11 @@ export const resultStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .hero,
     .card {
       border: 1px solid;
     }
   }
   @media print {
-    .hero,
     .card {
       border: 1px solid var(--_line);
       background: none;

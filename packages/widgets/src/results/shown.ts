@@ -1,4 +1,4 @@
-import type { Path, PrincipleResult, Result } from '@joinery/core'
+import type { Path, Result } from '@joinery/core'
 import type { Format } from '../i18n/format.ts'
 import type { effortWords } from '../i18n/en-results.ts'
 import type { CommonWords, ResultWords } from '../i18n/strings.ts'
@@ -41,33 +41,6 @@ export function topOf({ result, ruleSet }: Pick<Shown, 'result' | 'ruleSet'>): n
   if (ruleSet !== undefined) return ruleSet.scale.top
   const figures = result.principles.map(({ potential }) => potential ?? 0)
   return Math.max(4, Math.ceil(Math.max(0, ...figures)))
-}
-
-/** A score as this result reads it: points of the scale, or in a scope the share of what the scope asks. */
-export interface Reading {
-  /** 0 to 1. */
-  readonly low: number
-  readonly high: number
-  readonly words: string
-}
-
-/** What readings are written with. */
-export type ReadingFormats = 'range' | 'percentRange'
-
-export function readingOf(
-  shown: Pick<Shown<never, never, ReadingFormats>, 'result' | 'ruleSet' | 'format'>,
-  node: Pick<PrincipleResult, 'id' | 'score' | 'potential'>,
-): Reading {
-  const { result, format } = shown
-  const isScope = result.headline.reached !== null
-  const tops = result.clauses.flatMap(({ id, principle, top, score }) =>
-    (id === node.id || principle === node.id) && top !== null && score !== null ? [top] : [],
-  )
-  const top = isScope && tops.length > 0 ? tops.reduce((sum, one) => sum + one, 0) / tops.length : topOf(shown)
-  const low = (node.score ?? 0) / top
-  const high = (node.potential ?? 0) / top
-  const points = format.range(node.score, node.potential)
-  return { low, high, words: isScope && node.score !== null ? format.percentRange(low, high) : points }
 }
 
 /** Where the levels lie on a bar; in a scope a bar has no levels. */

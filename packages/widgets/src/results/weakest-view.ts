@@ -1,7 +1,8 @@
 import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
 import { reasonView } from './reasons.ts'
-import { readingOf, type Shown, type WithHeadings } from './shown.ts'
+import { readingOf } from './reading.ts'
+import type { Shown, WithHeadings } from './shown.ts'
 import { weakestOf } from './weakest.ts'
 
 /** The three principles that hold the whole back, each with its reasons. */

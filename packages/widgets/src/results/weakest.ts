@@ -1,4 +1,5 @@
-import { readingOf, type Shown } from './shown.ts'
+import { readingOf } from './reading.ts'
+import type { Shown } from './shown.ts'
 
 /**
  * The three weakest principles. In a scope by the share of what it asks: there a principle may score less than another one

@@ -1,7 +1,7 @@
 import type { ReportBlock } from '@joinery/core/plugin'
 import type { SectorResult } from '@joinery/core'
 import { html, nothing } from 'lit'
-import type { detailWords } from '../i18n/en-results.ts'
+import type { detailWords } from '../i18n/en-details.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { outcomeView } from '../results/details-view.ts'
 import { topOf, type Shown, type WithHeadings } from '../results/shown.ts'

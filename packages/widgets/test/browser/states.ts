@@ -89,6 +89,7 @@ async function showDisplay(): Promise<HTMLElement> {
   document.body.replaceChildren(main)
   await page.getByRole('table').first().findElement()
   await page.getByRole('textbox', { name: 'Who' }).first().findElement()
+  await page.getByRole('heading', { name: 'Clause by clause' }).findElement()
   return main
 }
 

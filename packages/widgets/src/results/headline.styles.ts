@@ -1,0 +1,70 @@
+import { css } from 'lit'
+
+/** Level and range at the head of a result. */
+export const headlineStyles = css`
+  .results {
+    margin-block-start: 16px;
+  }
+  .hero {
+    background: var(--_raised);
+    border-radius: var(--_radius);
+    padding: 20px 18px 18px;
+  }
+  .hero-line {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 4px 12px;
+    overflow-wrap: normal;
+  }
+  .hero-lead {
+    color: var(--_accent);
+    font-size: clamp(1.75em, 1.2em + 3cqi, 3em);
+    line-height: 1.12;
+    letter-spacing: -0.02em;
+    margin-block: 6px 4px;
+  }
+  .hero-rest {
+    font-size: 0.55em;
+    letter-spacing: 0;
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .hero-meaning {
+    font-size: 1.0625em;
+  }
+  .hero .rule {
+    margin-block-start: 16px;
+  }
+  .held {
+    margin-block-start: 10px;
+    display: grid;
+    gap: 4px;
+  }
+  .hero .pill {
+    border: 1px solid var(--_accent);
+    border-radius: 99px;
+    color: var(--_accent);
+    padding: 1px 10px;
+    font-size: 0.9375em;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  @container (min-width: 40em) {
+    .hero {
+      padding: 24px 28px;
+    }
+  }
+  @media (forced-colors: active) {
+    .hero {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .hero {
+      border: 1px solid var(--_line);
+      background: none;
+    }
+  }
+`
