@@ -4,6 +4,8 @@ import type { CompactScores, RelationshipHead } from '@joinery/store'
 export interface RecentScores {
   /** Looked up, or made and kept. Whoever asks has been let in: nothing here knows whose scores they are. */
   readonly of: (scored: Scored, make: () => CompactScores) => CompactScores
+  /** Lets go of everything about an association, as when something of it was erased. */
+  readonly forget: (tenant: string) => void
 }
 
 /** All that decides the scores of a kept relationship. */
@@ -28,6 +30,9 @@ export function createRecentScores(most: number): RecentScores {
       if (known.size >= most) known.delete(known.keys().next().value!)
       known.set(place, made)
       return made
+    },
+    forget: (tenant) => {
+      for (const place of known.keys()) if (place.startsWith(`${tenant} `)) known.delete(place)
     },
   }
 }

@@ -48,9 +48,10 @@ export interface Service {
 }
 
 /** Something of this association was erased, or may be seen no longer: nothing of it stays in memory. */
-export function forgetReadings({ answers, sources }: Service, tenant: TenantContext): void {
+export function forgetReadings({ answers, sources, recentScores }: Service, tenant: TenantContext): void {
   answers.forget(tenant)
   sources.forget(tenant)
+  recentScores.forget(tenant.id)
 }
 
 /** How thoroughly a draft is compared on both evaluators. */
