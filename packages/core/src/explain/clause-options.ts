@@ -1,9 +1,10 @@
 import { snap } from '../exact.ts'
+import { isGated } from '../rule-set/methods.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { IndicatorScore } from '../score/indicator-score.ts'
 import type { Child } from '../score/method.ts'
 import type { ScoredClause } from '../score/scored.ts'
-import { confirmationEffort, isGated, needsPartner, openIndicators, usualEffort, withMet } from './what-if.ts'
+import { confirmationEffort, needsPartner, openIndicators, usualEffort, withMet } from './what-if.ts'
 
 /** One way to raise a node, and what it costs. */
 export interface Option {
@@ -76,7 +77,7 @@ function raise(ruleSet: RuleSet, scored: ScoredClause): Taken | undefined {
   }
   const open = openIndicators(ruleSet, scored).toSorted(byEffort)
   // without gates every single indicator is a step of its own
-  const chosen = isGated(ruleSet) ? open : open.slice(0, 1)
+  const chosen = isGated(ruleSet.method.parameters) ? open : open.slice(0, 1)
   if (chosen.length === 0) return undefined
   const confirm = needsPartner(ruleSet, scored.score.nextLevel) && !scored.confirmed
   return take(ruleSet, scored, { chosen, confirm })

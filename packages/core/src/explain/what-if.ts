@@ -1,3 +1,4 @@
+import { isGated } from '../rule-set/methods.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { IndicatorScore } from '../score/indicator-score.ts'
 import { clauseScore, principleScore, scoreHeadline } from '../score/score-tree.ts'
@@ -36,15 +37,12 @@ export function headlineWith(ruleSet: RuleSet, tree: ScoredTree, changed: Scored
   return scoreHeadline(ruleSet, principles)?.score ?? 0
 }
 
-/** Whether levels must be reached one after the other. */
-export function isGated(ruleSet: RuleSet): boolean {
-  return ruleSet.method.name !== 'weighted-mean-v1'
-}
-
 /** The indicators of a clause that would raise it now: those of the next level, or all where there are no gates. */
 export function openIndicators(ruleSet: RuleSet, { indicators, score }: ScoredClause): readonly IndicatorScore[] {
   const open = indicators.filter(({ passed, value }) => !passed && value < 1)
-  return isGated(ruleSet) ? open.filter(({ indicator }) => indicator.level === score?.nextLevel) : open
+  return isGated(ruleSet.method.parameters)
+    ? open.filter(({ indicator }) => indicator.level === score?.nextLevel)
+    : open
 }
 
 /** Whether a level cannot be reached by one side alone. */

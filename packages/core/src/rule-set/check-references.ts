@@ -2,7 +2,7 @@ import { dangerousKeys, didYouMean, orKnown, spotOf, type Faults, type Spot } fr
 import { checkIndicatorLists, checkQuestions } from './check-instrument.ts'
 import { sayAbsent } from './say-absent.ts'
 import { factCatalogue } from './facts-of.ts'
-import { isMethodName, methods } from './methods.ts'
+import { isGated, isMethodName, methods } from './methods.ts'
 import { idsOf, standingAnswers, type Resolution } from './resolution.ts'
 
 /** Reports ids that are used twice or lead nowhere, and values that contradict each other. */
@@ -69,14 +69,16 @@ function checkIndicators({ document, own }: Resolution, root: Spot): void {
   const clauses = document.reference.principles.flatMap((principle) => principle.clauses.map(({ id }) => id))
   const ids = new Set(document.practice.indicators.map(({ id }) => id))
   const levels = document.scale.levels.map(({ level }) => level).filter((level) => level > 0)
-  const gated = document.method.name !== 'weighted-mean-v1'
+  const { name } = document.method
+  // a name that is unknown is a fault of its own, told already
+  const gated = !isMethodName(name) || isGated(methods[name])
   for (const [index, indicator] of (own.practice?.indicators ?? []).entries()) {
     const at = root.at('practice', 'indicators', index)
     if (!clauses.includes(indicator.clause))
       sayAbsent(at.at('clause'), { what: 'clause', value: indicator.clause, known: clauses })
     const { say } = at.at('level')
     if (indicator.level === undefined && gated)
-      say('missing', undefined, `"level" is missing; the method "${document.method.name}" needs it`)
+      say('missing', undefined, `"level" is missing; the method "${name}" needs it`)
     else if (indicator.level !== undefined && gated && !levels.includes(indicator.level))
       say(
         'out-of-range',

@@ -20,6 +20,11 @@ export type MethodName = keyof typeof methods
 
 export type MethodParameters = Readonly<Record<string, number>>
 
+/** Whether levels must be reached one after the other: such a method has a share from which a level is held. */
+export function isGated(parameters: MethodParameters): boolean {
+  return 'held' in parameters
+}
+
 export function isMethodName(name: string): name is MethodName {
   return Object.hasOwn(methods, name)
 }
