@@ -14,19 +14,25 @@ export type Comparison =
   | { readonly is: 'different'; readonly seed: number; readonly report: string }
 
 type Json = Record<string, unknown>
+type Indicator = { readonly id: string; readonly conditions?: Json }
 
 /** The documents of one case; the same seed gives the same ones. */
 export function someCase(seed: number, plain = false): { ruleSet: unknown; records: Json[]; odd: boolean } {
   const random = createRandom(seed)
   const scenery = createScenery(random)
   const ruleSet = someRuleSet(random, { scenery, plain })
-  const { indicators } = ruleSet['practice'] as { indicators: { id: string }[] }
+  const { indicators } = ruleSet['practice'] as { indicators: Indicator[] }
   const odd = !plain && random.chance(0.3)
   const options = { scenery, odd, whole: plain, indicators: indicators.map(({ id }) => id) }
-  const first = someRecord(random, options)
-  const records = plain || random.chance(0.5) ? [first] : [first, changed(random, first, someRecord(random, options))]
+  const records = [someRecord(random, options)]
+  const more = plain || random.chance(0.5) ? 0 : indicators.some(isWide) ? mostMore : 1
+  while (records.length <= more) records.push(changed(random, records.at(-1)!, someRecord(random, options)))
   return { ruleSet, records, odd }
 }
+
+/** Scores are kept by how three parts at a time came out: only many records tell whether those of more are mixed up. */
+const mostMore = 6
+const isWide = ({ conditions }: Indicator) => Array.isArray(conditions?.['all']) && conditions['all'].length > 3
 
 /** The record after somebody worked on it: one part changed, all of them, or the answers; the rest is shared. */
 function changed(random: Random, record: Json, other: Json): Json {

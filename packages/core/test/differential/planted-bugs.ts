@@ -167,6 +167,7 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a clause is kept as if nobody confirmed it', '(confirmed ? 1 : 0)', '0'],
     ['a clause is kept as if it applied', 'state * 2', '2'],
     ['what does not apply asks something', "applies === 'no' ? [] : indicators", 'indicators'],
+    ['parts are added up, however many there are', 'part % 3 === 2 || part', 'part'],
     ['a clause is kept by its first part', '=== own.length - 1) unit *= 97', '=== own.length - 1) unit *= 0'],
     ['a part that is false is kept as unknown', 'shares = [4, 1', 'shares = [0, 1'],
     ['a clause is kept by the first parts of its indicators', 'parts[firstPart + part]', 'parts[firstPart]'],

@@ -15,7 +15,10 @@ export function someRuleSet(random: Random, { scenery, plain }: RuleSetOptions):
   const conditions = namedConditions(scene)
   const open = { ...scene, names: Object.keys(conditions) }
   const clauses = random.some(1, 2, (index) => someClause(open, `p1.c${index}`))
-  const indicators = random.some(1, 4, (index) => someIndicator(open, index, `p1.c${index % clauses.length}`))
+  const indicators =
+    !plain && random.chance(0.08)
+      ? [{ ...someIndicator(open, 0, 'p1.c0'), conditions: wideCondition(open) }]
+      : random.some(1, 4, (index) => someIndicator(open, index, `p1.c${index % clauses.length}`))
   if (!plain && random.chance(0.04)) spoil(random, indicators[0]!, conditions)
   return {
     ...frame,
@@ -92,6 +95,11 @@ function someIndicator(scene: Scene, index: number, clause: string): Json {
     ...(random.chance(0.5) ? { unmet: 'It is not so.', next: 'Make it so.' } : {}),
     ...(random.chance(0.05) ? {} : { conditions: rootOf(scene) }),
   }
+}
+
+/** Scores are kept by how three parts at a time came out: these have more. */
+function wideCondition(scene: Scene): Json {
+  return { all: scene.random.some(4, 6, () => someCondition(scene, 0)) }
 }
 
 function rootOf(scene: Scene): Json {
