@@ -8,6 +8,7 @@ import { nextSteps } from './explain/next-steps.ts'
 import { collectNotices } from './explain/notices.ts'
 import { observationsOf } from './explain/observations.ts'
 import { reasonsOf } from './explain/reasons.ts'
+import { perfectScore } from './explain/what-if.ts'
 import { ERROR } from './operators/state.ts'
 import type {
   ClauseResult,
@@ -83,21 +84,24 @@ function headlineOf(tree: ScoredTree, input: ScoreInput, figures: Scores['headli
     reached: figures.reached,
     coverage: figures.coverage,
     confidence: figures.confidence,
-    weakest: weakestOf(tree.principles),
+    weakest: weakestOf(tree, ruleSet),
     contributions:
       tree.headline === null ? [] : contributionsOf(points(childrenOf(tree.principles), ruleSet.method), figures.score),
     heldBackBy: input.scope === undefined ? headlineHeldBackBy(ruleSet, tree, figures.coverage) : [],
   }
 }
 
-function weakestOf(principles: readonly ScoredPrinciple[]): string[] {
+/** The principles furthest from the best that they could be: in a scope, or where little applies, that differs among them. */
+function weakestOf({ principles }: ScoredTree, ruleSet: ScoreInput['ruleSet']): string[] {
   return principles
-    .flatMap(({ principle, score }) =>
-      score === null
-        ? []
-        : [{ id: principle.id, score: fourDecimals(score.score), potential: fourDecimals(score.potential) }],
-    )
-    .toSorted((left, right) => left.score - right.score || left.potential - right.potential)
+    .flatMap((scored) => {
+      const { principle, score } = scored
+      if (score === null) return []
+      const best = perfectScore(ruleSet, scored)
+      const shareOf = (points: number) => (best === 0 ? 1 : fourDecimals(points / best))
+      return [{ id: principle.id, share: shareOf(score.score), potential: shareOf(score.potential) }]
+    })
+    .toSorted((left, right) => left.share - right.share || left.potential - right.potential)
     .slice(0, 3)
     .map(({ id }) => id)
 }

@@ -116,7 +116,9 @@ export const Headline = z.strictObject({
     .meta({ description: 'In a scope: the share reached of what the scope asks; null in the full assessment' }),
   coverage,
   confidence,
-  weakest: z.array(z.string()).meta({ description: 'Ids of the three weakest principles, weakest first' }),
+  weakest: z.array(z.string()).meta({
+    description: 'Ids of the three principles furthest from what is asked of them, weakest first',
+  }),
   contributions,
   heldBackBy,
 })

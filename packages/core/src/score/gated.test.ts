@@ -247,6 +247,21 @@ describe('the headline', () => {
     expect(assess(at(2), at(0), ['-', '-', '-', '-']).weakest).toEqual(['icing', 'serving', 'baking'])
   })
 
+  test('names the weakest by what they ask: one that asks little and has it all is not among the weak ones', () => {
+    const levels = { bread: [100, 100], cake: [100, 100, 100, 0], tea: [100, 0] } satisfies Record<string, Worth[]>
+    const asked = Object.entries(levels).flatMap(([clause, worths]) =>
+      worths.map((_worth, index) => indicator(`${clause}/${index + 1}`)),
+    )
+    const record = worth(Object.assign({}, ...Object.entries(levels).map((entry) => levelsOf(...entry))))
+    const result = assessBy(asked, record, { principles })
+    expect(result.principles.map(({ id, score }) => [id, score])).toEqual([
+      ['baking', 2],
+      ['icing', 3],
+      ['serving', 1],
+    ])
+    expect(result.headline.weakest).toEqual(['serving', 'icing', 'baking'])
+  })
+
   test('names a level from a coverage of one half', () => {
     const known = (count: number) =>
       assessBy(
