@@ -44,6 +44,7 @@ export function assessorWith<Result extends ScoredResult>(
     const evaluation = evaluate(run)
     return {
       ...present(runner.score(run, evaluation, options)),
+      verdicts: (asRecorded) => runner.verdicts(asRecorded ? { ...run, record: {} } : run, evaluation),
       rescore: (changed) => score(changed, options, evaluation.again!),
     }
   }

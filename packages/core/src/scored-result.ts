@@ -25,6 +25,11 @@ export type Live<Result> = Result & {
    * const next = live.rescore({ ...relationship, answers: { ...relationship.answers, 'p01.aims/1': { value: 'yes' } } })
    */
   readonly rescore: (relationship: Relationship) => Live<Result>
+  /**
+   * The outcome of every indicator, as `verdicts` of the assessor gives them, without evaluating once more; on request those
+   * of the record alone, as if nobody had answered.
+   */
+  readonly verdicts: (asRecorded?: boolean) => readonly Outcome[]
 }
 
 /** How one indicator came out, and the tests behind it. */

@@ -27,6 +27,9 @@ test('answer by answer, and part by part, a followed relationship comes out as f
             : { ...record, [part]: (change as Record<string, unknown>)[part] }
         live = live.rescore(record)
         expect(text(live.explain())).toBe(text(assessor.assess(record, { asOf })))
+        expect(live.verdicts()).toEqual(assessor.verdicts(record, { asOf }))
+        const { answers: _answers, ...unanswered } = record
+        expect(live.verdicts(true)).toEqual(assessor.verdicts(unanswered, { asOf }))
       }
     }),
     { numRuns: 60 },
@@ -37,7 +40,9 @@ test('a page comes to the same verdicts as the quick way for many relationships'
   const page = createLightAssessor(iso)
   fc.assert(
     fc.property(arbitraryRelationship(ids), (record) => {
-      expect(page.verdicts(record, { asOf })).toEqual(assessor.verdicts(record, { asOf }))
+      const verdicts = assessor.verdicts(record, { asOf })
+      expect(page.verdicts(record, { asOf })).toEqual(verdicts)
+      expect(page.score(record, { asOf }).verdicts()).toEqual(verdicts)
     }),
     { numRuns: 60 },
   )

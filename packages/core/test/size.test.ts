@@ -35,7 +35,8 @@ const compressed = (code: string) => brotliCompressSync(code).length
 test.each([
   { part: 'light', what: 'compile, evaluate, score and say why', beside: [], most: 12_000 },
   { part: 'parse', what: 'read a rule set that comes from a stranger, in steps', beside: ['light'], most: 10_000 },
-  { part: 'complete', what: 'sentences, next steps, paths, provenance', beside: ['light'], most: 6_100 },
+  // the weakest principles are told by the share of what each asks for (6,100 before)
+  { part: 'complete', what: 'sentences, next steps, paths, provenance', beside: ['light'], most: 6_150 },
   {
     part: 'model',
     what: 'the relationship model in plain words, and its parser',

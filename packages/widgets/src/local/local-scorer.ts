@@ -52,23 +52,19 @@ function followed(assessor: Assessor): (record: Relationship, options: AssessOpt
     const isSame = last?.asOf === asOf && last.scope === scope
     const scored = isSame && last !== undefined ? last.scored.rescore(record) : assessor.score(record, options)
     last = { asOf, scope, scored }
-    return liveOf(assessor, scored, { record, options })
+    return liveOf(assessor, scored)
   }
 }
 
-function liveOf(
-  assessor: Assessor,
-  { headline, principles, clauses }: Pick<Scored, 'headline' | 'principles' | 'clauses'>,
-  { record, options }: { record: Relationship; options: AssessOptions },
-): Live {
-  const { answers: _answers, ...recorded } = record
-  const byRecord = assessor.verdicts(recorded, options)
+/** The verdicts are those of the scored run: nothing is evaluated once more. */
+function liveOf(assessor: Assessor, { headline, principles, clauses, verdicts }: Scored): Live {
+  const byRecord = verdicts(true)
   const { indicators } = assessor.ruleSet
   return {
     headline,
     principles,
     clauses,
-    outcomes: outcomesOf(assessor, assessor.verdicts(record, options)),
+    outcomes: outcomesOf(assessor, verdicts()),
     settled: new Set(indicators.flatMap(({ id }, index) => (isKnown(byRecord[index]!) ? [id] : []))),
   }
 }
