@@ -29,6 +29,7 @@ const groups = [
     name: 'questions',
     test: /widgets\/src\/(i18n\/en-questions|session\/(progress|record)|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|page-view|problems|questions-view|statement-view))\.ts/,
   },
+  { name: 'renewal', test: /widgets\/src\/service\/renewal/ },
   { name: 'service-scorer', test: /widgets\/src\/service\/(push|service-scorer)/ },
   { name: 'service-result', test: /widgets\/src\/service\/(service-result|submitter)/ },
   { name: 'open-service', test: /widgets\/src\/service\// },

@@ -39,6 +39,8 @@ export const limits = {
   /** Fewest firms behind any figure of others; an association may ask for more. */
   leastFirms: 5,
   embedMinutes: { least: 1, default: 30, most: 60 },
+  /** How long an open widget gets new tokens: a working day, unless told. */
+  embedHours: { least: 0, default: 8, most: 24 },
   /** Most kept results that a trend is made of. */
   trend: 200,
   /** Most kept results that are compared one after the other. */

@@ -61,6 +61,11 @@ export const assessmentExamples: Readonly<Record<string, Prepared>> = {
   getBadge: async (world, target) => ({ path: (await madeBadge(world, target)).svg }),
   getBadgeJson: async (world, target) => ({ path: (await madeBadge(world, target)).json }),
   openEmbedSession: onRelationship('embed-sessions', { origins: ['https://harbour-joinery.example'] }),
+  endEmbedSession: async (world, { relationship, key }) => {
+    const path = `/v1/relationships/${relationship}/embed-sessions`
+    const { body } = await world.ask('POST', path, { as: key, body: { origins: ['https://harbour-joinery.example'] } })
+    return { path: `${path}/${body.id}` }
+  },
   confirm: async (_world, { relationship }) => ({
     path: `/v1/relationships/${relationship}/confirmations`,
     body: { fields: ['rmp'] },

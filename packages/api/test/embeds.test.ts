@@ -2,7 +2,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { sweepVisits } from '../src/index.ts'
 import { tenantOf } from './members.ts'
 import { guildRuleSet, publish } from './rule-sets.ts'
-import { createWorld, type World } from './world.ts'
+import { createEmbedTokens } from '../src/access/embed-token.ts'
+import { createWorld, secret, type World } from './world.ts'
 
 const site = 'https://harbour-joinery.example'
 const elsewhere = 'https://somewhere-else.example'
@@ -63,6 +64,95 @@ describe('a widget that the firm’s server opens', () => {
     expect((await open({ origins: ['https://*.example'] })).status).toBe(422)
   })
 
+  const renew = (token: string, origin = site) => widget(token, origin)('POST', '/v1/embed-sessions/renewal')
+
+  test('gets a new token before the one it has ends, for as long as its session lasts', async () => {
+    let { body } = await open({ origins: [site], minutes: 60, hours: 2 })
+    expect(body.renewableUntil).toBe('2026-11-24T12:00:00.000Z')
+    const { id, token: first } = body
+    later(50)
+    body = (await renew(body.token)).body
+    expect(body).toMatchObject({
+      id,
+      expiresAt: '2026-11-24T11:50:00.000Z',
+      renewableUntil: '2026-11-24T12:00:00.000Z',
+    })
+    later(11)
+    expect((await widget(first)('GET', path)).status).toBe(401)
+    expect((await widget(body.token)('GET', path)).status).toBe(200)
+    later(44)
+    // at 11:45 there is a quarter of an hour left
+    body = (await renew(body.token)).body
+    expect(body.expiresAt).toBe('2026-11-24T12:00:00.000Z')
+    later(14)
+    expect((await widget(body.token)('PATCH', path, { answers: { 'trust/1': { value: 'yes' } } })).status).toBe(200)
+    later(1)
+    expect((await widget(body.token)('GET', path)).status).toBe(401)
+    expect((await renew(body.token)).status).toBe(401)
+  })
+
+  test('gets none with a token that has ended, from another site, or where one token was all that was given', async () => {
+    const { token } = (await open({ origins: [site], minutes: 15 })).body
+    expect((await renew(token, elsewhere)).body.code).toBe('origin-not-listed')
+    later(16)
+    expect((await renew(token)).status).toBe(401)
+    const { body } = await open({ origins: [site], minutes: 15, hours: 0 })
+    expect(body.renewableUntil).toBe(body.expiresAt)
+    expect((await open({ origins: [site], hours: 25 })).status).toBe(422)
+  })
+
+  test('is ended by the firm: its tokens are good no more, nor any that it was given since', async () => {
+    const { id, token } = (await open()).body
+    const { token: second } = (await renew(token)).body
+    const at = `${path}/embed-sessions/${id}`
+    expect((await widget(token)('DELETE', at)).status).toBe(403)
+    expect((await world.ask('DELETE', at, { as: world.sibling.key })).status).toBe(404)
+    expect((await world.ask('DELETE', `${path}/embed-sessions/${world.own.link}`, { as: world.own.key })).status).toBe(
+      404,
+    )
+    expect((await world.ask('DELETE', at, { as: world.own.key })).status).toBe(204)
+    for (const each of [token, second]) {
+      expect((await widget(each)('GET', path)).status).toBe(401)
+      expect((await renew(each)).status).toBe(401)
+    }
+    expect((await widget((await open()).body.token)('GET', path)).status).toBe(200)
+  })
+
+  test('gets no new token once the key that opened it was revoked', async () => {
+    const { body: made } = await world.ask('POST', '/v1/keys', {
+      as: world.own.key,
+      body: { kind: 'secret', label: 'Our site', scopes: ['embeds:write'] },
+    })
+    const { body } = await world.ask('POST', `${path}/embed-sessions`, { as: made.secret, body: { origins: [site] } })
+    expect((await renew(body.token)).status).toBe(201)
+    expect((await world.ask('DELETE', `/v1/keys/${made.key.id}`, { as: world.own.key })).status).toBeLessThan(300)
+    const refused = await renew(body.token)
+    expect([refused.status, refused.body.detail]).toEqual([401, expect.stringContaining('revoked')])
+  })
+
+  test('is no link of the partner, is gone once it is over, and takes nothing of the firm with it', async () => {
+    const { id } = (await open()).body
+    const links = await world.ask('GET', `${path}/links`, { as: world.own.key })
+    expect(links.body.items.map((link: { id: string }) => link.id)).not.toContain(id)
+    later(8 * 60)
+    const tenant = await tenantOf(world)
+    // the one of the world is over as well
+    expect(await sweepVisits(world.store, tenant)).toBe(2)
+    expect(await world.store.read(tenant, (tx) => tx.links.get(id))).toBeUndefined()
+    expect((await world.ask('GET', path, { as: world.own.key })).status).toBe(200)
+  })
+
+  test('with a token from before there were sessions works to its end, and gets no new one', async () => {
+    const tenant = (await world.ask('GET', '/v1/whoami', { as: world.own.key })).body.association
+    const grant = { tenant, firm: world.own.firm, relationship: world.own.relationship, origins: [site], id: 'before' }
+    const token = await createEmbedTokens(secret).sign(grant, world.clock.now, 60)
+    expect((await widget(token)('GET', path)).status).toBe(200)
+    expect((await renew(token)).body).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('cannot be renewed'),
+    })
+  })
+
   test('is opened by nobody but the firm', async () => {
     const { association, partner, publishable, embed } = world.credentials
     for (const as of [association, partner, publishable, embed])
@@ -88,6 +178,12 @@ describe('a visitor without an account', () => {
     expect((await ask('GET', `${at}/score?ruleSet=guild`)).body.scores.headline.score).toBe(0.5)
     later(60 * 24 * 31)
     expect((await ask('GET', at)).status).toBe(401)
+  })
+
+  test('needs no new token, and gets none', async () => {
+    const { body } = await start()
+    const { status } = await widget(body.token)('POST', '/v1/embed-sessions/renewal')
+    expect(status).toBe(403)
   })
 
   test('may bring a record along', async () => {
@@ -136,6 +232,8 @@ describe('a visitor without an account', () => {
     const count = () => world.store.read(tenant, (tx) => tx.relationships.count())
     const before = await count()
     later(60 * 24 * 89 - 1)
+    // the open widget of the world
+    expect(await sweepVisits(world.store, tenant)).toBe(1)
     expect(await sweepVisits(world.store, tenant)).toBe(0)
     later(1)
     expect(await sweepVisits(world.store, tenant)).toBe(2)

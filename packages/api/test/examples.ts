@@ -100,6 +100,7 @@ export const untargeted: Readonly<Record<string, () => Example>> = {
   listAudit: () => ({ path: '/v1/audit' }),
   verifyAudit: () => ({ path: '/v1/audit/verdict' }),
   assessRecord: () => ({ path: '/v1/assessments', body: { record: aRecord, ruleSet: 'craft' } }),
+  renewEmbedSession: () => ({ path: '/v1/embed-sessions/renewal' }),
   startVisit: () => ({ path: '/v1/visits', body: {} }),
   whoAmI: () => ({ path: '/v1/whoami' }),
   livez: () => ({ path: '/livez' }),

@@ -1,5 +1,4 @@
 import type { Engine, Store } from '@joinery/store'
-import { createEmbedTokens } from '../src/access/embed-token.ts'
 import { createApi, hashOfKey, newKeyText, type Api, type ApiOptions } from '../src/index.ts'
 import { scopesOf } from '../src/access/granted-scopes.ts'
 import type { Scope } from '../src/access/scopes.ts'
@@ -83,22 +82,23 @@ export async function createWorld({ engine = 'sqlite', ...options }: WorldOption
   await ask('PUT', `/v1/firms/${own.firm}/consents/answers`, { as: own.key, body: { given: true, by: 'Ada Harbour' } })
   const token = await made(ask('POST', `/v1/relationships/${own.relationship}/links`, { as: own.key, body: aLink }))
   const page = await made(ask('POST', '/v1/keys', { as: association, body: aPage }))
-  const tenant = (await ask('GET', '/v1/whoami', { as: association })).body.association as string
-  const grant = { tenant, firm: own.firm, relationship: own.relationship, origins: [origin], id: 'session-1' }
-  const embed = await createEmbedTokens(secret).sign(grant, clock.now, 60)
+  const widget = await made(
+    ask('POST', `/v1/relationships/${own.relationship}/embed-sessions`, { as: own.key, body: aWidget }),
+  )
   const credentials = {
     operator,
     association,
     otherAssociation,
     firm: own.key,
     partner: token.token,
-    embed,
+    embed: widget.token,
     publishable: page.secret,
   }
   return { api, store, clock, credentials, own, sibling, foreign, ask, close: () => closeStore(store) }
 }
 
 const aLink = { label: 'Castell & Rowe', fields: ['rmp', 'rel'], expiresAt: '2027-11-24T10:00:00.000Z' }
+const aWidget = { origins: [origin], minutes: 60 }
 const aPage = { kind: 'publishable', label: 'Our site', origins: [origin] }
 
 export const aRecord = {

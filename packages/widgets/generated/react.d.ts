@@ -12,6 +12,7 @@ declare module 'react' {
         /** Address of a service that keeps and scores the answers; without it they stay on the device. */ api?: JoineryAssessment['api'] | undefined
         /** The service's publishable key for this site: everybody begins a visit of their own. */ apiKey?: JoineryAssessment['apiKey'] | undefined
         /** Instead of the key a token for one relationship, which a server of the site asked for; it may be renewed. */ token?: JoineryAssessment['token'] | undefined
+        /** Where the page gets another token before one ends: an address of the site, asked with POST, or a function; default: the service. */ renew?: JoineryAssessment['renew'] | undefined
         /** The one version of the rule set that this page takes, by its SHA-256. */ digest?: JoineryAssessment['digest'] | undefined
         /** Address of the public keys that this page trusts; a rule set that none of them signed is refused. */ trust?: JoineryAssessment['trust'] | undefined
         /** Address of the signature; default: that of the rule set with `.jws` behind it. */ signature?: JoineryAssessment['signature'] | undefined

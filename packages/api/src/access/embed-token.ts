@@ -6,15 +6,24 @@ interface EmbedGrant {
   readonly firm: string
   readonly relationship: string
   readonly origins: readonly string[]
-  /** Names the session in the audit log. */
+  /** Names the session in the audit log; its hash finds what is kept of it. */
   readonly id: string
+  /** The moment (in milliseconds) until which the token can be renewed; undefined for one of which nothing is kept. */
+  readonly lasts?: number | undefined
 }
 
-/** Short-lived tokens that a firm's server hands to a widget; signed with a key of the service, never stored. */
+/** A grant that was read from a token. */
+export interface ReadGrant extends EmbedGrant {
+  readonly until: number
+  /** For how long the token was made. */
+  readonly minutes: number
+}
+
+/** Short-lived tokens that a firm's server hands to a widget; signed with a key of the service, and never stored themselves. */
 export interface EmbedTokens {
   readonly sign: (grant: EmbedGrant, from: Date, minutes: number) => Promise<string>
   /** The grant of a token that is ours and still good; undefined for any other. */
-  readonly verify: (token: string, now: Date) => Promise<(EmbedGrant & { readonly until: number }) | undefined>
+  readonly verify: (token: string, now: Date) => Promise<ReadGrant | undefined>
 }
 
 const issuer = 'joinery-embed'
@@ -22,8 +31,8 @@ const algorithm = 'HS256'
 
 export function createEmbedTokens(secret: Uint8Array): EmbedTokens {
   return {
-    sign: ({ tenant, firm, relationship, origins, id }, from, minutes) =>
-      new SignJWT({ tenant, firm, origins })
+    sign: ({ tenant, firm, relationship, origins, id, lasts }, from, minutes) =>
+      new SignJWT({ tenant, firm, origins, ...(lasts === undefined ? {} : { lasts: Math.floor(lasts / 1_000) }) })
         .setProtectedHeader({ alg: algorithm, typ: 'joinery-embed+jwt' })
         .setIssuer(issuer)
         .setAudience(relationship)
@@ -49,7 +58,7 @@ export function createEmbedTokens(secret: Uint8Array): EmbedTokens {
 }
 
 /** The claims are ours: the signature has proved it. */
-function grantOf({ tenant, firm, aud, jti, exp, origins }: JWTPayload): EmbedGrant & { readonly until: number } {
+function grantOf({ tenant, firm, aud, jti, iat, exp, origins, lasts }: JWTPayload): ReadGrant {
   return {
     tenant: tenant as string,
     firm: firm as string,
@@ -57,5 +66,7 @@ function grantOf({ tenant, firm, aud, jti, exp, origins }: JWTPayload): EmbedGra
     origins: origins as string[],
     id: jti!,
     until: exp! * 1_000,
+    minutes: (exp! - (iat ?? exp!)) / 60,
+    lasts: typeof lasts === 'number' ? lasts * 1_000 : undefined,
   }
 }

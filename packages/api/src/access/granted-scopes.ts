@@ -10,6 +10,7 @@ const partnerOnly: readonly Scope[] = [
   'ratings:write',
 ]
 const sidesOnly: readonly Scope[] = ['plans:read', 'pulses:read', 'pulses:write', 'statements:read', 'statements:write']
+const widgetOnly: readonly Scope[] = ['embeds:renew']
 const associationOnly: readonly Scope[] = ['tenants:read', 'rule-sets:write']
 
 function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
@@ -20,8 +21,8 @@ function allBut(...left: readonly Scope[]): ReadonlySet<Scope> {
 export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
   anonymous: new Set(),
   operator: new Set<Scope>(['tenants:read', 'tenants:write', 'metrics:read']),
-  association: allBut(...platformOnly, ...partnerOnly, ...sidesOnly),
-  firm: allBut(...platformOnly, ...partnerOnly, ...associationOnly),
+  association: allBut(...platformOnly, ...partnerOnly, ...sidesOnly, ...widgetOnly),
+  firm: allBut(...platformOnly, ...partnerOnly, ...associationOnly, ...widgetOnly),
   partner: new Set<Scope>([
     'relationships:read',
     'confirmations:write',
@@ -42,9 +43,15 @@ export const scopesOf: Readonly<Record<PrincipalKind, ReadonlySet<Scope>>> = {
     'assessments:write',
     'rule-sets:read',
     'benchmarks:read',
+    'embeds:renew',
   ]),
   publishable: new Set<Scope>(['rule-sets:read', 'assessments:write', 'assessments:read']),
 }
+
+/** A visitor's token lasts for weeks as it is. */
+export const scopesOfVisitor: ReadonlySet<Scope> = new Set(
+  [...scopesOf.embed].filter((scope) => scope !== 'embeds:renew'),
+)
 
 /** What a link may be for. */
 export const linkPowers = ['confirm', 'pulse', 'statements', 'ratings', 'plan'] as const

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { ApiKey, Link, Store, TenantContext } from '@joinery/store'
 import { decodeProtectedHeader } from 'jose'
-import type { EmbedTokens } from './embed-token.ts'
+import type { EmbedTokens, ReadGrant } from './embed-token.ts'
 import { hashOfKey, parseKeyText } from './key-text.ts'
 import type { PersonClaims, VerifyBearer } from './oidc.ts'
 import type { Principal } from './principal.ts'
-import { scopesOf, scopesOfLink } from './granted-scopes.ts'
+import { scopesOf, scopesOfLink, scopesOfVisitor } from './granted-scopes.ts'
 import type { Scope } from './scopes.ts'
 
 export interface LookUpOptions {
@@ -115,7 +115,7 @@ function visitor(found: FoundLink, now: Date): Found | undefined {
   const { tenant, link } = found
   const { firm, relationship, sharedFields: origins } = link
   return {
-    principal: { kind: 'embed', id: `link:${link.id}`, tenant, firm, relationship, origins, scopes: scopesOf.embed },
+    principal: { kind: 'embed', id: `link:${link.id}`, tenant, firm, relationship, origins, scopes: scopesOfVisitor },
     until: Date.parse(link.expiresAt),
   }
 }
@@ -136,13 +136,28 @@ function isEmbedToken(token: string): boolean {
 
 async function widget({ store, embedTokens }: LookUpOptions, token: string, now: Date): Promise<Found | undefined> {
   const grant = await embedTokens.verify(token, now)
-  const tenant = grant === undefined ? undefined : await store.tenant(grant.tenant)
-  if (grant === undefined || tenant === undefined) return undefined
+  if (grant === undefined) return undefined
+  const place = await placeOf(store, grant, now)
+  if (place === undefined) return undefined
   const { id, firm, relationship, origins, until } = grant
   return {
-    principal: { kind: 'embed', id: `embed:${id}`, tenant, firm, relationship, origins, scopes: scopesOf.embed },
+    principal: { kind: 'embed', id: `embed:${id}`, ...place, firm, relationship, origins, scopes: scopesOf.embed },
     until,
   }
+}
+
+type Place = Pick<Extract<Principal, { kind: 'embed' }>, 'session' | 'tenant'>
+
+/** Where a grant is good: in its tenant, while its session has not been ended. Of a grant that cannot be renewed none is kept. */
+async function placeOf(store: Store, { tenant: id, ...grant }: ReadGrant, now: Date): Promise<Place | undefined> {
+  if (grant.lasts === undefined) {
+    const tenant = await store.tenant(id)
+    return tenant && { tenant, session: undefined }
+  }
+  const found = await store.findLink(id, hashOfKey(grant.id))
+  if (found === undefined || !isGood(found.link, now)) return undefined
+  const { tenant, link } = found
+  return { tenant, session: { id: grant.id, link: link.id, minutes: grant.minutes, lasts: grant.lasts } }
 }
 
 async function personOf(store: Store, { id, role, scopes, until }: PersonClaims): Promise<Found | undefined> {

@@ -53,12 +53,24 @@ interface PartnerPrincipal {
   readonly fields: readonly string[]
 }
 
-/** A widget working on one relationship of a firm, for some minutes. */
+/** A widget working on one relationship of a firm: for some minutes, or as a visitor for weeks. */
 interface EmbedPrincipal {
   readonly kind: 'embed'
+  /** What is kept of the session; undefined for a visitor, who needs no other token. */
+  readonly session?: EmbedSession | undefined
   readonly firm: string
   readonly relationship: string
   readonly origins: readonly string[]
+}
+
+/** The time that a firm's server gave to one page. */
+export interface EmbedSession {
+  /** What the token calls it, and what the store does. */
+  readonly id: string
+  readonly link: string
+  /** How long each token is good, and until when (in milliseconds) there are new ones. */
+  readonly minutes: number
+  readonly lasts: number
 }
 
 /** A page of a listed site; its key is public and can do nothing that would matter if it were copied. */

@@ -14,6 +14,7 @@ export const scopes = {
   'consents:read': 'See what a firm has consented to',
   'consents:write': 'Give and withdraw consent',
   'embeds:write': 'Open widgets for one relationship',
+  'embeds:renew': 'Go on, as an open widget, when its token is about to end',
   'links:read': 'See which links partners have, and which badges there are',
   'links:write': 'Give partners a link, make a badge, and take them back',
   'confirmations:write': 'Confirm, as the partner, what stands in the fields that are shared',

@@ -33,6 +33,7 @@ import { statements } from './statements.ts'
 import { systemOperations } from './system.ts'
 import { tenants } from './tenants.ts'
 import { trends } from './trend.ts'
+import { visits } from './visits.ts'
 
 /** Every operation of the service: one line for each resource. */
 export const operations: readonly Operation[] = systemOperations([
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = systemOperations([
   ...reports,
   ...badges,
   ...embeds,
+  ...visits,
   ...links,
   ...invitations,
   ...confirmations,

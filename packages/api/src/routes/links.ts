@@ -62,7 +62,7 @@ const listLinks = defineOperation({
   read: async (call, tx) => {
     const { relationship } = call.params
     await ownRelationship(call.principal, relationship, tx)
-    const page = await tx.links.list({ ...pageRequest(call), relationship })
+    const page = await tx.links.list({ ...pageRequest(call), relationship, purpose: 'partner' })
     const mails = await tx.mails.states(page.items.map(({ id }) => id))
     return { body: pageReply(call, page, (link) => shownLink(link, mails.get(link.id))) }
   },

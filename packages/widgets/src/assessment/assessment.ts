@@ -48,6 +48,7 @@ export class JoineryAssessment extends JoineryElement {
     api: { type: String },
     apiKey: { type: String, attribute: 'key' },
     token: { type: String },
+    renew: { type: String },
     digest: { type: String },
     trust: { type: String },
     signature: { type: String },
@@ -66,6 +67,8 @@ export class JoineryAssessment extends JoineryElement {
   declare apiKey: string
   /** Instead of the key a token for one relationship, which a server of the site asked for; it may be renewed. */
   declare token: string
+  /** Where the page gets another token before one ends: an address of the site, asked with POST, or a function; default: the service. */
+  declare renew: string | (() => Promise<string>) | undefined
   /** The one version of the rule set that this page takes, by its SHA-256. */
   declare digest: string
   /** Address of the public keys that this page trusts; a rule set that none of them signed is refused. */
@@ -137,6 +140,8 @@ export class JoineryAssessment extends JoineryElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (opening.some((name) => changed.has(name))) this.#load()
+    // what could not be sent with the token before is sent with this one
+    else if (changed.has('token')) this.#session?.goTo(this.#session.state().page)
   }
 
   protected override content(): unknown {
@@ -152,7 +157,7 @@ export class JoineryAssessment extends JoineryElement {
 
   #asked(): Asked {
     const { rules, ruleSet, digest, api, apiKey: key, name, scope } = this
-    const late = { token: () => this.token, today: () => this.asOf || today() }
+    const late = { token: () => this.token, renew: () => this.renew, today: () => this.asOf || today() }
     return { rules, ruleSet, digest, api, key, name, scope, ...late }
   }
 

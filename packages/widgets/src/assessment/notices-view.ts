@@ -35,7 +35,12 @@ export function noticesView({ words, keep, state, session, folds, desk }: View):
     state.refused === undefined
       ? nothing
       : html`<ul class="note small" role="alert">
-          ${faultLines(state.refused).map((fault) => html`<li>${fault}</li>`)}
+          ${isOver(state.refused) ? html`<li>${words.timeOver}</li>` : faultLines(state.refused).map((fault) => html`<li>${fault}</li>`)}
         </ul>`
   }`
+}
+
+/** The service knows this page no longer, and nobody gave it another token. */
+function isOver(refused: unknown): boolean {
+  return (Object(refused) as { status?: unknown }).status === 401
 }

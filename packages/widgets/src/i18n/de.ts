@@ -35,6 +35,8 @@ export const de: Required<Strings> = {
     sending: 'Auf diesem Gerät gespeichert; wird gesendet, sobald es ein Netz gibt.',
     refused: 'Der Dienst hat das nicht angenommen. Es bleibt auf diesem Gerät gespeichert.',
     withService: (host) => `Was Sie schreiben, bewahrt ${host} auf, und dieses Gerät, bis es dort angekommen ist.`,
+    timeOver:
+      'Die Zeit für diese Seite ist abgelaufen. Was Sie schreiben, bleibt auf diesem Gerät und wird gesendet, wenn Sie die Seite neu laden.',
     holdsOn: (version, newest) =>
       `Von diesen Fragen gibt es die Fassung ${newest}. Diese Seite stellt noch die von ${version} und wertet danach.`,
     chooseDepth: 'Wie gründlich soll es sein?',

@@ -12,6 +12,8 @@ export const laterWords = {
   newer: (before: string, now: string) =>
     `The questions have changed since you began (${before}, now ${now}). Your answers are kept; those that are no longer asked stay in your file.`,
   understood: 'All right',
+  timeOver:
+    'The time given to this page is over. What you write is kept on this device, and sent when you load the page again.',
   holdsOn: (version: string, newest: string) =>
     `Version ${newest} of these questions is out. This page still asks those of ${version}, and scores by them.`,
   proofHelp: 'What could you show?',

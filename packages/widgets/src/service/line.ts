@@ -32,20 +32,30 @@ interface Sending {
 /** Sends one request to the service; throws a ServiceProblem for everything but success. */
 export type Line = (method: string, path: string, sending?: Sending) => Promise<Reply>
 
+/** Whether there is another credential now than the one that was refused. */
+export type Renew = (refused: string) => Promise<boolean>
+
 /** A line to the service at an address; the credential is asked for before each request, because it may be renewed. */
-export function createLine(api: string, credential: () => string): Line {
+export function createLine(api: string, credential: () => string, renew?: Renew): Line {
   return async (method, path, { body, ifMatch, once } = {}) => {
-    const headers = new Headers({ accept: 'application/json', authorization: `Bearer ${credential()}` })
+    const headers = new Headers({ accept: 'application/json' })
     if (body !== undefined) headers.set('content-type', 'application/json')
     if (ifMatch !== undefined) headers.set('if-match', ifMatch)
     if (once !== undefined) headers.set('idempotency-key', once)
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) }
     const address = new URL(path, new URL(api, document.baseURI))
-    const response = await fetch(address, { method, headers, credentials: 'omit', ...sent }).catch(() => undefined)
-    if (response === undefined) throw new ServiceProblem(0, `${address.origin} cannot be reached`)
-    const answer: unknown = await response.json().catch(() => undefined)
-    if (!response.ok) throw problemOf(response.status, answer)
-    return { body: answer, etag: response.headers.get('etag') ?? undefined }
+    for (let isFirst = true; ; isFirst = false) {
+      const used = credential()
+      headers.set('authorization', `Bearer ${used}`)
+      const sent = { method, headers, credentials: 'omit', body: JSON.stringify(body) } as const
+      const response = await fetch(address, sent).catch(() => {
+        throw new ServiceProblem(0, `${address.origin} cannot be reached`)
+      })
+      // a credential that was just given and is refused as well will not get better
+      if (isFirst && response.status === 401 && (await renew?.(used))) continue
+      const answer: unknown = await response.json().catch(() => undefined)
+      if (!response.ok) throw problemOf(response.status, answer)
+      return { body: answer, etag: response.headers.get('etag') ?? undefined }
+    }
   }
 }
 

@@ -3,12 +3,13 @@ import { checkDigest, digestOf } from '../rule-set/digest.ts'
 import { isDrawable } from '../rule-set/is-drawable.ts'
 import { isAddress, loadJson } from '../rule-set/load-json.ts'
 import { scopeToBegin, type Asked, type Hooks } from '../session/asked.ts'
+import { whenIdle } from '../page/when-idle.ts'
 import { createDeviceStore, openBox } from '../session/device-store.ts'
 import { lateScorer } from '../session/late-scorer.ts'
 import type { Scorer } from '../session/scorer.ts'
 import { openSession, type Session } from '../session/session.ts'
 import { nothingKept, readKept, type Kept } from './kept.ts'
-import { createLine, ServiceProblem, type Line } from './line.ts'
+import { createLine, ServiceProblem, type Line, type Renew } from './line.ts'
 import type { ServiceScorerParts } from './service-scorer.ts'
 import { createServiceStore } from './service-store.ts'
 import { createSync } from './sync.ts'
@@ -17,12 +18,15 @@ import { createSync } from './sync.ts'
 export async function openService(asked: Asked, hooks: Hooks): Promise<Session> {
   const { api, key, name, today } = asked
   const { host } = new URL(api, document.baseURI)
-  const { kept, keep, drop } = openKept(`joinery.service.${host}.${name}`)
-  const line = createLine(api, () => asked.token() || kept().visit?.token || key)
-  const page = createLine(api, () => asked.token() || key)
+  const given = relationshipOf(asked.token())
+  // what is not sent yet of one relationship never goes into another one
+  const { kept, keep, drop } = openKept(`joinery.service.${host}.${name}${given === undefined ? '' : `.${given}`}`)
+  const { token, renew } = openToken(asked)
+  const line = createLine(api, () => token() || kept().visit?.token || key, renew)
+  const page = createLine(api, () => token() || key)
   const onMerged = (record: Relationship) => session?.replace(record)
   const pageLine = key === '' ? undefined : page
-  const sync = createSync({ line, pageLine, given: relationshipOf(asked.token()), kept, keep, onMerged })
+  const sync = createSync({ line, pageLine, given, kept, keep, onMerged })
   let session: Session | undefined
   const [rules, opened] = await Promise.all([loadRules(asked, page), openRecord(sync.open, kept())])
   const { ruleSet, hash, newest, signature } = rules
@@ -46,6 +50,19 @@ export async function openService(asked: Asked, hooks: Hooks): Promise<Session> 
   newest.catch((error: unknown) => isPassing(error) || hooks.onRefused(error))
   if (kept().saved !== undefined) sync.send(session.state().record).catch(() => undefined)
   return session
+}
+
+/** The token that is in use: the page's own, or the one that came in its place since. */
+function openToken(asked: Asked): { token: () => string; renew?: Renew } {
+  const own = asked.token
+  if (own() === '') return { token: own }
+  let renewed: readonly string[] = []
+  const token = () => (renewed[0] === own() ? renewed[1]! : own())
+  const use = { asked, token, take: (next: string) => void (renewed = [own(), next]) }
+  const renew = async (refused: string) => (await import('./renewal.ts')).renewalOf(use).renew(refused)
+  // nothing is refused yet: it begins to watch over the token
+  whenIdle(() => renew('').catch(() => undefined))
+  return { token, renew }
 }
 
 /** A service scores by its newest version; a page that holds on to an older one scores by itself. */

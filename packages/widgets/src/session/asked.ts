@@ -11,6 +11,8 @@ export interface Asked {
   readonly key: string
   /** Asked for before each request, because a page may renew it. */
   readonly token: () => string
+  /** How the page gets another token from its own server; undefined where the service is to be asked. */
+  readonly renew: () => string | (() => Promise<string>) | undefined
   readonly name: string
   readonly scope: string
   readonly today: () => string

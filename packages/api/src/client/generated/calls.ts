@@ -43,7 +43,7 @@ export type Draft = { readonly id: string; readonly ruleSet: string; readonly st
 
 export type DraftSummary = { readonly id: string; readonly ruleSet: string; readonly status: "draft" | "checked" | "published" | "superseded"; readonly ok: boolean | null; readonly digest: string | null; readonly createdAt: string; readonly updatedAt: string }
 
-export type EmbedSession = { readonly token: string; readonly expiresAt: string }
+export type EmbedSession = { readonly id: string; readonly token: string; readonly expiresAt: string; readonly renewableUntil: string }
 
 export type Erasure = { readonly removed: { readonly [key: string]: number } }
 
@@ -99,7 +99,7 @@ export type NewConsent = { readonly given: boolean; readonly by: string }
 
 export type NewDraft = { readonly document: { readonly id: string }; readonly cases?: readonly ({ readonly [key: string]: unknown })[] | undefined }
 
-export type NewEmbedSession = { readonly origins: readonly (string)[]; readonly minutes?: number | undefined }
+export type NewEmbedSession = { readonly origins: readonly (string)[]; readonly minutes?: number | undefined; readonly hours?: number | undefined }
 
 export type NewFirm = { readonly name: string; readonly sector?: string | null | undefined; readonly size?: "micro" | "small" | "medium" | "large" | null | undefined; readonly details?: { readonly [key: string]: string } | undefined }
 
@@ -107,7 +107,7 @@ export type NewFromCopy = { readonly copy: PartnerCopy; readonly accept?: readon
 
 export type NewGapAction = { readonly item: "reliability" | "openness" | "fairness" | "capability" | "mean"; readonly owner: string; readonly partnerOwner: string; readonly recheckAt: string }
 
-export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "statements:read" | "statements:write" | "ratings:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
+export type NewKey = { readonly kind: "secret" | "publishable"; readonly label: string; readonly scopes?: readonly ("tenants:read" | "tenants:write" | "firms:read" | "firms:write" | "relationships:read" | "relationships:write" | "assessments:read" | "assessments:write" | "rule-sets:read" | "rule-sets:write" | "benchmarks:read" | "consents:read" | "consents:write" | "embeds:write" | "embeds:renew" | "links:read" | "links:write" | "confirmations:write" | "invitations:read" | "remarks:write" | "plans:read" | "plans:approve" | "pulses:read" | "pulses:write" | "statements:read" | "statements:write" | "ratings:write" | "keys:read" | "keys:write" | "audit:read" | "export:read" | "metrics:read" | "erase:write")[] | undefined; readonly origins?: readonly (string)[] | undefined; readonly firm?: string | undefined; readonly expiresAt?: string | undefined }
 
 export type NewPartnerLink = { readonly label: string; readonly fields: readonly (ShareableField)[]; readonly powers?: readonly ("confirm" | "pulse" | "statements" | "ratings" | "plan")[] | undefined; readonly expiresAt: string; readonly mail?: LinkMail | undefined }
 
@@ -252,6 +252,8 @@ export interface Calls {
   getBadge: { input: { token: string }; output: string }
   getBadgeJson: { input: { token: string }; output: Badge }
   openEmbedSession: { input: { relationship: string; body: NewEmbedSession; idempotencyKey?: string }; output: EmbedSession }
+  renewEmbedSession: { input: { idempotencyKey?: string }; output: EmbedSession }
+  endEmbedSession: { input: { relationship: string; session: string }; output: undefined }
   startVisit: { input: { body: NewVisit; idempotencyKey?: string }; output: Visit }
   listPartnerLinks: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (PartnerLink)[]; readonly next: string | null } }
   createPartnerLink: { input: { relationship: string; body: NewPartnerLink; idempotencyKey?: string }; output: MadePartnerLink }
@@ -372,6 +374,8 @@ export const addresses: Readonly<Record<keyof Calls, string>> = {
   getBadge: 'GET /v1/badges/{token}/badge.svg',
   getBadgeJson: 'GET /v1/badges/{token}/badge.json',
   openEmbedSession: 'POST /v1/relationships/{relationship}/embed-sessions',
+  renewEmbedSession: 'POST /v1/embed-sessions/renewal',
+  endEmbedSession: 'DELETE /v1/relationships/{relationship}/embed-sessions/{session}',
   startVisit: 'POST /v1/visits',
   listPartnerLinks: 'GET /v1/relationships/{relationship}/links',
   createPartnerLink: 'POST /v1/relationships/{relationship}/links',
