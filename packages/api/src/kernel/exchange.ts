@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Admitted } from '../access/authenticate.ts'
-import { isBoundToOrigins, mayRead } from '../access/origins.ts'
+import { isBoundToOrigins, isOrigin, mayRead } from '../access/origins.ts'
 import { anonymous, type Principal } from '../access/principal.ts'
 import type { Context } from 'hono'
 import { Problem } from './problem.ts'
@@ -80,7 +80,7 @@ export async function admit(exchange: Exchange, env: unknown, service: Service):
       name: 'address',
       isTold: true,
     })
-  const admitted = remembered ?? (credential === undefined ? undefined : await identify(credential, now, service))
+  const admitted = remembered ?? (credential === undefined ? undefined : await identify(credential, exchange, service))
   const principal = admitted?.principal ?? anonymous
   exchange.principal = principal
   exchange.admitted = admitted
@@ -100,10 +100,13 @@ export function callerOf({ id }: Pick<Principal, 'id'>, visitor = ''): string {
   return `${id} ${visitor}`
 }
 
-async function identify(credential: string, now: Date, service: Service): Promise<Admitted> {
-  const found = await service.authenticate.lookUp(credential, now)
-  if (found === undefined) throw unauthenticated('The key or token is not known, or no longer good.')
-  return found
+async function identify(credential: string, exchange: Exchange, service: Service): Promise<Admitted> {
+  const found = await service.authenticate.lookUp(credential, service.now())
+  if (found !== undefined) return found
+  // nobody knows any more for which sites a token was that has ended; its page has to be able to see that it has
+  const origin = exchange.header('origin')
+  if (origin !== undefined && isOrigin(origin)) exchange.headers['access-control-allow-origin'] = origin
+  throw unauthenticated('The key or token is not known, or no longer good.')
 }
 
 export function unauthenticated(detail: string): Problem {
