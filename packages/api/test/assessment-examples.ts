@@ -23,6 +23,12 @@ export async function madeBadge(
   return { id: body.badge.id, svg: body.svg, json: body.json }
 }
 
+/** A widget that the firm opened. */
+export async function openedSession(world: World, { relationship, key }: Firm): Promise<string> {
+  const path = `/v1/relationships/${relationship}/embed-sessions`
+  return (await world.ask('POST', path, { as: key, body: { origins: ['https://harbour-joinery.example'] } })).body.id
+}
+
 const onRelationship =
   (rest: string, body?: object): Prepared =>
   async (_world, { relationship }) => ({ path: `/v1/relationships/${relationship}/${rest}`, body })
@@ -61,11 +67,9 @@ export const assessmentExamples: Readonly<Record<string, Prepared>> = {
   getBadge: async (world, target) => ({ path: (await madeBadge(world, target)).svg }),
   getBadgeJson: async (world, target) => ({ path: (await madeBadge(world, target)).json }),
   openEmbedSession: onRelationship('embed-sessions', { origins: ['https://harbour-joinery.example'] }),
-  endEmbedSession: async (world, { relationship, key }) => {
-    const path = `/v1/relationships/${relationship}/embed-sessions`
-    const { body } = await world.ask('POST', path, { as: key, body: { origins: ['https://harbour-joinery.example'] } })
-    return { path: `${path}/${body.id}` }
-  },
+  endEmbedSession: async (world, target) => ({
+    path: `/v1/relationships/${target.relationship}/embed-sessions/${await openedSession(world, target)}`,
+  }),
   confirm: async (_world, { relationship }) => ({
     path: `/v1/relationships/${relationship}/confirmations`,
     body: { fields: ['rmp'] },

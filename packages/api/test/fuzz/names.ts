@@ -1,4 +1,4 @@
-import { keptResult, madeBadge } from '../assessment-examples.ts'
+import { keptResult, madeBadge, openedSession } from '../assessment-examples.ts'
 import { craft, guildRuleSet } from '../guild.ts'
 import { aKey } from '../rule-set-examples.ts'
 import { allowUnsigned, checkedDraft, publishNow } from '../members.ts'
@@ -12,7 +12,10 @@ const nowhere = '0199c2a0-5f00-7abc-8def-ffffffffffff'
 
 /** Names that lead nowhere. */
 export const namesOfNothing: Names = Object.fromEntries(
-  ['firm', 'relationship', 'link', 'key', 'draft', 'result', 'badge', 'remark'].map((name) => [name, nowhere]),
+  ['firm', 'relationship', 'link', 'key', 'draft', 'result', 'badge', 'remark', 'session'].map((name) => [
+    name,
+    nowhere,
+  ]),
 )
 
 /** A world in which every address leads somewhere: results, badges, a draft and a published rule set. */
@@ -37,6 +40,7 @@ export async function namesIn(world: World): Promise<Readonly<Record<'own' | 'si
       result: await keptResult(world, firm),
       badge: badge.id,
       remark: await addedRemark(world, firm),
+      session: await openedSession(world, firm),
       token,
     }
   }
