@@ -13,7 +13,7 @@ import { addWidgetFiles, readWidgetFiles } from '../src/pages/widget-files.ts'
 import { newFolder } from '../test/folders.ts'
 
 /** A session that the server of the site opened. */
-export interface Opened {
+interface Opened {
   readonly id: string
   readonly token: string
 }

@@ -147,6 +147,20 @@ test('a link for the pulse alone shows the four questions, and no fact', async (
   expect((await world.app.request(`/p/${narrow}/plan.html`)).status).toBe(404)
 })
 
+test('statements that could not be taken stand in the page again, below what is wrong with them, which has the focus', async () => {
+  const { token: open } = await world.link({ powers: ['statements'], fields: [] })
+  const at = `/p/${open}/statements`
+  const names = [...(await (await world.app.request(at)).text()).matchAll(/name="([^"]+)" *\s*value="yes"/g)]
+  const [first, second] = names.map(([, name]) => name!)
+  const refused = await post(world.app, at, { [first!]: 'yes', [second!]: 'perhaps' })
+  const page = await refused.text()
+  expect(refused.status).toBe(422)
+  expect(page).toMatch(/<div class="summary" role="alert" tabindex="-1" autofocus>/)
+  expect([...page.matchAll(/name="([^"]+)"\s+value="(\w+)"\s+checked/g)].map(([, ...chosen]) => chosen)).toEqual([
+    [first, 'yes'],
+  ])
+})
+
 test('statements on a page of their own: sealed, then opened, subject by subject', async () => {
   const { token: open } = await world.link({ powers: ['statements'], fields: [] })
   const at = `/p/${open}/statements`

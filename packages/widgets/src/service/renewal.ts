@@ -53,12 +53,13 @@ function createRenewal({ asked, token, take }: TokenInUse): Renewal {
 }
 
 async function nextToken(renew: ReturnType<Asked['renew']>, api: string, token: () => string): Promise<string> {
-  if (typeof renew === 'function') return String(await renew())
+  if (typeof renew === 'function') return renew()
   const { body } =
     renew === undefined
       ? await createLine(api, token)('POST', '/v1/embed-sessions/renewal')
       : { body: (await (await fetch(renew, { method: 'POST', credentials: 'same-origin' })).json()) as unknown }
-  return String((body as { token?: unknown }).token ?? '')
+  const { token: next } = Object(body) as { token?: unknown }
+  return typeof next === 'string' ? next : ''
 }
 
 /** What a token says of itself: whom it is for, from when and until when, in seconds. */

@@ -9,7 +9,7 @@ export function faultsView(faults: Taken, { page }: PartnerWords): Html {
   return when(
     faults.length > 0,
     () =>
-      html`<div class="summary" role="alert">
+      html`<div class="summary" role="alert" tabindex="-1" autofocus>
         <h2>${page.lookAgain}</h2>
         <ul>
           ${faults.map((fault) => html`<li>${fault}</li>`)}

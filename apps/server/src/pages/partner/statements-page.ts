@@ -41,7 +41,7 @@ function formView(invitation: Invitation, now: StatementsNow): Html {
     </form>`
   return now.opened === null
     ? form
-    : html`<details>
+    : html`<details${invitation.sent === undefined ? html`` : html` open`}>
         <summary>${words.pulse.again}</summary>
         ${form}
       </details>`
@@ -49,7 +49,7 @@ function formView(invitation: Invitation, now: StatementsNow): Html {
 
 function statementView(
   { indicator, title, statement }: StatementsNow['asked'][number],
-  { words }: Invitation,
+  { words, sent }: Invitation,
   { scale, language }: StatementsNow,
 ): Html {
   const { answers, notSure } = words.statements
@@ -64,7 +64,12 @@ function statementView(
       ${options.map(
         ({ value, label }) =>
           html`<label class="option"
-            ><input type="radio" name="${indicator}" value="${value}" /><span>${label}</span></label
+            ><input
+              type="radio"
+              name="${indicator}"
+              value="${value}"
+              ${sent?.get(indicator) === value ? html` checked` : html``}
+            /><span>${label}</span></label
           >`,
       )}
     </div>
