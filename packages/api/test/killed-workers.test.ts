@@ -33,9 +33,9 @@ afterAll(async () => {
   await store.close()
 })
 
-/** Starts a worker process; settles when it has done its first chunk. */
-function startProcess(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'worker-process.ts'), url], {
+/** Starts a worker process; settles when it has done its first chunk. One that halts stands still in the middle of another. */
+function startProcess(...how: readonly 'halt'[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'worker-process.ts'), url, ...how], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)
@@ -49,10 +49,10 @@ test('workers that are killed in the middle of a rollout leave nothing out and d
   const input = { ruleSet: 'craft', digest: craft.hash, from: null }
   const { id } = await store.write(tenant, (tx) => tx.campaigns.start({ kind: 'rescore', chunkSize, input }))
   const progress = async () => (await store.read(tenant, (tx) => tx.campaigns.get(id)))!.progress
-  const [first, second] = await Promise.all([startProcess(), startProcess()])
+  const [first, second] = await Promise.all([startProcess('halt'), startProcess('halt')])
   first.kill('SIGKILL')
   expect((await progress()).chunks.waiting).toBeGreaterThan(0)
-  const third = await startProcess()
+  const third = await startProcess('halt')
   second.kill('SIGKILL')
   await startProcess()
   third.kill('SIGKILL')
