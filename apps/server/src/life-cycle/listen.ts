@@ -37,10 +37,15 @@ export interface Listener {
   readonly drain: (longestMs: number) => Promise<number>
   /** Settles when nobody waits for an answer; after so many milliseconds also when there is always somebody. */
   readonly quiet: (longestMs: number) => Promise<void>
+  /** Whether somebody has asked just now, and so may soon ask again. */
+  readonly isBusy: () => boolean
 }
 
 /** An idle client may be sending just now: its connection is not cut before it was quiet for so long. */
 const quietMs = 1_000
+
+/** Twenty requests a second leave no longer between them. */
+const busyMs = 50
 
 export async function listen({ fetch, answerAtOnce }: Answering, at: Place): Promise<Listener> {
   const traffic: Traffic = { sockets: new Set(), atWork: new Set(), waiting: new Set(), draining: false, lastAt: 0 }
@@ -55,6 +60,7 @@ export async function listen({ fetch, answerAtOnce }: Answering, at: Place): Pro
     address: `http://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
     drain: (longestMs) => drain(server, traffic, longestMs),
     quiet: (longestMs) => quiet(traffic, longestMs),
+    isBusy: () => performance.now() - traffic.lastAt < busyMs,
   }
 }
 

@@ -34,7 +34,7 @@ export async function readChunk(tx: ReadTx, { catalogue }: WorkerContext, lease:
 }
 
 /** So long the thread may be kept from answering somebody. */
-const sliceMs = 1
+const sliceMs = 1.5
 
 /** Scores many without keeping anybody waiting: after each slice, whoever else has something to do may do it. */
 export async function scoreEach<Scored>(

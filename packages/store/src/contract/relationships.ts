@@ -33,7 +33,10 @@ export interface RelationshipReads {
   /** Those whose partner has this name, but for case and spaces. */
   findByPartner(firm: string, partner: string): Promise<readonly StoredRelationship[]>
   count(firm?: string): Promise<number>
-  /** Those of one chunk of a campaign: ids from `from` to `to`, both included, in their order; at most 500. */
+  /**
+   * Those of one chunk of a campaign: ids from `from` to `to`, both included, in their order; at most 500. Each record is opened
+   * anew whenever it is looked at.
+   */
   between(from: string, to: string): Promise<readonly StoredRelationship[]>
 }
 

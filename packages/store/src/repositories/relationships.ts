@@ -33,7 +33,7 @@ function reads(work: Work): RelationshipReads {
     },
     between: async (from, to) => {
       const { rows } = await session.run(sql.selectBetween, { ...own, from, to })
-      return Promise.all(rows.map(read))
+      return Promise.all(rows.map((row) => readRow(work, row, 'anew')))
     },
     findByPartner: async (firm, partner) => {
       if ((await session.run(sql.selectFirmId, { ...own, firm })).rows.length === 0) return []
@@ -96,18 +96,21 @@ function plainName(name: string): string {
   return name.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase()
 }
 
-/** Most that ask who may see it, or whether it has changed, never look into the record: it is opened when they do. */
-async function readRow({ vault }: Work, row: RelationshipRow): Promise<StoredRelationship> {
+/**
+ * Most that ask who may see it, or whether it has changed, never look into the record: it is opened when they do. `anew` is for
+ * many that are looked at once: those that were kept until the last one is done would fill the memory.
+ */
+async function readRow({ vault }: Work, row: RelationshipRow, opened: 'anew' | 'once' = 'once') {
   const open = await vault.openLater<Relationship>(row.firm, `relationship/${row.id}`, row.payload)
   let record: Relationship | undefined
   return {
     id: row.id,
     firm: row.firm,
     get record() {
-      return (record ??= open())
+      return opened === 'anew' ? open() : (record ??= open())
     },
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-  }
+  } satisfies StoredRelationship
 }
