@@ -122,21 +122,8 @@ describe.each(engines)('on %s', (engine) => {
     await fill(member, 'zebra')
     await store.write(tenant, (tx) => tx.audit.seal())
     const untouched = await exported({ ...member, firm: neighbour.id })
-    const words = [
-      'name',
-      'contact',
-      'consent',
-      'note',
-      'result',
-      'link',
-      'key',
-      'response',
-      'partner',
-      'before',
-      'mail',
-      'token',
-    ]
-    const marks = words.map((word) => `${word}-zebra`)
+    // what every word of the firm ends with; the server's log may be large, and is read once for it
+    const marks = ['-zebra']
     expect(await hits(engine, member, marks)).toEqual([])
     // what is not sealed is found, so the search can find
     expect(await hits(engine, member, ['firm.fill'])).not.toEqual([])
@@ -166,7 +153,7 @@ describe.each(engines)('on %s', (engine) => {
     await expect(store.write(tenant, (tx) => tx.relationships.create({ firm, record: {} }))).rejects.toMatchObject({
       code: 'absent',
     })
-  })
+  }, 120_000)
 })
 
 test('on sqlite not even the ids of what was erased are left in the files, but for the audit trail', async () => {
