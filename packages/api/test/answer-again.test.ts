@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createApi, type LogEntry } from '../src/index.ts'
+import type { LogEntry } from '../src/index.ts'
 import { serveOn, type Answered, type NodeServer } from './node-server.ts'
-import { baseline } from './rule-sets.ts'
-import { engines, twinOf } from './store.ts'
-import { asker, createWorld, secret, type Ask, type World } from './world.ts'
+import { engines } from './store.ts'
+import { twoProcesses } from './two-processes.ts'
+import { createWorld, type Ask, type World } from './world.ts'
 
 /** Headers that are another each time. */
 const changing = new Set(['date', 'x-request-id', 'ratelimit'])
-const many = { key: 1e9, address: 1e9, tenant: 1e9 }
 
 describe.each(engines)('on %s, an answer that is given again', (engine) => {
   let world: World
@@ -18,16 +17,7 @@ describe.each(engines)('on %s, an answer that is given again', (engine) => {
   const lines: LogEntry[] = []
   beforeEach(async () => {
     lines.length = 0
-    world = await createWorld({ engine, ruleSets: [baseline()], log: (line) => void lines.push(line) })
-    server = await serveOn(world.api)
-    const clock = () => world.clock.now
-    const twin = await twinOf(world.store, clock)
-    elsewhere = asker(createApi({ store: twin, secret, clock, rates: many, ruleSets: [baseline()] }))
-    end = async () => {
-      await server.close()
-      if (twin !== world.store) await twin.close()
-      await world.close()
-    }
+    ;({ world, server, elsewhere, end } = await twoProcesses({ engine, log: (line) => void lines.push(line) }))
   })
   afterEach(() => end())
 

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createApi } from '../src/index.ts'
-import { serveOn, type NodeServer } from './node-server.ts'
-import { baseline } from './rule-sets.ts'
-import { engines, twinOf } from './store.ts'
-import { asker, createWorld, secret, type Ask, type World } from './world.ts'
+import type { NodeServer } from './node-server.ts'
+import { engines } from './store.ts'
+import { twoProcesses } from './two-processes.ts'
+import type { Ask, World } from './world.ts'
 
 /** No room for answers, so that each is made again from what was read. */
 const memory = { answers: 0 }
-const rates = { key: 1e9, address: 1e9, tenant: 1e9 }
 
 describe.each(engines)('on %s, a score that is made again without a reading', (engine) => {
   let world: World
@@ -16,16 +14,7 @@ describe.each(engines)('on %s, a score that is made again without a reading', (e
   let elsewhere: Ask
   let end: () => Promise<void>
   beforeEach(async () => {
-    world = await createWorld({ engine, ruleSets: [baseline()], memory })
-    server = await serveOn(world.api)
-    const clock = () => world.clock.now
-    const twin = await twinOf(world.store, clock)
-    elsewhere = asker(createApi({ store: twin, secret, clock, rates, ruleSets: [baseline()] }))
-    end = async () => {
-      await server.close()
-      if (twin !== world.store) await twin.close()
-      await world.close()
-    }
+    ;({ world, server, elsewhere, end } = await twoProcesses({ engine, memory }))
   })
   afterEach(() => end())
 
