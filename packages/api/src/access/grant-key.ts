@@ -1,3 +1,4 @@
+import { daysAfter } from '../kernel/days.ts'
 import type { NewKey } from '@joinery/store'
 import { Problem, type RequestFault } from '../kernel/problem.ts'
 import { hashOfKey, hintOfKey, newKeyText, type KeyPrefix } from './key-text.ts'
@@ -48,7 +49,7 @@ function firmOf({ firm: wished }: KeyWish, principal: TenantPrincipal): string |
 }
 
 function earlier(expiresAt: string | null, now: Date): string {
-  const latest = new Date(now.getTime() + invitationDays * 86_400_000).toISOString()
+  const latest = daysAfter(now, invitationDays)
   return expiresAt !== null && Date.parse(expiresAt) < Date.parse(latest) ? new Date(expiresAt).toISOString() : latest
 }
 

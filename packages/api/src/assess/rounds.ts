@@ -1,3 +1,4 @@
+import { daysAfter } from '../kernel/days.ts'
 import type { Exchange, ExchangeKind, ReadTx, Tx } from '@joinery/store'
 import { limits } from '../limits.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -98,12 +99,10 @@ export function isFull<Content extends RoundContent<unknown>>(content: Content):
 
 /** Rounds begun before this moment are over. */
 export function roundsOverBefore(now: Date): string {
-  return new Date(now.getTime() - roundMs).toISOString()
+  return daysAfter(now, -limits.pulseDays)
 }
 
-const roundMs = limits.pulseDays * 86_400_000
-
 function roundOf<Content>({ id, version, createdAt, content }: Exchange): Round<Content> {
-  const expiresAt = new Date(Date.parse(createdAt) + roundMs).toISOString()
+  const expiresAt = daysAfter(new Date(createdAt), limits.pulseDays)
   return { id, version, openedAt: createdAt, expiresAt, content: content as Content }
 }

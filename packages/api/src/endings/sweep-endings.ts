@@ -1,11 +1,10 @@
+import { daysAfter } from '../kernel/days.ts'
 import { StoreError, type Store, type TenantContext, type Tx } from '@joinery/store'
 import { roundsOverBefore } from '../assess/rounds.ts'
 import { limits } from '../limits.ts'
 
 /** Few enough that nobody waits long for them. */
 const atOnce = 20
-
-const aDay = 86_400_000
 
 /**
  * Throws away what has come to its end and that neither the audit log nor the history of a relationship names: what one side said
@@ -16,7 +15,7 @@ export async function sweepEndings(
   tenant: TenantContext,
   { now, isOver = () => false }: { readonly now: Date; readonly isOver?: () => boolean },
 ): Promise<number> {
-  const endedBefore = new Date(now.getTime() - limits.endedDays * aDay).toISOString()
+  const endedBefore = daysAfter(now, -limits.endedDays)
   const sweeps: readonly ((tx: Tx) => Promise<number>)[] = [
     (tx) => closeRounds(tx, roundsOverBefore(now)),
     (tx) => tx.links.sweep(endedBefore, atOnce),

@@ -1,3 +1,4 @@
+import { aDay } from './days.ts'
 import type { Stamp } from '@joinery/store'
 import { keepAnswer } from './answer-memory.ts'
 import { isKnown } from './etag.ts'
@@ -46,8 +47,6 @@ function keep(
   const { make, bytes } = again()
   service.sources.keep(place, { ...known, make }, bytes)
 }
-
-const aDay = 86_400_000
 
 /** Assessments go by the day in UTC. */
 function endOfDay(now: Date): number {

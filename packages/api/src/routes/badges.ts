@@ -1,3 +1,4 @@
+import { daysAfter } from '../kernel/days.ts'
 import { createHash } from 'node:crypto'
 import type { Link, ReadTx, ResultSummary } from '@joinery/store'
 import * as z from 'zod'
@@ -17,7 +18,6 @@ import { etagHeader, Id, Instant, pageOf, pageQuery } from '../schemas/common.ts
 const tag = 'Badges'
 const ofRelationship = z.strictObject({ relationship: Id })
 const ofToken = z.strictObject({ token: z.string().max(100) })
-const aDay = 86_400_000
 
 const KeptBadge = z
   .strictObject({ id: Id, ruleSet: RuleSetId, expiresAt: Instant, revokedAt: Instant.nullable(), createdAt: Instant })
@@ -67,7 +67,7 @@ const createBadge = defineOperation({
       hash: hashOfKey(token),
       label: 'Badge',
       sharedFields: [ruleSet],
-      expiresAt: new Date(now.getTime() + limits.badgeDays * aDay).toISOString(),
+      expiresAt: daysAfter(now, limits.badgeDays),
     })
     const at = `/v1/badges/${token}/badge`
     return {

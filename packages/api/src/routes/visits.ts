@@ -1,3 +1,4 @@
+import { daysAfter } from '../kernel/days.ts'
 import * as z from 'zod'
 import { hashOfKey, newKeyText } from '../access/key-text.ts'
 import type { Principal } from '../access/principal.ts'
@@ -8,7 +9,6 @@ import { RelationshipRecord } from '../schemas/relationship.ts'
 import { refuseWrongSectors } from '../sectors/check-record.ts'
 
 const tag = 'Widgets'
-const aDay = 86_400_000
 
 const startVisit = defineOperation({
   id: 'startVisit',
@@ -31,7 +31,7 @@ const startVisit = defineOperation({
     const firm = owner ?? (await tx.firms.create({ name: 'Visitor' })).id
     const { id: relationship } = await tx.relationships.create({ firm, record })
     const token = newKeyText('vt_', tx.tenant.id)
-    const expiresAt = new Date(now.getTime() + limits.visitDays * aDay).toISOString()
+    const expiresAt = daysAfter(now, limits.visitDays)
     const hash = hashOfKey(token)
     const link = { purpose: 'embed', relationship, hash, label: 'Visitor', sharedFields: origins, expiresAt } as const
     await tx.links.create(link)
