@@ -7,7 +7,7 @@ import { ownPolicy, shortText, together } from './tools/vite-plugins.ts'
 const groups = [
   {
     name: 'shared',
-    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|marks|live|fields)|results\/levels|assessment\/view|i18n\/explain|local\/core)\.ts/,
+    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|marks|live|fields)|results\/levels|assessment\/id-of|local\/core)\.ts/,
   },
   {
     name: 'plan-tools',

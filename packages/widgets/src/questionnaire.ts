@@ -13,9 +13,10 @@ import type { Strings } from './i18n/strings.ts'
 export { ar } from './i18n/ar.ts'
 export { de } from './i18n/de.ts'
 export type { Strings } from './i18n/strings.ts'
+export type { CorePage as Page } from './assessment/view.ts'
 export type { Indicator, Question, RuleSetData } from './rule-set/document.ts'
 export { textsOf, type ReadText } from './rule-set/texts.ts'
-export { pagesOf, type CorePage as Page } from './session/pages.ts'
+export { pagesOf } from './session/pages.ts'
 export { factOf, withFact } from './session/record.ts'
 
 /** All words in English; the elements fetch them in parts. */

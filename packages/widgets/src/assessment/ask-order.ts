@@ -1,6 +1,5 @@
 import type { Indicator } from '../rule-set/document.ts'
-import type { ClausePart } from '../session/pages.ts'
-import type { State } from '../session/session.ts'
+import type { ClausePart, State } from './view.ts'
 
 /** The indicators of a clause that are asked now, and those that nothing would come of while one below is missing. */
 export function askOrder(

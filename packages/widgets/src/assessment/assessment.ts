@@ -6,7 +6,6 @@ import { JoineryElement } from '../base/element.ts'
 import { createFormat } from '../i18n/format.ts'
 import type { Asked } from '../session/asked.ts'
 import { keyOf } from '../session/device-store.ts'
-import type { Session } from '../session/session.ts'
 import { assessmentStyles } from './assessment.styles.ts'
 import { faultLines } from './fault-lines.ts'
 import { faultView } from './fault-view.ts'
@@ -18,6 +17,7 @@ import { createOpening } from './opening.ts'
 import type { Problem } from './problems.ts'
 import { today } from './today.ts'
 import { viewOf } from './view-of.ts'
+import type { Session } from './view.ts'
 
 const texts = ['rules', 'api', 'apiKey', 'token', 'digest', 'trust', 'signature', 'scope', 'asOf'] as const
 

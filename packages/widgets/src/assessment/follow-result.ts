@@ -1,18 +1,11 @@
 import type { JoineryEvents } from '../events.ts'
-import type { Assessed } from '../session/scorer.ts'
-import type { Session } from '../session/session.ts'
-import type { sectorsView } from '../sectors/sectors-view.ts'
 import { rememberResult } from './remember-result.ts'
+import type { Drawn, Session } from './view.ts'
 
 interface Around {
   readonly session: () => Session | undefined
   readonly tell: (name: 'joinery-result', detail: JoineryEvents['joinery-result']) => void
   readonly redraw: () => void
-}
-
-/** A result with what draws its sectors, where it has some. */
-interface Drawn extends Assessed {
-  readonly sectorsView: typeof sectorsView | undefined
 }
 
 /** The result as the last page shows it. */

@@ -5,8 +5,7 @@ import { loadModel } from '../local/core.ts'
 import { faultLines } from './fault-lines.ts'
 import { isData } from '../session/data.ts'
 import { decodeAnswers, encodeAnswers, type Resumed } from '../session/resume-code.ts'
-import type { Session } from '../session/session.ts'
-import type { Keep } from './view.ts'
+import type { Keep, Session } from './view.ts'
 
 interface Around {
   readonly session: () => Session | undefined

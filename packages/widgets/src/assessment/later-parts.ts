@@ -2,10 +2,10 @@ import { adoptStyles, type CSSResultOrNative } from 'lit'
 import type { JoineryEvents } from '../events.ts'
 import type { AssessmentWords } from '../i18n/strings.ts'
 import { whenIdle } from '../page/when-idle.ts'
-import type { Session } from '../session/session.ts'
 import type { FollowedResult } from './follow-result.ts'
 import type { Keeper } from './keeper.ts'
-import { createPart, type Part, type Questions, type Rest } from './parts.ts'
+import { createPart, type Part } from './parts.ts'
+import type { Questions, Rest, Session } from './view.ts'
 import { wordsSoFar } from './view-of.ts'
 
 interface Around {

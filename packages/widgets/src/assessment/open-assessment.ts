@@ -1,7 +1,7 @@
 import { openLocal } from '../local/open-local.ts'
 import { isAddress, loadJson } from '../rule-set/load-json.ts'
 import type { Asked, Hooks } from '../session/asked.ts'
-import type { Session } from '../session/session.ts'
+import type { Session } from './view.ts'
 
 /** Opens an assessment where it was left: on this device, or in a service. */
 export async function openAssessment(asked: Asked, hooks: Hooks): Promise<Session> {

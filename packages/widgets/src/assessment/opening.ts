@@ -1,6 +1,6 @@
 import type { Asked } from '../session/asked.ts'
-import type { Session } from '../session/session.ts'
 import { openAssessment } from './open-assessment.ts'
+import type { Session } from './view.ts'
 
 interface Around {
   readonly asked: () => Asked

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
-import type { ClausePart, Page } from '../session/pages.ts'
 import { askOrder } from './ask-order.ts'
 import { fold } from './fold.ts'
 import { factsView, questionsView } from './questions-view.ts'
 import { statementView } from './statement-view.ts'
-import { idOf, type View } from './view.ts'
+import { idOf } from './id-of.ts'
+import type { ClausePart, Page, View } from './view.ts'
 
 type PrinciplePage = Extract<Page, { kind: 'principle' }>
 

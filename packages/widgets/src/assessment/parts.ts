@@ -1,9 +1,3 @@
-import type * as questions from './questions.ts'
-import type * as rest from './rest.ts'
-
-export type Questions = typeof questions
-export type Rest = typeof rest
-
 /** A part of an assessment that is fetched after its first page. */
 export interface Part<Module> {
   readonly now: () => Module | undefined

@@ -1,4 +1,5 @@
-import { idOf, type View } from './view.ts'
+import { idOf } from './id-of.ts'
+import type { View } from './view.ts'
 
 export interface Problem {
   readonly id: string

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit'
 import { withFact } from '../session/record.ts'
 import type { Indicator } from '../rule-set/document.ts'
 import { pathsOf, proofOf, type Proof } from './proof.ts'
-import { idOf, type View } from './view.ts'
+import { idOf } from './id-of.ts'
+import type { View } from './view.ts'
 
 /** What somebody could show: it makes a result surer, and never higher. */
 export function proofView(view: View, indicator: Indicator): unknown {

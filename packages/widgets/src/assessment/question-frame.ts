@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit'
 import { scopeOf } from '../rule-set/document.ts'
-import type { Page } from '../session/pages.ts'
 import { minutesLeft, progressOf, sectorMinutes } from '../session/progress.ts'
 import { liveView } from './live-view.ts'
 import { aboutView, principleView, whyAndHow } from './page-view.ts'
-import type { View } from './view.ts'
+import type { Page, View } from './view.ts'
 
 /** A page that asks, or the result: the steps around it, and beside it how things stand. */
 export function questionFrame(view: View, page: Page): { look: string; parts: unknown } {

@@ -3,7 +3,8 @@ import { fold } from './fold.ts'
 import { inputFor } from '../inputs/index.ts'
 import type { Question } from '../rule-set/document.ts'
 import { factOf, isComplete, withComplete, withFact } from '../session/record.ts'
-import { idOf, type AskingView, type View } from './view.ts'
+import { idOf } from './id-of.ts'
+import type { AskingView, View } from './view.ts'
 
 const nothingMatters: ReadonlySet<string> = new Set()
 

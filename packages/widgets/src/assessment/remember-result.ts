@@ -1,7 +1,7 @@
 import type { Result } from '@joinery/core'
 import type { Snapshot } from '../session/answer-store.ts'
 import { snapshotOf } from '../results/shown.ts'
-import type { Session } from '../session/session.ts'
+import type { Session } from './view.ts'
 
 /** Keeps the figures of a day's last result; what has not changed is not written again. */
 export function rememberResult(session: Session, result: Result): void {

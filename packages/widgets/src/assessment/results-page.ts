@@ -4,7 +4,8 @@ import { wordsOf } from '../i18n/registry.ts'
 import { download } from '../download/download.ts'
 import { resultsView } from '../results/results-view.ts'
 import { askOrder } from './ask-order.ts'
-import { idOf, type View } from './view.ts'
+import { idOf } from './id-of.ts'
+import type { View } from './view.ts'
 
 /** The last page of an assessment. */
 export function resultsPage(view: View): unknown {

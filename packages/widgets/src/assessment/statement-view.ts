@@ -2,7 +2,8 @@ import { html, nothing } from 'lit'
 import { live } from '../base/live.ts'
 import type { Indicator } from '../rule-set/document.ts'
 import { fold } from './fold.ts'
-import { idOf, type View } from './view.ts'
+import { idOf } from './id-of.ts'
+import type { View } from './view.ts'
 
 /** One statement: native radio buttons under their legend, and what belongs to the answer. */
 export function statementView(view: View, indicator: Indicator): unknown {

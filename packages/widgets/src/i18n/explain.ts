@@ -1,4 +1,3 @@
-import { wordsOf } from './registry.ts'
 import type { ClauseResult, HeldBack, IndicatorResult, Result } from '@joinery/core'
 import type { RuleSetData } from '../rule-set/document.ts'
 import type { ReadText, Said } from '../rule-set/texts.ts'
@@ -22,9 +21,4 @@ export interface Explain {
   readonly confirm: (of: Explained, clause: ClauseResult) => Said
   readonly notice: (of: Explained, notice: Notice) => readonly Said[]
   readonly ruleError: (of: Explained, indicator: string) => readonly Said[]
-}
-
-/** The sentences of a language, as far as it has its own. */
-export function explainIn(language: string): Partial<Explain> {
-  return wordsOf(language, 'explain', {})
 }

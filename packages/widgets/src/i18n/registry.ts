@@ -1,3 +1,4 @@
+import { languagesIn } from './languages.ts'
 import type { Strings } from './strings.ts'
 
 type Partly = { readonly [Part in keyof Strings]?: Partial<Strings[Part]> }
@@ -17,12 +18,6 @@ export function registerStrings(language: string, strings: Partly, isUnder = fal
 /** The most exact registered language for a `lang`: `de-AT`, then `de`, then English. */
 export function languageFor(lang: string): string {
   return languagesIn(lang).find((language) => language === 'en' || registered.has(language)) ?? 'en'
-}
-
-/** `de-at-1996`, `de-at`, `de`. */
-export function languagesIn(lang: string): readonly string[] {
-  const parts = lang.toLowerCase().split('-')
-  return parts.map((_part, index) => parts.slice(0, parts.length - index).join('-'))
 }
 
 /** The words of one part of the interface; `english` is what stands in for words that a language lacks. */

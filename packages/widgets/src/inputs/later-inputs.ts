@@ -9,8 +9,10 @@ import { yesNoInput } from './yes-no-input.ts'
 
 export type LaterType = Exclude<Question['type'], 'text' | 'number' | 'choice'>
 
+export type LaterInputs = Readonly<Record<LaterType, Input>>
+
 /** How facts are asked for behind the folds; they come after the first page. */
-export const laterInputs: Readonly<Record<LaterType, Input>> = {
+export const laterInputs: LaterInputs = {
   share: shareInput,
   yesNo: yesNoInput,
   date: dateInput,

@@ -4,8 +4,9 @@ import { loadJson } from '../rule-set/load-json.ts'
 import { plugins } from '../sectors/registry.ts'
 import { createDeviceStore } from '../session/device-store.ts'
 import { lateScorer } from '../session/late-scorer.ts'
-import { openSession, type Session } from '../session/session.ts'
+import { openSession } from '../session/session.ts'
 import { scopeToBegin, type Asked, type Hooks } from '../session/asked.ts'
+import type { Session } from '../assessment/view.ts'
 
 /**
  * Scored in the page, kept on the device. The questions are shown as soon as the rule set is there; what checks and scores it

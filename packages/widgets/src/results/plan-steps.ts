@@ -1,6 +1,6 @@
 import type { NextStep, Path } from '@joinery/core'
-import { explainIn } from '../i18n/explain.ts'
 import type { Said } from '../rule-set/texts.ts'
+import { explainIn } from './reasons.ts'
 import type { Shown } from './shown.ts'
 
 /** One thing to do, with what it brings. */

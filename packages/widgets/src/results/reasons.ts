@@ -1,5 +1,6 @@
 import type { HeldBack, IndicatorResult, Result } from '@joinery/core'
-import { explainIn, type Explain } from '../i18n/explain.ts'
+import type { Explain } from '../i18n/explain.ts'
+import { wordsOf } from '../i18n/registry.ts'
 import type { Said } from '../rule-set/texts.ts'
 import type { Shown } from './shown.ts'
 
@@ -20,6 +21,11 @@ export function noticeViews(shown: Shown): unknown[] {
     ...errors.map(({ indicator, message }) => sentence(shown, message, (one) => one.ruleError?.(shown, indicator))),
     ...notices.map((notice) => sentence(shown, notice.message, (explain) => explain.notice?.(shown, notice))),
   ]
+}
+
+/** The sentences of a language, as far as it has its own. */
+export function explainIn(language: string): Partial<Explain> {
+  return wordsOf(language, 'explain', {})
 }
 
 /** Where a language has no sentences of its own, core's English one stands in, marked as English. */

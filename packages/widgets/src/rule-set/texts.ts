@@ -1,4 +1,4 @@
-import { languagesIn } from '../i18n/registry.ts'
+import { languagesIn } from '../i18n/languages.ts'
 import type { RuleSetData } from './document.ts'
 
 /** A text of a rule set, and the language that it is written in. */

@@ -15,9 +15,9 @@ import {
 } from '@joinery/core/plugin'
 import type { LocalScorer } from '../local/local-scorer.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
-import type { SectorPage } from '../session/pages.ts'
 import { createProviderFiles } from './provider-files.ts'
 import { sectorPage } from './sector-page.ts'
+import type { SectorPage } from '../assessment/view.ts'
 
 /**
  * Puts the sectors of the plugins that fit beside the core result, which is made first and by the scorer without plugins. Throws

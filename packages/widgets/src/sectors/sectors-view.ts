@@ -6,8 +6,8 @@ import { wordsOf } from '../i18n/registry.ts'
 import { outcomeView } from '../results/details-view.ts'
 import { topOf, type Shown, type WithHeadings } from '../results/shown.ts'
 import { textsOf } from '../rule-set/texts.ts'
-import type { Page, SectorPage } from '../session/pages.ts'
 import { sectors as english } from './words.ts'
+import type { Page, SectorPage } from '../assessment/view.ts'
 
 type ShownSectors = Shown<keyof typeof detailWords> & WithHeadings
 

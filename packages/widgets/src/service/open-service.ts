@@ -7,12 +7,13 @@ import { whenIdle } from '../page/when-idle.ts'
 import { createDeviceStore, openBox } from '../session/device-store.ts'
 import { lateScorer } from '../session/late-scorer.ts'
 import type { Scorer } from '../session/scorer.ts'
-import { openSession, type Session } from '../session/session.ts'
+import { openSession } from '../session/session.ts'
 import { nothingKept, readKept, type Kept } from './kept.ts'
 import { createLine, ServiceProblem, type Line, type Renew } from './line.ts'
 import type { ServiceScorerParts } from './service-scorer.ts'
 import { createServiceStore } from './service-store.ts'
 import { createSync } from './sync.ts'
+import type { Session } from '../assessment/view.ts'
 
 /** Kept and scored by a service: with the publishable key of a site, or with the token of one relationship. */
 export async function openService(asked: Asked, hooks: Hooks): Promise<Session> {

@@ -1,51 +1,5 @@
-import {
-  scopeOf,
-  type Clause,
-  type Indicator,
-  type Principle,
-  type Question,
-  type RuleSetData,
-} from '../rule-set/document.ts'
-import type { Relationship, SectorResult } from '@joinery/core'
-import type { Said } from '../rule-set/texts.ts'
-import type { View } from '../assessment/view.ts'
-
-/** What is asked on one page. */
-export type Page = CorePage | SectorPage
-
-/** What a rule set asks by itself. */
-export type CorePage =
-  | { readonly kind: 'about'; readonly id: 'about'; readonly questions: readonly Question[] }
-  | {
-      readonly kind: 'principle'
-      readonly id: string
-      readonly principle: Principle
-      readonly clauses: readonly ClausePart[]
-    }
-  | { readonly kind: 'results'; readonly id: 'results' }
-
-/** What a plugin asks; it is fetched only where one is registered, so the page brings how it is drawn. */
-export interface SectorPage {
-  readonly kind: 'sector'
-  readonly id: string
-  readonly title: (language: string) => Said
-  readonly draw: (view: View) => unknown
-  /** Minutes for what is asked there and not answered yet. */
-  readonly minutesLeft: (record: Relationship) => number
-  /** Name of the plugin. */
-  readonly plugin: string
-  /** The rule set at hand with the rules of the sector, and the words of the plugin in other languages. */
-  readonly document: RuleSetData
-  /** The sections of its report about what was assessed last, in another language; undefined where it has none. */
-  readonly sectionsIn: (language: string, said: SectorResult) => SectorResult['sections'] | undefined
-}
-
-/** One clause on the page of its principle. */
-export interface ClausePart {
-  readonly clause: Clause
-  readonly indicators: readonly Indicator[]
-  readonly questions: readonly Question[]
-}
+import { scopeOf, type Indicator, type Principle, type Question, type RuleSetData } from '../rule-set/document.ts'
+import type { ClausePart, CorePage } from '../assessment/view.ts'
 
 /** The pages of a scope: who the two are, then principle by principle, then the result. */
 export function pagesOf(document: RuleSetData, scopeId: string): readonly CorePage[] {

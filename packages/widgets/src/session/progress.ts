@@ -1,7 +1,6 @@
 import type { Relationship } from '@joinery/core'
 import type { Indicator } from '../rule-set/document.ts'
-import type { Page } from './pages.ts'
-import type { State } from './session.ts'
+import type { Page, State } from '../assessment/view.ts'
 
 export interface Progress {
   readonly done: number

@@ -1,54 +1,10 @@
 import type { Answer, Relationship, RuleSet } from '@joinery/core'
 import type { RuleSetData } from '../rule-set/document.ts'
-import type { AnswerStore, PlanEntry, SavedAssessment, Snapshot } from './answer-store.ts'
-import { pagesOf, type Page } from './pages.ts'
+import type { Page, Session, State } from '../assessment/view.ts'
+import type { AnswerStore, SavedAssessment } from './answer-store.ts'
+import { pagesOf } from './pages.ts'
 import { splitFirm } from './data.ts'
-import type { Assessed, Live, Scorer } from './scorer.ts'
-
-/** Everything an assessment shows at one moment. */
-export interface State {
-  readonly record: Relationship
-  readonly scope: string
-  readonly page: string
-  readonly pages: readonly Page[]
-  readonly plan: SavedAssessment['plan']
-  readonly earlier: readonly Snapshot[]
-  readonly live: Live | undefined
-  /** `sending`: written on this device, and not yet in the service. */
-  readonly saved: 'nothing' | 'device' | 'memory' | 'service' | 'sending' | 'failed'
-  /** What the service did not take, place by place. */
-  readonly refused: unknown
-  /** The rule set that the answers were first given for, where this page now has another version. */
-  readonly madeFor: SavedAssessment['ruleSet'] | undefined
-  /** The newest version, where the page holds on to an older one. */
-  readonly newest: string | undefined
-}
-
-/** One assessment being filled in. Every change is written, scored and shown. */
-export interface Session {
-  readonly document: RuleSetData
-  /** What a record may hold where plugins are at hand; a file that is brought in is checked with it. */
-  readonly recordRules: RuleSet | undefined
-  /** The service that keeps the answers, by its host; undefined where they stay on the device. */
-  readonly host: string | undefined
-  readonly state: () => State
-  readonly answer: (indicator: string, answer: Answer | undefined) => void
-  /** A record in which something was changed, and the rest is the same objects as before. */
-  readonly setRecord: (record: Relationship) => void
-  readonly setPlan: (step: string, entry: PlanEntry) => void
-  readonly goTo: (page: string) => void
-  readonly setScope: (scope: string) => void
-  /** The pages of a scope, those of plugins included. */
-  readonly pagesIn: (scope: string) => readonly Page[]
-  /** Takes over a whole record, from a file or a link. */
-  readonly replace: (record: Relationship, scope?: string) => void
-  readonly assess: () => Promise<Assessed>
-  readonly worthAsking: () => Promise<readonly string[]>
-  /** Figures of earlier results, to compare later ones with. */
-  readonly setEarlier: (earlier: readonly Snapshot[]) => void
-  readonly forget: () => Promise<void>
-  readonly toSave: () => SavedAssessment
-}
+import type { Scorer } from './scorer.ts'
 
 export type AddPages = (pages: readonly Page[], scope: string) => readonly Page[]
 
