@@ -27,7 +27,7 @@ const groups = [
   },
   {
     name: 'questions',
-    test: /widgets\/src\/(i18n\/en-questions|session\/(progress|record)|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|page-view|problems|questions-view|statement-view))\.ts/,
+    test: /core\/src\/rule-set\/gated-methods|widgets\/src\/(i18n\/en-questions|session\/(progress|record)|inputs\/(index|choice-input|field|number-input|text-input)|assessment\/(ask-order|questions|question-frame|question\.styles|steps\.styles|form\.styles|live-view|page-view|problems|questions-view|statement-view))\.ts/,
   },
   { name: 'renewal', test: /widgets\/src\/service\/renewal/ },
   { name: 'service-scorer', test: /widgets\/src\/service\/(push|service-scorer)/ },
@@ -36,7 +36,7 @@ const groups = [
   // what core's light entry takes, and nothing else
   {
     name: 'scorer',
-    test: /core\/src\/(evaluate\/|score\/(?!points)|facts\/|operators\/|(as-of|runner|light|light-assessor|scored-result|scores|exact|day|fault|rule-set\/path|explain\/(reasons|what-if))\.ts)/,
+    test: /core\/src\/(evaluate\/|score\/(?!points)|facts\/|operators\/|(as-of|runner|light|light-assessor|scored-result|scores|exact|day|fault|rule-set\/(path|methods)|explain\/(reasons|what-if))\.ts)/,
   },
   { name: 'shape', test: /core\/src\/(schema\/(check-shape|report-shape|forms|shape-limits)|sha256|wording)\.ts/ },
   {

@@ -1,13 +1,13 @@
+import { isGatedMethod } from '@joinery/core/gated-methods'
 import type { Indicator } from '../rule-set/document.ts'
-import type { ClausePart, State } from './view.ts'
+import type { ClausePart, View } from './view.ts'
 
 /** The indicators of a clause that are asked now, and those that nothing would come of while one below is missing. */
 export function askOrder(
   { indicators }: ClausePart,
-  { live, record }: State,
-  isGated: boolean,
+  { state: { live, record }, session }: Pick<View, 'state' | 'session'>,
 ): { asked: readonly Indicator[]; later: readonly Indicator[] } {
-  if (!isGated) return { asked: indicators, later: [] }
+  if (!isGatedMethod(session.document.method.name)) return { asked: indicators, later: [] }
   const sorted = indicators.toSorted((left, right) => (left.level ?? 0) - (right.level ?? 0))
   const stop = sorted.find(({ id }) => {
     const outcome = live?.outcomes.get(id) ?? 'unknown'

@@ -49,8 +49,8 @@ function whyAndHowFold(view: View, principle: PrinciplePage['principle']): unkno
 
 function clauseView(view: View, part: ClausePart, isOneOfSeveral: boolean): unknown {
   const { clause, questions } = part
-  const { text, said, heading, session, state } = view
-  const { asked, later } = askOrder(part, state, session.document.method.name === 'gated-v1')
+  const { text, said, heading } = view
+  const { asked, later } = askOrder(part, view)
   const head = html`${heading(said(text(clause.id, 'title', clause.title)), 2, 'h2')}
   ${clause.what === undefined ? nothing : html`<p class="hint">${said(text(clause.id, 'what', clause.what))}</p>`}`
   return html`<section class="clause" part="clause" id=${idOf('c', clause.id)}>

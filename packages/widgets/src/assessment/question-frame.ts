@@ -29,17 +29,17 @@ function pageView(view: View, page: Page, inside: unknown): unknown {
 }
 
 /** How far somebody has come who comes back. */
-export function doneView({ state, session, words, format }: View): unknown {
-  const { done, of } = progressOf(state, session.document.method.name === 'gated-v1')
+export function doneView(view: View): unknown {
+  const { words, format } = view
+  const { done, of } = progressOf(view)
   return html`<span class="quiet">${words.doneOf(format.whole(done), format.whole(of))}</span>`
 }
 
 /** The steps as one rule of twelve joints, and as a list behind a button where there is no room for it. */
 function stepsView(view: View, page: Page): unknown {
   const { state, words, format, session, folds, desk } = view
-  const isGated = session.document.method.name === 'gated-v1'
   const at = state.pages.indexOf(page)
-  const all = progressOf(state, isGated)
+  const all = progressOf(view)
   const ofSectors = Math.ceil(sectorMinutes(state.pages, state.record))
   const minutes = minutesLeft(all, scopeOf(session.document, state.scope)?.minutes) + ofSectors
   const isOpen = folds.has('steps')
@@ -54,7 +54,7 @@ function stepsView(view: View, page: Page): unknown {
     </div>
     <div class="joints" aria-hidden="true">
       ${state.pages.map((one) => {
-        const { done, of } = progressOf(state, isGated, one)
+        const { done, of } = progressOf(view, one)
         return html`<span
           class="joint ${one === page ? 'here' : ''} ${of > 0 && done === of ? 'full' : done > 0 ? 'some' : ''}"
         ></span>`
@@ -64,14 +64,14 @@ function stepsView(view: View, page: Page): unknown {
       ${words.allSteps}
     </button>
     <ol class="step-list ${isOpen ? 'open' : ''}">
-      ${state.pages.map((one) => stepView(view, one, { isHere: one === page, isGated }))}
+      ${state.pages.map((one) => stepView(view, one, one === page))}
     </ol>
   </nav>`
 }
 
-function stepView(view: View, page: Page, { isHere, isGated }: { isHere: boolean; isGated: boolean }): unknown {
-  const { state, words, format, go } = view
-  const { done, of } = progressOf(state, isGated, page)
+function stepView(view: View, page: Page, isHere: boolean): unknown {
+  const { words, format, go } = view
+  const { done, of } = progressOf(view, page)
   const isFull = of > 0 && done === of
   const leave = () => {
     // on a narrow page the list stands above what was asked for

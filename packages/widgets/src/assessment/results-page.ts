@@ -55,12 +55,13 @@ function deeperOf({ session, state, text, go }: View): { title: string; go: () =
   return { title: text(next.id, 'title', next.title).text, go: start }
 }
 
-function answer({ session, state, go, folds }: View, id: string): void {
+function answer(view: View, id: string): void {
+  const { state, go, folds } = view
   for (const page of state.pages) {
     if (page.kind !== 'principle') continue
     const part = page.clauses.find(({ indicators }) => indicators.some((one) => one.id === id))
     if (part === undefined) continue
-    const { later } = askOrder(part, state, session.document.method.name === 'gated-v1')
+    const { later } = askOrder(part, view)
     const clause = idOf(later.some((one) => one.id === id) ? 'later' : 'facts', part.clause.id)
     folds.add(clause)
     return go(page.id, idOf('s', id))

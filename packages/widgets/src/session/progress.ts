@@ -1,6 +1,7 @@
+import { isGatedMethod } from '@joinery/core/gated-methods'
 import type { Relationship } from '@joinery/core'
 import type { Indicator } from '../rule-set/document.ts'
-import type { Page, State } from '../assessment/view.ts'
+import type { Page, State, View } from '../assessment/view.ts'
 
 export interface Progress {
   readonly done: number
@@ -11,7 +12,8 @@ export interface Progress {
  * How far somebody has come, on one page or on all: indicators that are answered, that the record settles, or that nothing
  * would come of while one below them is missing.
  */
-export function progressOf(state: State, isGated: boolean, page?: Page): Progress {
+export function progressOf({ state, session }: Pick<View, 'state' | 'session'>, page?: Page): Progress {
+  const isGated = isGatedMethod(session.document.method.name)
   const pages = page === undefined ? state.pages : [page]
   let done = 0
   let of = 0

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { begin, button, mountAssessment } from './mount.ts'
 
@@ -23,6 +23,17 @@ describe('answering', () => {
     expect(page.getByRole('radio').all()).toHaveLength(5)
     await page.getByText(/1 more step above this/).click()
     await expect.poll(() => page.getByRole('radio').all()).toHaveLength(10)
+  })
+
+  test('so it is put away where the weakest link counts, whose levels are gated too', async () => {
+    const element = await mountAssessment()
+    const readyAgain = new Promise((resolve) => element.addEventListener('joinery-ready', resolve, { once: true }))
+    element.ruleSet = { ...JSON.parse(inject('iso44003')), method: { name: 'weakest-link-v1' } }
+    await readyAgain
+    await begin()
+    await page.getByRole('radio', { name: 'No', exact: true }).first().click()
+    await expect.element(page.getByText(/1 more step above this/)).toBeVisible()
+    expect(page.getByRole('radio').all()).toHaveLength(5)
   })
 
   test('a record answers a statement by itself, and the page says so', async () => {
