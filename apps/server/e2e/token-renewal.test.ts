@@ -25,7 +25,7 @@ async function visit(address: string): Promise<Visit> {
   page.setDefaultTimeout(20_000)
   const answers: string[] = []
   page.on('response', (response) => answers.push(`${response.status()} ${new URL(response.url()).pathname}`))
-  await page.clock.install()
+  await page.clock.install({ time: world.now() })
   await page.goto(address)
   await start(page)
   return { page, answers }
@@ -138,5 +138,28 @@ test(
     await saved(page)
     expect(await over(page).count()).toBe(0)
     expect(await answersOf(relationship)).toBe(2)
+  },
+)
+
+test(
+  'an assessment that was taken off its page asks for no more tokens; put back before its token ends, it does again',
+  { timeout: 90_000 },
+  async () => {
+    const { page, answers } = await visit(world.pageOf(await world.newRelationship()))
+    const renewed = () => answers.filter((line) => line.endsWith(` ${renewal}`)).length
+    await world.pass(page, 21)
+    await expect.poll(renewed, patient).toBe(1)
+    const element = await page.evaluateHandle(() => document.querySelector('joinery-assessment')!)
+    await element.evaluate((one) => one.remove())
+    await world.pass(page, 21)
+    // whatever was asked for is answered before this
+    await page.evaluate(() => fetch('/'))
+    await page.waitForLoadState('networkidle')
+    expect(renewed()).toBe(1)
+    await element.evaluate((one) => document.body.append(one))
+    await world.pass(page, 5)
+    await expect.poll(renewed, patient).toBe(2)
+    await answer(page, 0, 'Yes')
+    await saved(page)
   },
 )

@@ -28,6 +28,8 @@ export interface TokenWorld {
   readonly end: (relationship: string, session: string) => Promise<void>
   /** The page of a relationship: with a new token each time it is loaded. Its address. */
   readonly pageOf: (relationship: string, more?: { minutes?: number; attributes?: string }) => string
+  /** What the service takes for now: a page that is opened later begins there. */
+  readonly now: () => Date
   /** Moves the clocks of the service and of the page. */
   readonly pass: (page: Page, minutes: number) => Promise<void>
   readonly close: () => Promise<void>
@@ -37,13 +39,14 @@ export async function createTokenWorld(): Promise<TokenWorld> {
   const store = await openStore(`sqlite:${newFolder()}/joinery.sqlite`, { masterKey: randomBytes(32) })
   await store.migrate()
   let ahead = 0
+  const now = () => new Date(Date.now() + ahead)
   const operator = newKeyText('op_')
   const app = createApi({
     store,
     ruleSets: loadRuleSets([]),
     secret: randomBytes(32),
     operatorKeys: [hashOfKey(operator)],
-    clock: () => new Date(Date.now() + ahead),
+    clock: now,
     rates: { key: 1e9, address: 1e9, tenant: 1e9 },
   })
   addWidgetFiles(app, readWidgetFiles(), nothingKept)
@@ -96,6 +99,7 @@ export async function createTokenWorld(): Promise<TokenWorld> {
   })
   return {
     browser,
+    now,
     open,
     newRelationship: async () =>
       (await ask<{ id: string }>(key, `/v1/firms/${firm}/relationships`, { body: { record: {} } })).id,

@@ -108,7 +108,7 @@ export class JoineryAssessment extends JoineryElement {
   })
   readonly #opening = createOpening({
     asked: () => this.#asked(),
-    trust: () => this,
+    element: this,
     onChange: () => this.#onChange(),
     onOpen: (session) => this.#show(session),
     onFail: (error) => this.#fail(error),

@@ -4,15 +4,20 @@ import type { Session } from './view.ts'
 
 interface Around {
   readonly asked: () => Asked
-  /** Addresses of the keys that the page trusts, empty where any rule set will do; and of the signature, where it is named. */
-  readonly trust: () => { readonly trust: string; readonly signature: string }
+  readonly element: {
+    readonly isConnected: boolean
+    /** Address of the keys that the page trusts; empty where any rule set will do. */
+    readonly trust: string
+    /** Address of the signature, where it is named. */
+    readonly signature: string
+  }
   readonly onChange: () => void
   readonly onOpen: (session: Session) => void
   readonly onFail: (error: unknown) => void
 }
 
 /** Opens an assessment; of several orders the last one counts, whichever is answered first. */
-export function createOpening({ asked, trust, onChange, onOpen, onFail }: Around): {
+export function createOpening({ asked, element, onChange, onOpen, onFail }: Around): {
   readonly open: () => Promise<void>
 } {
   let turn = 0
@@ -25,16 +30,15 @@ export function createOpening({ asked, trust, onChange, onOpen, onFail }: Around
       }
     try {
       const session = await openAssessment(asked(), {
+        isShown: () => mine === turn && element.isConnected,
         onChange: ifCurrent(onChange),
         onRefused: ifCurrent(onFail),
         onNewer: ifCurrent(() => void open()),
         verify: async (document, known = '') => {
-          const named = trust()
-          const signature = named.signature || known
-          if (named.trust !== '')
-            await (
-              await import('../rule-set/verify.ts')
-            ).verify(document, { trust: named.trust, signature, rules: asked().rules })
+          const { trust } = element
+          const signature = element.signature || known
+          if (trust !== '')
+            await (await import('../rule-set/verify.ts')).verify(document, { trust, signature, rules: asked().rules })
         },
       })
       ifCurrent(onOpen)(session)

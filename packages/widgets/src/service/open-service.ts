@@ -22,7 +22,7 @@ export async function openService(asked: Asked, hooks: Hooks): Promise<Session> 
   const given = relationshipOf(asked.token())
   // what is not sent yet of one relationship never goes into another one
   const { kept, keep, drop } = openKept(`joinery.service.${host}.${name}${given === undefined ? '' : `.${given}`}`)
-  const { token, renew } = openToken(asked)
+  const { token, renew } = openToken(asked, hooks)
   const line = createLine(api, () => token() || kept().visit?.token || key, renew)
   const page = createLine(api, () => token() || key)
   const onMerged = (record: Relationship) => session?.replace(record)
@@ -54,12 +54,12 @@ export async function openService(asked: Asked, hooks: Hooks): Promise<Session> 
 }
 
 /** The token that is in use: the page's own, or the one that came in its place since. */
-function openToken(asked: Asked): { token: () => string; renew?: Renew } {
+function openToken(asked: Asked, { isShown }: Hooks): { token: () => string; renew?: Renew } {
   const own = asked.token
   if (own() === '') return { token: own }
   let renewed: readonly string[] = []
   const token = () => (renewed[0] === own() ? renewed[1]! : own())
-  const use = { asked, token, take: (next: string) => void (renewed = [own(), next]) }
+  const use = { asked, isShown, token, take: (next: string) => void (renewed = [own(), next]) }
   const renew = async (refused: string) => (await import('./renewal.ts')).renewalOf(use).renew(refused)
   // nothing is refused yet: it begins to watch over the token
   whenIdle(() => renew('').catch(() => undefined))

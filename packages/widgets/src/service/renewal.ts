@@ -4,6 +4,8 @@ import { createLine } from './line.ts'
 /** The token of an assessment, and how another one takes its place. */
 export interface TokenInUse {
   readonly asked: Pick<Asked, 'api' | 'renew'>
+  /** Whether anybody still needs it. */
+  readonly isShown: () => boolean
   readonly token: () => string
   readonly take: (token: string) => void
 }
@@ -27,7 +29,7 @@ const leastMs = 10_000
 const mostMs = 2 ** 31 - 1
 
 /** Gets a new token when two thirds of the time of the one in use are over, and when one was refused. */
-function createRenewal({ asked, token, take }: TokenInUse): Renewal {
+function createRenewal({ asked, isShown, token, take }: TokenInUse): Renewal {
   let underWay: Promise<boolean> | undefined
   const ask = async (): Promise<boolean> => {
     const before = token()
@@ -46,7 +48,8 @@ function createRenewal({ asked, token, take }: TokenInUse): Renewal {
     // one that could not be had, as without the network, is asked for again ever sooner
     const wait = token() === watched ? Math.max(left / 3, leastMs) : left - ((exp - iat) * 1_000) / 3
     watched = token()
-    setTimeout(once, Math.min(Math.max(wait, 0), mostMs))
+    // an element that was taken off the page may be put back before its token ends
+    setTimeout(() => (isShown() ? once() : watch()), Math.min(Math.max(wait, 0), mostMs))
   }
   watch()
   return { renew: async (refused) => token() !== refused || once() }

@@ -19,6 +19,8 @@ export interface Asked {
 }
 
 export interface Hooks {
+  /** Whether what is opened is still shown: its element is on the page, and has opened nothing else since. */
+  readonly isShown: () => boolean
   readonly onChange: () => void
   /** The rule set turned out to have faults after its questions were shown. */
   readonly onRefused: (error: unknown) => void
