@@ -22,7 +22,7 @@ export const limits = {
   /** How long a key that was looked up is believed without looking again: also the longest a revoked key may live on. */
   keyCacheSeconds: 5,
   keyCacheEntries: 10_000,
-  /** Most scores that a process remembers; each takes two to three kilobytes. */
+  /** Most scores that a process remembers; each takes one to two kilobytes. */
   recentScores: 5_000,
   /** Most bytes of answers that a process remembers, to give them again while nothing has changed. */
   answerBytes: 4 * 1024 * 1024,

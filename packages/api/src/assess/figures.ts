@@ -11,6 +11,17 @@ export function compactScores({ headline, principles }: Scored): CompactScores {
   }
 }
 
+/** The same as JSON, put together piece by piece: the objects in between would be the garbage of every answer. */
+export function scoresText({ headline, principles }: Scored): string {
+  // an id of a rule set is made of letters, digits, dots and lines
+  const parts = principles.map((principle) => `"${principle.id}":${figuresText(principle)}`)
+  return `{"headline":${figuresText(headline)},"principles":{${parts.join(',')}}}`
+}
+
+function figuresText({ score, potential, level, coverage, confidence }: Figures): string {
+  return `{"score":${score},"potential":${potential},"level":${level},"coverage":${coverage},"confidence":${confidence}}`
+}
+
 function figuresOf({ score, potential, level, coverage, confidence }: Figures): Figures {
   return { score, potential, level, coverage, confidence }
 }

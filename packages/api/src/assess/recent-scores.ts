@@ -1,9 +1,9 @@
-import type { CompactScores, RelationshipHead } from '@joinery/store'
+import type { RelationshipHead } from '@joinery/store'
 
-/** Scores that were made lately. */
+/** Scores that were made lately, as JSON: one text takes less than the objects it tells of. */
 export interface RecentScores {
   /** Looked up, or made and kept. Whoever asks has been let in: nothing here knows whose scores they are. */
-  readonly of: (scored: Scored, make: () => CompactScores) => CompactScores
+  readonly of: (scored: Scored, make: () => string) => string
   /** Lets go of everything about an association, as when something of it was erased. */
   readonly forget: (tenant: string) => void
 }
@@ -20,7 +20,7 @@ interface Scored {
  * the oldest goes when there are too many.
  */
 export function createRecentScores(most: number): RecentScores {
-  const known = new Map<string, CompactScores>()
+  const known = new Map<string, string>()
   return {
     of: ({ tenant, head: { id, version, updatedAt }, basis: { asOf, digest } }, make) => {
       const place = `${tenant} ${id} ${version} ${updatedAt} ${digest} ${asOf}`

@@ -23,7 +23,8 @@ export interface KnownAnswer extends KnownReading {
 
 /** What an answer was made from, opened and parsed: it is made again without asking the store for more. */
 export interface KnownSource extends KnownReading {
-  readonly make: () => unknown
+  /** The body as JSON. */
+  readonly make: () => string
 }
 
 /** What was read lately. Whether it still holds, the store tells; nothing here is believed by itself. */

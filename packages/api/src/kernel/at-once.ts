@@ -155,11 +155,7 @@ const ofContent = Object.entries(withContent)
 function answerOf({ known, who, incoming }: Giving, { answers }: Service): KnownAnswer {
   if ('text' in known) return known
   const { make, ...reading } = known
-  return keepAnswer(
-    answers,
-    { principal: who.principal, url: incoming.url! },
-    { ...reading, text: JSON.stringify(make()) },
-  )
+  return keepAnswer(answers, { principal: who.principal, url: incoming.url! }, { ...reading, text: make() })
 }
 
 function sendText(outgoing: ServerResponse, common: readonly string[], { text = '', isPlain: plain }: KnownAnswer) {

@@ -53,8 +53,10 @@ interface ReplyMore {
   /** Strong ETag; answers 304 to whoever has it already, without making the body. */
   readonly etag?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The same as the body, as JSON: for the few readings of which there are thousands a second. */
+  readonly json?: () => string
   /** Of a lasting reading whose body was made: how it is made again, and about how many bytes it takes to keep that. */
-  readonly again?: () => { readonly make: () => unknown; readonly bytes: number }
+  readonly again?: () => { readonly make: () => string; readonly bytes: number }
   /** Of a change: called once, when it is durable. */
   readonly committed?: () => void
 }

@@ -13,15 +13,16 @@ export interface Rendered {
 }
 
 export function render(reply: Reply, { status, mediaType }: Answer): Rendered {
-  const { body, text, etag, headers } = reply
+  const { body, json, text, etag, headers } = reply
   const tag = etag === undefined ? {} : { etag, 'cache-control': 'private, no-cache' }
   if (text !== undefined) {
     const type = mediaType === undefined ? {} : { 'content-type': mediaType }
     return { status, headers: { ...type, ...tag, ...headers }, body: typeof text === 'function' ? text() : text }
   }
   if (body === undefined) return { status, headers: { ...tag, ...headers }, body: '' }
-  const value: unknown = typeof body === 'function' ? (body as () => unknown)() : body
-  return { status, headers: { 'content-type': 'application/json', ...tag, ...headers }, body: JSON.stringify(value) }
+  const made =
+    json === undefined ? JSON.stringify(typeof body === 'function' ? (body as () => unknown)() : body) : json()
+  return { status, headers: { 'content-type': 'application/json', ...tag, ...headers }, body: made }
 }
 
 /** The answer to a request that was let in; 304 without a body for whoever has it already. */

@@ -1,7 +1,7 @@
-import type { CurrentScore as Kept, StoredRelationship } from '@joinery/store'
+import type { CompactScores, CurrentScore as Kept, StoredRelationship } from '@joinery/store'
 import * as z from 'zod'
 import { basisOf, optionsFor, tagOf, type Basis } from '../assess/basis.ts'
-import { compactScores } from '../assess/figures.ts'
+import { scoresText } from '../assess/figures.ts'
 import { ownAnswers } from '../access/ownership.ts'
 import { ownUnlessKnown } from '../access/unless-known.ts'
 import { defineOperation } from '../kernel/operation.ts'
@@ -32,8 +32,13 @@ const getScore = defineOperation({
     if ('unchanged' in found) return found
     const { etag, stored } = found
     // scoring costs less than asking the store for a score
-    const scoring = { stored, kept: undefined, basis, service, tenant: tx.tenant.id }
-    return { etag, body: () => currentScore(scoring), again: () => scoredAgain(scoring) }
+    const scoring = { stored, basis, service, tenant: tx.tenant.id }
+    return {
+      etag,
+      body: () => currentScore(scoring, undefined),
+      json: () => currentScoreText(scoring, recentText(scoring)),
+      again: () => scoredAgain(scoring),
+    }
   },
 })
 
@@ -59,7 +64,7 @@ const listScores = defineOperation({
     return {
       body: () =>
         pageReply(call, page, (stored) =>
-          currentScore({ stored, kept: kept.get(stored.id), basis, service, tenant: tx.tenant.id }),
+          currentScore({ stored, basis, service, tenant: tx.tenant.id }, kept.get(stored.id)),
         ),
     }
   },
@@ -69,7 +74,6 @@ export const scores = [getScore, listScores]
 
 interface Scoring {
   readonly stored: StoredRelationship
-  readonly kept: Kept | undefined
   readonly basis: Basis
   readonly service: Service
   readonly tenant: string
@@ -79,34 +83,35 @@ interface Scoring {
 const bytesOf = (record: unknown) => 4 * JSON.stringify(record).length + 600
 
 /** Holds on to the record, and to nothing of the reading that brought it. */
-function scoredAgain({ stored, basis, service, tenant }: Scoring) {
+function scoredAgain({ stored, ...scoring }: Scoring) {
   const { id, firm, version, createdAt, updatedAt, record } = stored
-  const scoring = {
-    stored: { id, firm, version, createdAt, updatedAt, record },
-    kept: undefined,
-    basis,
-    service,
-    tenant,
-  }
-  return { make: () => currentScore(scoring), bytes: bytesOf(record) }
+  const again = { ...scoring, stored: { id, firm, version, createdAt, updatedAt, record } }
+  // what came out is kept as an answer; to remember it twice would only be more to throw away
+  return { make: () => currentScoreText(again, freshText(again)), bytes: bytesOf(record) }
 }
 
 /** What was kept, if it still holds; scored anew otherwise, which costs less than the reading. */
-function currentScore({ stored, kept, basis, service, tenant }: Scoring): z.input<typeof CurrentScore> {
-  const { ruleSet, assessor, digest, asOf } = basis
-  const isFresh = kept?.digest === digest && kept.relationshipVersion === stored.version && kept.asOf === asOf
-  const scored = isFresh
-    ? kept.scores
-    : service.recentScores.of({ tenant, head: stored, basis }, () =>
-        compactScores(assessor.score(stored.record, optionsFor(basis, stored, service))),
-      )
-  return {
-    relationship: stored.id,
-    firm: stored.firm,
-    ruleSet: ruleSet.id,
-    version: ruleSet.version,
-    digest,
-    asOf,
-    scores: scored,
-  }
+function currentScore(scoring: Scoring, kept: Kept | undefined): z.input<typeof CurrentScore> {
+  const { stored, basis } = scoring
+  const isFresh =
+    kept?.digest === basis.digest && kept.relationshipVersion === stored.version && kept.asOf === basis.asOf
+  return { ...headOf(scoring), scores: isFresh ? kept.scores : (JSON.parse(recentText(scoring)) as CompactScores) }
+}
+
+/** The same as JSON, around the scores. */
+function currentScoreText(scoring: Scoring, scores: string): string {
+  return `${JSON.stringify(headOf(scoring)).slice(0, -1)},"scores":${scores}}`
+}
+
+function headOf({ stored, basis: { ruleSet, digest, asOf } }: Scoring) {
+  return { relationship: stored.id, firm: stored.firm, ruleSet: ruleSet.id, version: ruleSet.version, digest, asOf }
+}
+
+function recentText(scoring: Scoring): string {
+  const { stored, basis, service, tenant } = scoring
+  return service.recentScores.of({ tenant, head: stored, basis }, () => freshText(scoring))
+}
+
+function freshText({ stored, basis, service }: Scoring): string {
+  return scoresText(basis.assessor.score(stored.record, optionsFor(basis, stored, service)))
 }
