@@ -18,3 +18,18 @@ test('scores of an association that something was erased of are made again; thos
   for (const tenant of ['larkmoor', 'quay']) ask(tenant)
   expect(made).toEqual(['larkmoor', 'quay', 'larkmoor'])
 })
+
+test('the oldest go when there are too many', () => {
+  const scores = createRecentScores(3)
+  const made: string[] = []
+  const ask = (id: string) =>
+    scores.of({ ...of('larkmoor'), head: { ...head, id } }, () => {
+      made.push(id)
+      return id
+    })
+  for (let turn = 0; turn < 20; turn++)
+    for (const id of ['a', 'b', 'c']) expect(ask(`${id}${turn}`)).toBe(`${id}${turn}`)
+  made.length = 0
+  for (const id of ['a19', 'b19', 'c19', 'd', 'b19', 'c19', 'a19']) ask(id)
+  expect(made).toEqual(['d', 'a19'])
+})

@@ -1,4 +1,5 @@
 import type { RelationshipHead } from '@joinery/store'
+import { oldestFirst } from '../kernel/oldest-first.ts'
 
 /** Scores that were made lately, as JSON: one text takes less than the objects it tells of. */
 export interface RecentScores {
@@ -21,13 +22,14 @@ interface Scored {
  */
 export function createRecentScores(most: number): RecentScores {
   const known = new Map<string, string>()
+  const nextOldest = oldestFirst(() => known.keys())
   return {
     of: ({ tenant, head: { id, version, updatedAt }, basis: { asOf, digest } }, make) => {
       const place = `${tenant} ${id} ${version} ${updatedAt} ${digest} ${asOf}`
       const found = known.get(place)
       if (found !== undefined) return found
       const made = make()
-      if (known.size >= most) known.delete(known.keys().next().value!)
+      if (known.size >= most) known.delete(nextOldest())
       known.set(place, made)
       return made
     },

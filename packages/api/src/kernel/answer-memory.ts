@@ -1,5 +1,6 @@
 import type { Stamp, TenantContext } from '@joinery/store'
 import type { Principal } from '../access/principal.ts'
+import { oldestFirst } from './oldest-first.ts'
 
 /** A reading by one principal about one relationship, and all that must still hold for its answer to be given again. */
 export interface KnownReading {
@@ -55,6 +56,7 @@ interface Kept<Known> extends Place {
 export function createMemory<Known extends KnownReading>(mostBytes: number): Memory<Known> {
   const byPrincipal = new Map<Principal, Map<string, Kept<Known>>>()
   const order = new Set<Kept<Known>>()
+  const nextOldest = oldestFirst(() => order.values())
   let bytes = 0
   const drop = (principal: Principal, url: string): void => {
     const own = byPrincipal.get(principal)
@@ -76,8 +78,8 @@ export function createMemory<Known extends KnownReading>(mostBytes: number): Mem
       byPrincipal.set(principal, own.set(url, kept))
       order.add(kept)
       bytes += kept.bytes
-      for (const oldest of order) {
-        if (bytes <= mostBytes) break
+      while (bytes > mostBytes) {
+        const oldest = nextOldest()
         drop(oldest.principal, oldest.url)
       }
     },
@@ -94,7 +96,8 @@ export type SourceMemory = Memory<KnownSource>
 /** Puts an answer into the memory. */
 export function keepAnswer(memory: AnswerMemory, place: Place, answer: Omit<KnownAnswer, 'isPlain'>): KnownAnswer {
   const { text = '' } = answer
-  const isPlain = !/[\u0080-\uffff]/.test(text)
+  // what takes one byte for each character in UTF-8 is ASCII
+  const isPlain = Buffer.byteLength(text) === text.length
   const known = { ...answer, isPlain }
   memory.keep(place, known, text.length * (isPlain ? 1 : 2))
   return known
