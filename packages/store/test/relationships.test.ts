@@ -170,6 +170,31 @@ describe.each(engines)('on %s', (engine) => {
     })
   })
 
+  test('scores that are put together each keep their own figures, whatever marks are in their names', async () => {
+    const member = await newMember(engine)
+    const { store, tenant, firm } = member
+    const names = ['"', '\\', '\n', '\t', "'", '{}', ',', 'é', '\u2028']
+    const given = await Promise.all(
+      names.map(async (name, at) => {
+        const principles = { [`${name}${at}`]: { ...figures, level: at }, [name]: figures }
+        return newScore((await create(member)).id, firm, { scores: { headline: figures, principles } })
+      }),
+    )
+    expect(await store.write(tenant, (tx) => tx.scores.put(given))).toBe(names.length)
+    const kept = await store.read(tenant, (tx) => tx.scores.list({ ruleSet: 'iso-44003', limit: 20 }))
+    const known = new Map(kept.items.map(({ relationship, scores: own }) => [relationship, own]))
+    expect(given.map(({ relationship }) => known.get(relationship))).toEqual(given.map((one) => one.scores))
+  })
+
+  test.each(['', 'two\nlines'])('a score by the version "%s" is refused', async (digest) => {
+    const member = await newMember(engine)
+    const { store, tenant, firm } = member
+    const { id } = await create(member)
+    await expect(store.write(tenant, (tx) => tx.scores.put([newScore(id, firm, { digest })]))).rejects.toMatchObject({
+      code: 'bad-value',
+    })
+  })
+
   test('current scores are put in bulk; what is older than its record, or without one, is left out', async () => {
     const member = await newMember(engine)
     const { store, tenant, firm } = member

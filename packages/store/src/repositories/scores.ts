@@ -1,21 +1,19 @@
-import { sql, type OnConflictBuilder } from 'kysely'
 import type { CurrentScore, NewScore, Scores } from '../contract/relationships.ts'
-import { statement } from '../engine/statement.ts'
 import type { ScoreRow } from '../schema/member-rows.ts'
-import type { Schema } from '../schema/tables.ts'
 import { StoreError } from '../store-error.ts'
+import * as sql from './score-statements.ts'
 import { checkedLimit, inPieces, json, pageOf, type Work } from './work.ts'
 
 export function createScores(work: Work): Scores {
   const { session, tenant } = work
   return {
     get: async (relationship, ruleSet) => {
-      const [row] = (await session.run(selectScore, { tenant: tenant.id, relationship, ruleSet })).rows
+      const [row] = (await session.run(sql.selectScore, { tenant: tenant.id, relationship, ruleSet })).rows
       return row === undefined ? undefined : read(row)
     },
     getMany: (relationships, ruleSet) => scoresOf(work, relationships, ruleSet),
     between: async (ruleSet, { from, to }) => {
-      const { rows } = await session.run(selectBetween, { tenant: tenant.id, ruleSet, from, to })
+      const { rows } = await session.run(sql.selectBetween, { tenant: tenant.id, ruleSet, from, to })
       return new Map(rows.map((row) => [row.relationship, read(row)]))
     },
     list: async ({ ruleSet, firm, after, limit }) => {
@@ -33,7 +31,7 @@ export function createScores(work: Work): Scores {
       return pageOf(rows, { limit, place: (row) => ({ at: '', id: row.relationship }), item: read })
     },
     freshness: async (ruleSet, digest) => {
-      const { rows } = await session.run(countByDigest, { tenant: tenant.id, ruleSet })
+      const { rows } = await session.run(sql.countByDigest, { tenant: tenant.id, ruleSet })
       const sum = (fresh: boolean) =>
         rows.filter((row) => (row.digest === digest) === fresh).reduce((total, row) => total + row.count, 0)
       return { fresh: sum(true), stale: sum(false) }
@@ -70,12 +68,14 @@ async function putScores(work: Work, scores: readonly NewScore[]): Promise<numbe
 }
 
 /** What a way there and back costs, is paid once. */
-async function putTogether({ session, tenant }: Work, rows: readonly GivenRow[]): Promise<number> {
-  return (await session.run(insertGiven, { tenant: tenant.id, given: JSON.stringify(rows) })).changes
+async function putTogether({ session, tenant, now }: Work, rows: readonly sql.GivenRow[]): Promise<number> {
+  const columns = sql.inLines.map((column) => [column, rows.map((row) => row[column]).join('\n')])
+  const lines = Object.fromEntries(columns) as sql.Lines
+  return (await session.run(sql.insertGiven, { tenant: tenant.id, now, ...lines })).changes
 }
 
 /** SQLite writes in this thread: there are no ways, and who only reads need not wait for all of it. */
-async function putOneByOne({ session, tenant }: Work, rows: readonly GivenRow[]): Promise<number> {
+async function putOneByOne({ session, tenant }: Work, rows: readonly sql.GivenRow[]): Promise<number> {
   let taken = 0
   let until = 0
   for (const row of rows) {
@@ -83,26 +83,28 @@ async function putOneByOne({ session, tenant }: Work, rows: readonly GivenRow[])
       await new Promise((resolve) => setImmediate(resolve))
       until = performance.now() + sliceMs
     }
-    taken += (await session.run(insertOne, { ...row, tenant: tenant.id })).changes
+    taken += (await session.run(sql.insertOne, { ...row, tenant: tenant.id })).changes
   }
   return taken
 }
 
 const sliceMs = 0.5
 
-/** Of a score, what the caller knows; the rest is in the row of its relationship. */
-type GivenRow = Omit<ScoreRow, 'bucket' | 'firm' | 'tenant'>
-
-function rowOf(work: Work, score: NewScore): GivenRow {
+function rowOf(work: Work, score: NewScore): sql.GivenRow {
   return {
-    relationship: score.relationship,
-    rule_set: score.ruleSet,
-    digest: score.digest,
-    as_of: score.asOf,
+    relationship: oneLine(score.relationship),
+    rule_set: oneLine(score.ruleSet),
+    digest: oneLine(score.digest),
+    as_of: oneLine(score.asOf),
     relationship_version: score.relationshipVersion,
     scores: JSON.stringify(score.scores),
     updated_at: work.now,
   }
+}
+
+function oneLine(text: string): string {
+  if (text !== '' && !text.includes('\n')) return text
+  throw new StoreError('bad-value', `What names a score is one line of text, not "${text}".`)
 }
 
 function read(row: ScoreRow): CurrentScore {
@@ -117,120 +119,3 @@ function read(row: ScoreRow): CurrentScore {
     updatedAt: row.updated_at,
   }
 }
-
-const selectScore = statement((db, args: { tenant: string; relationship: string; ruleSet: string }) =>
-  db
-    .selectFrom('score')
-    .selectAll()
-    .where('tenant', '=', args.tenant)
-    .where('relationship', '=', args.relationship)
-    .where('rule_set', '=', args.ruleSet),
-)
-
-const countByDigest = statement((db, args: { tenant: string; ruleSet: string }) =>
-  db
-    .selectFrom('score')
-    .select(['digest', (count) => count.fn.countAll<number>().as('count')])
-    .where('tenant', '=', args.tenant)
-    .where('rule_set', '=', args.ruleSet)
-    .groupBy('digest'),
-)
-
-const selectBetween = statement((db, args: { tenant: string; ruleSet: string; from: string; to: string }) =>
-  db
-    .selectFrom('score')
-    .selectAll()
-    .where('tenant', '=', args.tenant)
-    .where('rule_set', '=', args.ruleSet)
-    .where('relationship', '>=', args.from)
-    .where('relationship', '<=', args.to),
-)
-
-const columns = [
-  'tenant',
-  'bucket',
-  'relationship',
-  'firm',
-  'rule_set',
-  'digest',
-  'as_of',
-  'relationship_version',
-  'scores',
-  'updated_at',
-] as const
-
-type Replacing = OnConflictBuilder<Schema, 'score'>
-
-const replacing = (conflict: Replacing) =>
-  conflict
-    .columns(['tenant', 'relationship', 'rule_set'])
-    .doUpdateSet((set) => ({
-      digest: set.ref('excluded.digest'),
-      as_of: set.ref('excluded.as_of'),
-      relationship_version: set.ref('excluded.relationship_version'),
-      scores: set.ref('excluded.scores'),
-      updated_at: set.ref('excluded.updated_at'),
-    }))
-    // a rival that scored a newer record was faster
-    .whereRef('excluded.relationship_version', '>=', 'score.relationship_version')
-
-/** Nothing where the relationship has gone, or is newer than the score. */
-const insertOne = statement((db, args: GivenRow & { tenant: string }) =>
-  db
-    .insertInto('score')
-    .columns(columns)
-    .expression(
-      db
-        .selectFrom('relationship')
-        .select((row) => [
-          'tenant',
-          'bucket',
-          'id',
-          'firm',
-          row.val(args.rule_set).as('rule_set'),
-          row.val(args.digest).as('digest'),
-          row.val(args.as_of).as('as_of'),
-          'version',
-          row.val(args.scores).as('scores'),
-          row.val(args.updated_at).as('updated_at'),
-        ])
-        .where('tenant', '=', args.tenant)
-        .where('id', '=', args.relationship)
-        .where('version', '=', args.relationship_version),
-    )
-    .onConflict(replacing),
-)
-
-/** The same for many, on PostgreSQL. */
-const insertGiven = statement((db, args: { tenant: string; given: string }) =>
-  db
-    .insertInto('score')
-    .columns(columns)
-    .expression(
-      db
-        .selectFrom('relationship')
-        .innerJoin(givenRows(args.given).as('given'), (join) =>
-          join
-            .onRef('given.relationship', '=', 'relationship.id')
-            .onRef('given.relationship_version', '=', 'relationship.version'),
-        )
-        .select([
-          'relationship.tenant',
-          'relationship.bucket',
-          'relationship.id',
-          'relationship.firm',
-          'given.rule_set',
-          'given.digest',
-          'given.as_of',
-          'relationship.version',
-          'given.scores',
-          'given.updated_at',
-        ])
-        .where('relationship.tenant', '=', args.tenant),
-    )
-    .onConflict(replacing),
-)
-
-const givenRows = (given: string) =>
-  sql<GivenRow>`(select * from json_to_recordset(${given}::json) as listed
-    (relationship text, rule_set text, digest text, as_of text, relationship_version integer, scores text, updated_at text))`
