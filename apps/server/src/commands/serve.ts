@@ -4,7 +4,12 @@ import { readConfiguration, type ConfigurationSources } from '../configuration/r
 import { prepareFolders } from '../life-cycle/open-store.ts'
 import { loadRuleSets } from '../life-cycle/rule-sets.ts'
 import { startService, type RunningService, type StartOptions } from '../life-cycle/start-service.ts'
-import { holdYoungGeneration, limitOldGeneration, limitYoungGeneration } from '../life-cycle/young-generation.ts'
+import {
+  collectYoungAlone,
+  holdYoungGeneration,
+  limitOldGeneration,
+  limitYoungGeneration,
+} from '../life-cycle/young-generation.ts'
 import { untilSignal } from '../life-cycle/until-signal.ts'
 import { createLog, type Log } from '../log/create-log.ts'
 import { exitCodes } from '../problem.ts'
@@ -24,6 +29,7 @@ export async function run(
 ): Promise<number> {
   // what is made here is for the eyes of its owner
   process.umask(0o077)
+  collectYoungAlone()
   holdYoungGeneration()
   limitOldGeneration()
   prepareFolders(options.configuration)

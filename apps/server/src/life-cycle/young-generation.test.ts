@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 
 /** Makes much that lives for a while, as a busy service does, and tells how large the place for new objects has become. */
 const busy = (before: string) => `
-  import { limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
+  import { collectYoungAlone, limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
   ${before}
   const kept = []
   for (let turn = 0; turn < 150; turn++) {
@@ -37,6 +38,22 @@ test('what lasts takes less room where its growth is limited', { timeout: 60_000
   const [limited, free] = [mostBytes('limitOldGeneration()'), mostBytes('')]
   expect(limited).toBeGreaterThan(10_000_000)
   expect(limited).toBeLessThan(0.9 * free)
+})
+
+/** Milliseconds for which other threads helped to collect what was made just now. */
+function helpedMs(before: string): number {
+  const flags = ['--trace-gc-nvp', '--input-type=module', '-e', busy(before)]
+  const { stdout } = spawnSync(process.execPath, flags, { encoding: 'utf8' })
+  const helped = [...stdout.matchAll(/ background\.scavenge\.parallel=([\d.]+)/gu)].map(([, ms]) => Number(ms))
+  expect(helped.length).toBeGreaterThan(10)
+  return helped.reduce((sum, ms) => sum + ms, 0)
+}
+
+const hasHelp = availableParallelism() > 1
+
+test.runIf(hasHelp)('new objects are collected without calling other threads to help', { timeout: 60_000 }, () => {
+  expect(helpedMs('holdYoungGeneration(); collectYoungAlone()')).toBe(0)
+  expect(helpedMs('holdYoungGeneration()')).toBeGreaterThan(0)
 })
 
 test('the place for new objects grows to what is needed, and no further', { timeout: 60_000 }, () => {
