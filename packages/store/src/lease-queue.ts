@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ClaimOptions, Lease, Queue } from './contract/campaigns.ts'
 import type { TenantContext } from './contract/tenants.ts'
 import type { DatabaseEngine, Session } from './engine/engine.ts'
+import { statement, type Builder } from './engine/statement.ts'
 import type { JobRow } from './schema/work-rows.ts'
 import { StoreError } from './store-error.ts'
 
@@ -63,13 +64,15 @@ async function depth(database: DatabaseEngine): ReturnType<Queue['depth']> {
 async function claim(session: Session, { worker, limit, leaseMs }: ClaimOptions, moment: (later?: number) => string) {
   const now = moment()
   // asked for at once, answered in this order: on PostgreSQL that is one way there and back
-  const [, atWork, waiting] = await Promise.all([
+  const most = limit * 8 + 32
+  const [, atWork, ...found] = await Promise.all([
     buryExhausted(session, now),
     countAtWork(session, now),
-    candidates(session, now, limit),
+    session.run(selectWaiting, { most }),
+    session.run(selectUnheard, { now, most }),
   ])
   const taken: JobRow[] = []
-  for (const job of waiting) {
+  for (const job of longestWaitFirst(found.flatMap(({ rows }) => rows))) {
     if (taken.length === limit) break
     const busy = atWork.get(job.tenant) ?? 0
     if (busy >= mostOfOneTenant) continue
@@ -83,22 +86,29 @@ async function claim(session: Session, { worker, limit, leaseMs }: ClaimOptions,
   return taken
 }
 
-/** Waiting, or lent to somebody who was not heard of in time; what waits longest first. */
-async function candidates(session: Session, now: string, limit: number): Promise<readonly JobRow[]> {
-  const { rows } = await session.query((db) =>
-    db
-      .selectFrom('job')
-      .selectAll()
-      .where((is) =>
-        is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'running'), is('lease_until', '<', now)])]),
-      )
-      .orderBy('queued_at')
-      .orderBy('tenant')
-      .orderBy('campaign')
-      .orderBy('chunk')
-      .limit(limit * 8 + 32),
+/**
+ * In the order of an index, so that the database looks at no more than it gives: a rollout has thousands of chunks, and each
+ * of them is asked for once.
+ */
+const oldest = (db: Builder, state: string) =>
+  db.selectFrom('job').selectAll().where('state', '=', state).orderBy('queued_at').orderBy('tenant')
+
+const selectWaiting = statement((db, { most }: { readonly most: number }) => oldest(db, 'waiting').limit(most))
+
+/** Lent to somebody who was not heard of in time. */
+const selectUnheard = statement((db, { now, most }: { readonly now: string; readonly most: number }) =>
+  oldest(db, 'running').where('lease_until', '<', now).limit(most),
+)
+
+function longestWaitFirst(jobs: readonly JobRow[]): readonly JobRow[] {
+  const order = (left: string, right: string) => (left < right ? -1 : Number(left > right))
+  return jobs.toSorted(
+    (left, right) =>
+      order(left.queued_at, right.queued_at) ||
+      order(left.tenant, right.tenant) ||
+      order(left.campaign, right.campaign) ||
+      left.chunk - right.chunk,
   )
-  return rows
 }
 
 async function countAtWork(session: Session, now: string): Promise<Map<string, number>> {

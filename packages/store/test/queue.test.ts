@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import type { Lease, Store, StoreError } from '../src/index.ts'
 import { engines, handClock, newMember, newTenant, type Member } from './stores.ts'
@@ -26,6 +27,20 @@ async function rescue(store: Store, clock: { readonly pass: (ms: number) => void
   clock.pass(31_000)
   for (const again of await claim(store, 4, 'rescuer')) await work(store, again)
 }
+
+test('whoever asks for a chunk gets it in the order of an index: those that wait are not sorted each time', async () => {
+  const asked: string[] = []
+  const { store, url } = await newMember('sqlite', {}, { onStatement: (sql) => void asked.push(sql) })
+  asked.length = 0
+  await claim(store)
+  const db = new DatabaseSync(url.slice('sqlite:'.length), { readOnly: true })
+  const plans = asked
+    .filter((sql) => sql.startsWith('select * from "job"'))
+    .map((sql) => db.prepare(`explain query plan ${sql}`).all())
+  db.close()
+  const inOrder = { detail: expect.stringContaining('USING INDEX job_by_state_queued_at_tenant (state=?)') }
+  expect(plans).toEqual([[expect.objectContaining(inOrder)], [expect.objectContaining(inOrder)]])
+})
 
 describe.each(engines)('on %s', (engine) => {
   test('one that is cut in several steps holds every relationship once, too', async () => {
