@@ -19,6 +19,7 @@ import { createRateLimiter } from './kernel/rate-limit.ts'
 import { createSealer } from './kernel/sealer.ts'
 import { peerAddress, type CheckLimits, type LogEntry, type Service } from './kernel/service.ts'
 import { limits, type RateLimits } from './limits.ts'
+import { asPage } from './pages/nowhere.ts'
 import { operations } from './routes/index.ts'
 import { createCatalogue } from './rule-sets/catalogue.ts'
 import { createWorkshop } from './rule-sets/workshop.ts'
@@ -77,7 +78,8 @@ export function createApi(options: ApiOptions): Api {
   const addresses = [...methods].map(([path, byMethod]) => ({ pattern: patternOf(path), byMethod }))
   app.notFound((context: Context) => {
     const found = addresses.find(({ pattern }) => pattern.test(context.req.path))
-    return answerProblem(context, found === undefined ? noAddress() : wrongMethod(found.byMethod), service)
+    if (found !== undefined) return answerProblem(context, wrongMethod(found.byMethod), service)
+    return asPage(answerProblem(context, noAddress(), service), context)
   })
   return Object.assign(app, { answerAtOnce: createAnswerAtOnce(service) })
 }

@@ -167,6 +167,20 @@ describe.each(engines)('on %s', (engine) => {
       for (const { summary } of operations) expect(body).toContain(summary)
     })
 
+    test('an address that is none is a page for a browser, and a problem for everybody else', async () => {
+      const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+      const page = await world.ask('GET', '/nothing', { headers })
+      expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+      expect(page.body).toContain('There is nothing here')
+      expect(page.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/)
+      const problems = [
+        await world.ask('GET', '/nothing'),
+        await world.ask('GET', '/v1/nothing', { headers }),
+        await world.ask('POST', '/nothing', { headers }),
+      ]
+      for (const { status, body } of problems) expect([status, body.code]).toEqual([404, 'not-found'])
+    })
+
     test.each([
       ['https://harbour-joinery.example', 200, 'https://harbour-joinery.example'],
       ['https://harbour-joinery.example.evil.example', 403, null],

@@ -21,9 +21,9 @@ export function docsPage(operations: readonly Operation[]): string {
 }
 
 function intro(): string {
-  return `<p>Everything here is also in <a href="/openapi.json">openapi.json</a>. What goes wrong is answered as a
+  return `<p>The API, for programs. Everything here is also in <a href="/openapi.json">openapi.json</a>. What goes wrong is answered as a
 <a href="/problems">problem document</a>.</p>
-<ul><li>Send a key or token as <code>Authorization: Bearer …</code>.</li>
+<ul class="points"><li>Send a key or token as <code>Authorization: Bearer …</code>.</li>
 <li>A change says which version it means: the <code>ETag</code> that was read, in <code>If-Match</code>.</li>
 <li>A <code>POST</code> with an <code>Idempotency-Key</code> can be sent again within ${limits.idempotencyHours} hours without a second effect.</li>
 <li>A list goes on with <code>?cursor=</code> and the <code>next</code> of the page before.</li>
@@ -42,14 +42,14 @@ function operationSection(operation: Operation): string {
   const { id, method, path, summary, description, access, answer } = operation
   const scope = access.scope === 'public' ? 'open to all' : `scope <code>${access.scope}</code>`
   const who = access.scope === 'public' ? '' : `, for ${Object.keys(access.allow).join(', ')}`
-  return `<h3 id="${id}">${escapeHtml(summary)}</h3>
-<p><code><span class="method">${method.toUpperCase()}</span> ${escapeHtml(path)}</code><br>${scope}${who}</p>
+  return `<section class="operation" id="${id}"><h3>${escapeHtml(summary)}</h3>
+<p><code><span class="method">${method.toUpperCase()}</span> ${escapeHtml(path)}</code></p><p class="quiet">${scope}${who}</p>
 ${description === undefined ? '' : `<p>${escapeHtml(description)}</p>`}
 ${parameterTable(operation)}${bodyLine(operation)}
 <p>Answers <code>${answer.status}</code>: ${escapeHtml(answer.description)}${schemaLink(answer.schema)}.</p>
 <details><summary>Problems</summary><p>${possibleProblems(operation)
     .map((code) => `<a href="/problems/${code}">${problemTypes[code].status} ${code}</a>`)
-    .join(', ')}</p></details>`
+    .join(', ')}</p></details></section>`
 }
 
 function parameterTable({ query }: Operation): string {
