@@ -25,8 +25,8 @@ const scopes = [
   'plans:read',
 ]
 
-export async function createPartnerWorld(record: Relationship): Promise<PartnerWorld> {
-  const pages = await createPagesWorld()
+export async function createPartnerWorld(record: Relationship, rates: { key?: number } = {}): Promise<PartnerWorld> {
+  const pages = await createPagesWorld(rates)
   const { ask, association, app } = pages
   const { id } = await ask(association, '/v1/firms', { name: 'Harbour Joinery' })
   const invitation = await ask(association, '/v1/keys', { kind: 'secret', label: 'Invitation', firm: id })

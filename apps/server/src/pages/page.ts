@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { html, type Html } from './html.ts'
 import { style } from './style.ts'
 
-export { html, when, type Html } from './html.ts'
+export { attributes, html, when, type Html } from './html.ts'
 
 export interface PageOptions {
   readonly lang?: string | undefined

@@ -2,6 +2,13 @@ import { limits } from '@joinery/api'
 import type { Context } from 'hono'
 import { refused } from './ask.ts'
 
+const remembered = new WeakMap<Request, URLSearchParams>()
+
+/** What was read of this request, whatever became of it. */
+export function sentWith({ req }: Context): URLSearchParams | undefined {
+  return remembered.get(req.raw)
+}
+
 /** What a form sent; never more than the API takes, and only what forms send. */
 export async function readSent({ req }: Context): Promise<URLSearchParams> {
   const type = (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
@@ -14,5 +21,7 @@ export async function readSent({ req }: Context): Promise<URLSearchParams> {
     if (size > limits.body) throw refused(413, 'body-too-large', 'This is more than a page can hold; write less.')
     parts.push(part)
   }
-  return new URLSearchParams(Buffer.concat(parts).toString('utf8'))
+  const sent = new URLSearchParams(Buffer.concat(parts).toString('utf8'))
+  remembered.set(req.raw, sent)
+  return sent
 }

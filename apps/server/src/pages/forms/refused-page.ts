@@ -1,17 +1,23 @@
 import type { Context, Handler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { headersOf, html, page } from '../page.ts'
+import { attributes, headersOf, html, page, when, type Html } from '../page.ts'
 import { Refusal, refused } from './ask.ts'
+import { sentWith } from './read-sent.ts'
+import { reasonFor, refusedWords, type Said } from './refused-words.ts'
+import { wordsFor } from './words.ts'
 
 type Show = (context: Context) => Response | Promise<Response>
 
 /** Told of failures that are ours. */
 export type Failed = (error: unknown) => void
 
-/** Runs pages; what the API refuses is said in plain words, and a failure of ours without anything of the inside. */
+/**
+ * Runs pages; what the API refuses is said in plain words, and a failure of ours without anything of the inside. What a form
+ * sent and could not be taken only now can be sent again from there.
+ */
 export function createRefusing(
   failed: Failed,
-  nowhere: (context: Context) => Said = () => gone,
+  nowhere: (context: Context) => Said | undefined = () => undefined,
 ): (show: Show) => Handler {
   return (show) => async (context) => {
     try {
@@ -24,42 +30,35 @@ export function createRefusing(
   }
 }
 
-interface Said {
-  readonly title: string
-  readonly advice: string
-  readonly lang?: string
-}
-
-const gone: Said = {
-  title: 'This address leads nowhere',
-  advice:
-    'It may be over: a form is kept for a while and then removed. Or a part of the address got lost on the way. Begin again on the site that you came from.',
-}
-
-const byStatus: Readonly<Record<number, Said>> = {
-  401: gone,
-  403: gone,
-  404: gone,
-  413: { title: 'That is too much at once', advice: 'Go back, and shorten your notes on this page.' },
-  415: { title: 'This address takes forms', advice: 'Go back, and use the button on the page.' },
-  422: gone,
-  429: { title: 'One moment, please', advice: 'Too many pages were asked for at once. Wait a minute and try again.' },
-  503: { title: 'Not available just now', advice: 'Nothing was lost. Try again in a minute.' },
-}
-
-const ours: Said = { title: 'Something went wrong here', advice: 'Nothing was lost. Go back and try again.' }
-
-function refusedPage(context: Context, { status, retryAfter }: Refusal, nowhere: Said): Response {
-  const known = byStatus[status] ?? ours
-  const said = known === gone ? nowhere : known
-  const { title, advice, lang = 'en' } = said
-  const shown = said === nowhere ? 404 : status
+function refusedPage(context: Context, { status, retryAfter }: Refusal, nowhere: Said | undefined): Response {
+  const { language } = wordsFor(context.req.query('lang'), context.req.header('accept-language'))
+  const words = refusedWords[language]
+  const reason = reasonFor(status)
+  const { title, advice } = (reason === 'gone' ? nowhere : undefined) ?? words.said[reason]
+  const sent = status === 429 || status >= 500 ? sentWith(context) : undefined
   const body = html`<main class="form">
     <div class="bar"></div>
     <h1>${title}</h1>
     <p class="lead">${advice}</p>
+    ${when(sent !== undefined, () => againView(sent!, words))}
   </main>`
   const retry = retryAfter === null ? {} : { 'retry-after': retryAfter }
-  const headers = { ...headersOf(), ...retry, 'cache-control': 'no-store' }
-  return context.body(page(title, body, { lang }), shown as ContentfulStatusCode, headers)
+  const headers = { ...headersOf({ more: sent === undefined ? [] : ["form-action 'self'"] }), ...retry }
+  return context.body(
+    page(title, body, { lang: language }),
+    (reason === 'gone' ? 404 : status) as ContentfulStatusCode,
+    {
+      ...headers,
+      'cache-control': 'no-store',
+    },
+  )
+}
+
+/** The same form once more, to the address that it was sent to. */
+function againView(sent: URLSearchParams, { kept, again }: { readonly kept: string; readonly again: string }): Html {
+  return html`<form method="post">
+    ${[...sent].map(([name, value]) => html`<input${attributes({ type: 'hidden', name, value })} />`)}
+    <p>${kept}</p>
+    <div class="buttons"><button>${again}</button></div>
+  </form>`
 }
