@@ -55,7 +55,7 @@ function resultsSection(shown: readonly Shown[], badge: string): Html {
       today by the baseline rule set; open it for the whole report.
     </p>
     <div class="scroll">
-      <table>
+      <table class="stacks">
         <thead>
           <tr>
             <th>Firm</th>

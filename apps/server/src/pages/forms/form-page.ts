@@ -38,7 +38,7 @@ export function checkPage(form: Form): string {
     return [
       html`<li>
         <span>${titleOf(form, page)} <span class="quiet small">${state}</span></span>
-        <a href="${form.at(page.id)}">${words.change}<span hidden> ${titleOf(form, page)}</span></a>
+        <a href="${form.at(page.id)}" aria-label="${words.change}: ${titleOf(form, page)}">${words.change}</a>
       </li>`,
     ]
   })
@@ -48,7 +48,7 @@ export function checkPage(form: Form): string {
     <h1>${words.check}</h1>
     <p class="lead">${words.checkLead}</p>
     <form method="post" action="${form.at('results')}">
-      <ul class="rows">
+      <ul class="rows checked">
         ${rows}
       </ul>
       <div class="buttons">

@@ -5,9 +5,11 @@ import { dayWords } from './words/speak.ts'
 
 /** What a partner keeps: what was shared with it, and what it said itself; as a page that prints. */
 export function copyPage(invitation: Invitation, day: string): string {
-  const { from, to, facts, confirmed, remarks, words } = invitation
+  const { at, from, to, facts, confirmed, remarks, words } = invitation
   const body = html`<main class="form partner">
-    <div class="bar"><span>${words.page.for(to)}</span><span>${dayWords(day, words)}</span></div>
+    <div class="bar">
+      <span>${words.page.for(to)} · ${dayWords(day, words)}</span><a href="${at('')}#copy">${words.statements.back}</a>
+    </div>
     <h1>${words.page.keep}: ${from}</h1>
     ${facts.map(
       ({ field, title, view }) =>
@@ -28,7 +30,7 @@ function remarkView({ comment }: Remark, { words }: Invitation): Html {
 }
 
 /** Opened answers; what is sealed is not read here either. */
-function saidView({ pulse, statements, words }: Invitation): Html {
+function saidView({ from, pulse, statements, words }: Invitation): Html {
   const { short } = words.pulse
   const rated = (pulse?.opened?.gaps ?? []).filter(({ item }) => item !== 'mean')
   const answered = statements?.opened?.gaps.flatMap((gap) => gap.statements) ?? []
@@ -44,9 +46,9 @@ function saidView({ pulse, statements, words }: Invitation): Html {
   ${when(
     answered.length > 0,
     () =>
-      html`<h2>${words.statements.principle}</h2>
+      html`<h2>${words.statements.page(from)}</h2>
         <ul>
-          ${answered.map(({ indicator, partner }) => html`<li><bdi>${texts.get(indicator) ?? indicator}</bdi>: ${words.statements.answers[partner as 'yes'] ?? partner}</li>`)}
+          ${answered.map(({ indicator, partner }) => html`<li><bdi>${texts.get(indicator) ?? indicator}</bdi> <b>${words.statements.answers[partner as 'yes'] ?? partner}</b></li>`)}
         </ul>`,
   )}`
 }

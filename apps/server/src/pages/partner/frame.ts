@@ -22,7 +22,7 @@ export function faultsView(faults: Taken, { page }: PartnerWords): Html {
 export function languagesView({ words, at }: Invitation, rest: string): Html {
   const address = at(rest).split('?')[0]!
   const others = everyWords.filter(({ language }) => language !== words.language)
-  return html`<nav aria-label="${words.languages}" class="quiet small">
+  return html`<nav aria-label="${words.languages}" class="tongues small">
     ${others.map(
       ({ language, name }) =>
         html`<a href="${address}?lang=${language}" hreflang="${language}" lang="${language}" dir="auto">${name}</a> `,
