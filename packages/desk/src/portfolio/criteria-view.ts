@@ -11,8 +11,7 @@ import {
 import type { Entry } from '../service/firm-service.ts'
 import { nameOf } from '../relationship/name-of.ts'
 import { percent } from '../words/format.ts'
-import { inEnglish } from '../words/in-english.ts'
-import { openSuggestion, type Criterion, type Judgement } from './judge.ts'
+import { openSuggestion, reasonFor, type Criterion, type Judgement } from './judge.ts'
 import { words } from '../words/speak.ts'
 
 /** A relationship, and where it stands. */
@@ -46,7 +45,7 @@ export function criteriaView({ one, row, profile, judge }: Judged): TemplateResu
         criterionView({ id, criterion, score: given[criterion], judge }),
       )}
     </div>
-    ${decisionView({ one, row, profile, judge })}
+    ${decisionView({ one, profile, judge })}
   </section>`
 }
 
@@ -79,7 +78,7 @@ function criterionView({ id, criterion, score: now, judge }: Scored): TemplateRe
   </fieldset>`
 }
 
-function decisionView({ one: { entry }, row, profile, judge }: Judged): TemplateResult {
+function decisionView({ one: { entry }, profile, judge }: Omit<Judged, 'row'>): TemplateResult {
   const { id, record } = entry
   const suggested = openSuggestion(record)
   const kind = record.segment?.kind || undefined
@@ -90,7 +89,7 @@ function decisionView({ one: { entry }, row, profile, judge }: Judged): Template
   }
   const said = words().portfolio
   return html`<div class="decision">
-    <p>${inEnglish(row?.suggestion.because)}</p>
+    <p>${said.reasons[reasonFor(record)]}</p>
     ${
       suggested === undefined
         ? nothing

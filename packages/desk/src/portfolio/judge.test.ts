@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { judged, openSuggestion } from './judge.ts'
+import { suggestSegment, type SegmentScores } from '@joinery/core'
+import { en } from '../words/en/index.ts'
+import { judged, openSuggestion, reasonFor } from './judge.ts'
 
 const today = '2026-11-26'
 
@@ -28,4 +30,23 @@ test('four scores suggest a segment until it is decided', () => {
   const decided = judged(scored, { segment: 'key', targetLevel: 3 }, today)
   expect(decided.segment).toMatchObject({ kind: 'key', targetLevel: 3 })
   expect(openSuggestion(decided)).toBeUndefined()
+})
+
+test('in English the reasons are those of the library, whatever was scored', () => {
+  const choices = [undefined, 1, 2, 3] as const
+  const all = choices.flatMap((value) =>
+    choices.flatMap((dependence) =>
+      choices.flatMap((replaceability) => choices.map((growth) => ({ value, dependence, replaceability, growth }))),
+    ),
+  )
+  for (const scores of all) {
+    const record = (Object.entries(scores) as [keyof SegmentScores, number | undefined][]).reduce(
+      (made, [criterion, score]) => (score === undefined ? made : judged(made, { criterion, score }, today)),
+      {},
+    )
+    const reason = reasonFor(record)
+    const { kind, because } = suggestSegment(scores as SegmentScores)
+    expect(reason === 'open').toBe(kind === undefined)
+    if (kind !== undefined) expect(en.portfolio.reasons[reason]).toBe(because)
+  }
 })

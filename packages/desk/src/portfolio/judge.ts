@@ -23,6 +23,14 @@ export function judged(record: Relationship, judgement: Judgement, today: string
   return { ...record, segment: { ...segment, criteria: [...others, { name, score }], scoredAt: today } }
 }
 
+/** Why the scores suggest what they do, by the name of its sentence. */
+export function reasonFor(record: Relationship): 'open' | 'key' | 'gain' | 'loss' | 'simple' {
+  const scores = segmentScoresOf(record)
+  const { kind = 'open' } = suggestSegment(scores)
+  if (kind !== 'important') return kind
+  return (scores.value ?? 2) + (scores.growth ?? 2) >= 5 ? 'gain' : 'loss'
+}
+
 /** What the scores suggest that the record does not say; undefined where there is nothing to suggest. */
 export function openSuggestion(record: Relationship): Segment | undefined {
   const { kind } = suggestSegment(segmentScoresOf(record))

@@ -86,6 +86,13 @@ export const files: Pick<Words, 'files' | 'partners' | 'findings' | 'done' | 'po
       important: (level) => `Als wichtigen Partner nehmen, Ziel ist Stufe ${level}`,
       simple: (level) => `Als einfachen Handel nehmen, Ziel ist Stufe ${level}`,
     },
+    reasons: {
+      open: 'Wählen Sie für drei der vier, dann steht hier, was daraus folgt.',
+      key: 'Gemeinsam ist viel zu gewinnen, und der Verlust täte weh: Planen und prüfen Sie gemeinsam.',
+      gain: 'Gemeinsam ist viel zu gewinnen und wenig zu fürchten: Kümmern Sie sich sorgfältig darum.',
+      loss: 'Es ist wenig zu gewinnen, aber der Verlust täte weh: Kümmern Sie sich, und suchen Sie eine zweite Quelle.',
+      simple: 'Hier genügt einfacher Handel; verwenden Sie Ihre Stunden anderswo.',
+    },
     decided: 'Entschieden',
     notYet: 'noch nicht',
     toReach: (level) => `Ziel: Stufe ${level}`,

@@ -86,6 +86,13 @@ export const files = {
       important: (level: number) => `Take it as important, with level ${level} to reach`,
       simple: (level: number) => `Take it as simple, with level ${level} to reach`,
     },
+    reasons: {
+      open: 'Choose for three of the four, and what follows stands here.',
+      key: 'There is much to gain together, and it would hurt to lose it: plan and review it together.',
+      gain: 'There is much to gain together, and little to fear: look after it with care.',
+      loss: 'There is little to gain, but it would hurt to lose it: look after it, and look for a second source.',
+      simple: 'Plain trading is enough here; spend your hours elsewhere.',
+    },
     decided: 'Decided',
     notYet: 'not yet',
     toReach: (level: number) => `Level to reach: ${level}`,
