@@ -2,6 +2,7 @@ import { isCalendarDay, sharedView, type Relationship } from '@joinery/core'
 import { html, type Html } from '../html.ts'
 import { fieldName, type FieldName } from './words/field-names.ts'
 import { dayWords, numberWords } from './words/speak.ts'
+import { valueName } from './words/value-names.ts'
 import type { PartnerWords } from './words/words.ts'
 
 /** One thing that the firm shows and asks about. */
@@ -94,5 +95,5 @@ function textOf(value: unknown, { path, from, words }: Place): string | undefine
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return numberWords(value, words)
   if (typeof value !== 'string' || value === '') return undefined
-  return isCalendarDay(value) ? dayWords(value, words) : value
+  return isCalendarDay(value) ? dayWords(value, words) : valueName(path, value, words.language)
 }
