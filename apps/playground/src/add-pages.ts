@@ -36,9 +36,11 @@ export function addPages(app: Hono, pagesKey: () => string): void {
   for (const name of names) {
     const text = readFileSync(join(folder, name), 'utf8')
     const headers = headersOf(name)
-    app.get(name === 'index.html' ? '/' : `/${name}`, (context) =>
-      context.body(text.replaceAll('pk_of_the_site', pagesKey), 200, headers),
-    )
+    app.get(name === 'index.html' ? '/' : `/${name}`, async (context) => {
+      const page = text.replaceAll('pk_of_the_site', pagesKey)
+      const isMissing = text.includes('/widgets/') && !(await app.request('/widgets/loader.js')).ok
+      return context.body(isMissing ? page.replace(/<main[^>]*>/u, `$&${notBuilt}`) : page, 200, headers)
+    })
   }
   app.post('/check', bodyLimit({ maxSize: longestText }), async (context) =>
     context.json(checkText(await context.req.text()), 200, { 'cache-control': 'no-store' }),
@@ -50,6 +52,10 @@ export function addPages(app: Hono, pagesKey: () => string): void {
     return text === undefined ? next() : context.body(text, 200, { 'content-type': 'application/json' })
   })
 }
+
+/** Instead of an empty place, where the elements are not there to be served. */
+const notBuilt = `<p class="not-built" role="alert"><strong>The check cannot be shown:</strong> its elements have not been
+built. Stop the service and start it by <code>npx --yes pnpm@12 start</code>, which builds them first.</p>`
 
 /** What the element needs and nothing else; styles are part of its shadow roots and need no leave. */
 const strictPolicy = [
