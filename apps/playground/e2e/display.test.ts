@@ -75,17 +75,11 @@ describe.each(elements)('$tag', ({ tag, first, part, later }) => {
       const { page, complaints } = await visit(context, tag, { policy: strict, hurdles: hold })
       await first(page).waitFor()
       expect(await later(page).count()).toBe(0)
-      await page.evaluate(() => {
-        const shifts = ((window as unknown as { shifts: number[] }).shifts = [] as number[])
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
-        }).observe({ type: 'layout-shift' })
-      })
+      await page.evaluate(watchShifts)
       release()
       await later(page).waitFor()
       await page.waitForTimeout(300)
-      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
-      expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(0.01)
+      expect(await page.evaluate(shiftsSeen)).toBeLessThanOrEqual(0.01)
       expect(complaints).toEqual([])
       await context.close()
     },
@@ -126,6 +120,56 @@ describe.each(elements)('$tag', ({ tag, first, part, later }) => {
     })
   }
 })
+
+test('a result that comes late moves nothing on a page where the element was there before it', async () => {
+  const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } })
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const hurdles = (page: Page) =>
+    page.route('**/result.json', (route) =>
+      held.then(() => route.fulfill({ contentType: 'application/json', body: result })),
+    )
+  const { page } = await visit(context, 'joinery-results', { hurdles })
+  const room = page.locator('joinery-results slot')
+  await room.waitFor({ state: 'attached' })
+  await page.waitForTimeout(300)
+  await page.evaluate(watchShifts)
+  release()
+  await page.getByRole('heading', { name: 'Clause by clause' }).waitFor()
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(shiftsSeen)).toBeLessThanOrEqual(0.01)
+  await context.close()
+})
+
+test('where a result does not come, its room is given back', async () => {
+  const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } })
+  let refuse: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (refuse = resolve))
+  const hurdles = (page: Page) => page.route('**/result.json', (route) => held.then(() => route.abort()))
+  const { page } = await visit(context, 'joinery-results', { hurdles })
+  const height = () => page.locator('joinery-results').evaluate((one) => one.getBoundingClientRect().height)
+  await expect.poll(height, { timeout: 10_000 }).toBe(900)
+  refuse()
+  await expect.poll(height, { timeout: 10_000 }).toBe(0)
+  await context.close()
+})
+
+interface Watching {
+  shifts: number[]
+}
+
+/** Runs in the page: notes every shift from now on. */
+function watchShifts(): void {
+  const shifts = ((window as unknown as Watching).shifts = [] as number[])
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
+  }).observe({ type: 'layout-shift' })
+}
+
+/** Runs in the page: all of them together. */
+function shiftsSeen(): number {
+  return (window as unknown as Watching).shifts.reduce((sum, one) => sum + one, 0)
+}
 
 describe('without the network', () => {
   test('a plan that was there is worked on and taken away', async () => {

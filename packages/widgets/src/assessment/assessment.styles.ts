@@ -9,6 +9,7 @@ import { sheet } from '../base/sheet.ts'
 import { ticks } from '../base/ticks.ts'
 import { unseen } from '../base/unseen.ts'
 import { warns } from '../base/warns.ts'
+import { pill } from '../base/pill.ts'
 import { frameStyles } from './frame.styles.ts'
 import { startStyles } from './start.styles.ts'
 
@@ -25,6 +26,7 @@ export const assessmentStyles = [
   ticks,
   controls,
   folds,
+  pill,
   frameStyles,
   startStyles,
 ]

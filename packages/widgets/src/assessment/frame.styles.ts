@@ -38,15 +38,6 @@ export const frameStyles = css`
     color: var(--_good);
     font-weight: 700;
   }
-  .pill {
-    border: 1px solid var(--_accent);
-    border-radius: 99px;
-    color: var(--_accent);
-    padding: 1px 10px;
-    font-size: 0.8125em;
-    font-weight: 600;
-    white-space: nowrap;
-  }
   .top .pill {
     margin-inline-start: auto;
   }

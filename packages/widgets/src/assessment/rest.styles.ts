@@ -25,6 +25,7 @@ export const restStyles = [
     .keep-list {
       display: grid;
       gap: 14px;
+      align-items: start;
       padding-block: 8px 4px;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
     }

@@ -119,6 +119,9 @@ export const stepStyles = css`
     font-weight: 400;
     text-align: start;
   }
+  .step:hover {
+    background: var(--_raised);
+  }
   .step[aria-current] {
     background: var(--_accent-soft);
     font-weight: 650;

@@ -2,6 +2,9 @@ import { css } from 'lit'
 
 /** What only an assessment has beside buttons: the one to go on with, and notes. */
 export const controls = css`
+  .strong {
+    font-weight: 650;
+  }
   .primary {
     border-color: var(--_accent);
     background: var(--_accent);

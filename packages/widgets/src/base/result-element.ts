@@ -70,7 +70,7 @@ export abstract class ResultElement<
     const { result } = this
     // with its rule set it reads otherwise, and would jump
     if (this.#awaited > 0 && this.hasUpdated) return noChange
-    if (this.#awaited > 0 || result === undefined) return html`<slot></slot>`
+    if (this.#awaited > 0 || result === undefined) return html`<slot ?data-awaited=${this.#awaited > 0}></slot>`
     return this.draw(this.#shown(result))
   }
 

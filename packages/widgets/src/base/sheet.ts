@@ -24,13 +24,11 @@ export const sheet = css`
     --_radius: var(--joinery-radius, 10px);
     color-scheme: inherit;
     display: block;
-    box-sizing: border-box;
     container-type: inline-size;
     background: var(--_paper);
     color: var(--_ink);
-    font: 400 var(--joinery-font-size, medium) / 1.5 var(--joinery-font, 'Segoe UI', system-ui, 'Noto Sans', sans-serif);
+    font: var(--joinery-font-size, medium) / 1.5 var(--joinery-font, 'Segoe UI', system-ui, 'Noto Sans', sans-serif);
     overflow-wrap: anywhere;
-    text-align: start;
     -webkit-text-size-adjust: 100%;
   }
   .root *,
@@ -67,9 +65,6 @@ export const sheet = css`
   }
   .small {
     font-size: 0.875em;
-  }
-  .strong {
-    font-weight: 650;
   }
   .figure {
     font-variant-numeric: tabular-nums;

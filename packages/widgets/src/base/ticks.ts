@@ -16,6 +16,8 @@ export const ticks = css`
     align-items: center;
     gap: 10px;
     min-block-size: 44px;
+    padding-block: 4px;
+    line-height: 1.35;
     cursor: pointer;
   }
 `

@@ -19,6 +19,15 @@ export const portfolioStyles = css`
     vertical-align: bottom;
     padding-inline-end: 12px;
   }
+  tr > :first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    background: var(--_paper);
+  }
+  th:first-child button {
+    padding-inline: 0;
+  }
   .turned {
     padding: 0;
     text-align: center;
@@ -42,7 +51,7 @@ export const portfolioStyles = css`
     font-weight: 400;
   }
   tbody th {
-    min-inline-size: 9em;
+    min-inline-size: 7.5em;
     vertical-align: middle;
   }
   td {

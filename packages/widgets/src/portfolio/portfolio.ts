@@ -118,10 +118,11 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
 
   #rowView({ name, day, cells }: Row): unknown {
     const { format } = this
+    const { relationship } = wordsOf(this.language, 'results', portfolioWords)
     const { known } = wordsOf(this.language, 'common', knownWords)
     return html`<tr>
       <th scope="row">
-        ${name}${day === '' ? nothing : html`<span class="quiet small day">${format.day(day)}</span>`}
+        ${name || relationship}${day === '' ? nothing : html`<span class="quiet small day">${format.day(day)}</span>`}
       </th>
       ${cells.map(
         ({ score, heat }) =>

@@ -2,6 +2,7 @@ import type { Result } from '@joinery/core'
 
 /** One relationship in the heat map. */
 export interface Row {
+  /** Empty where nobody has named it. */
   readonly name: string
   readonly day: string
   readonly cells: readonly Cell[]

@@ -25,7 +25,7 @@ export const barStyles = css`
     .bars tr {
       display: grid;
       grid-template-columns: 1fr auto;
-      gap: 6px 0;
+      gap: 6px 12px;
       padding-block: 9px;
       border-block-start: 1px solid var(--_line);
     }
@@ -34,8 +34,11 @@ export const barStyles = css`
       border: 0;
       padding: 0;
     }
-    .bars .number {
-      padding-inline-start: 12px;
+    .bars tbody th {
+      padding-inline-start: 2.55em;
+    }
+    .number-tag {
+      margin-inline-start: -2.9em;
     }
     .bar-cell {
       grid-area: 2 / 1 / auto / -1;

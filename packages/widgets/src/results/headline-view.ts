@@ -17,8 +17,8 @@ export function headlineView(shown: ShownHeadline): unknown {
   const low = reached === null ? (headline.score ?? 0) / top : reached.share
   const high = reached === null ? (headline.potential ?? top) / top : reached.potential
   return html`<div class="hero" part="headline">
-    <p class="hero-line small">
-      <span class="quiet">${words.subtitle(format.day(provenance.asOf))}</span>
+    <p class="hero-line">
+      <span class="quiet small">${words.subtitle(format.day(provenance.asOf))}</span>
       <span class="pill">${common.selfAssessed}</span>
     </p>
     ${leadOf(shown)}

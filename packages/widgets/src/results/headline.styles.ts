@@ -5,9 +5,13 @@ export const headlineStyles = css`
   .results {
     margin-block-start: 16px;
   }
-  .hero {
+  .hero,
+  .card {
     background: var(--_raised);
     border-radius: var(--_radius);
+    break-inside: avoid;
+  }
+  .hero {
     padding: 20px 18px 18px;
   }
   .hero-line {
@@ -42,27 +46,24 @@ export const headlineStyles = css`
     display: grid;
     gap: 4px;
   }
-  .hero .pill {
-    border: 1px solid var(--_accent);
-    border-radius: 99px;
-    color: var(--_accent);
-    padding: 1px 10px;
-    font-size: 0.9375em;
-    font-weight: 600;
-    white-space: nowrap;
-  }
   @container (min-width: 40em) {
     .hero {
       padding: 24px 28px;
     }
   }
+  [data-awaited] {
+    display: block;
+    min-block-size: 100vh;
+  }
   @media (forced-colors: active) {
-    .hero {
+    .hero,
+    .card {
       border: 1px solid;
     }
   }
   @media print {
-    .hero {
+    .hero,
+    .card {
       border: 1px solid var(--_line);
       background: none;
     }

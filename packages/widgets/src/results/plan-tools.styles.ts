@@ -1,19 +1,18 @@
 import { css } from 'lit'
 
-/** Fields beside the steps of a plan: two rows on a narrow page, one on a wide one, as the room for them. */
+/** Fields beside the steps of a plan: three rows on a narrow page, one on a wide one, as the room for them. */
 export const planToolStyles = css`
   .plan-fields {
     display: grid;
-    grid-template-columns: auto 1fr;
     align-items: end;
+    justify-items: start;
     gap: 8px;
   }
   .plan-fields > label:not(.tick) {
     display: grid;
   }
   .plan-fields > label:first-child {
-    grid-column: 1 / -1;
-    max-inline-size: 18em;
+    inline-size: min(100%, 18em);
   }
   .plan-fields > .tick {
     gap: 6px;
@@ -22,9 +21,6 @@ export const planToolStyles = css`
     .plan-fields {
       grid-template-columns: minmax(0, 15.75em) auto 1fr;
       column-gap: 16px;
-    }
-    .plan-fields > label:first-child {
-      grid-column: auto;
     }
     .plan-fields > .tick {
       gap: 10px;

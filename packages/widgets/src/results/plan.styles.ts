@@ -3,7 +3,7 @@ import { css } from 'lit'
 /** The plan, with room for what somebody writes beside its steps. */
 export const planStyles = css`
   .plan {
-    counter-reset: step;
+    margin-block-start: 8px;
   }
   .plan-step {
     counter-increment: step;
@@ -17,7 +17,6 @@ export const planStyles = css`
     content: counter(step);
     position: absolute;
     inset-inline-start: 0;
-    inset-block-start: 14px;
     inline-size: 28px;
     block-size: 28px;
     border-radius: 50%;
@@ -41,11 +40,12 @@ export const planStyles = css`
     font-weight: 600;
   }
   .plan-room {
-    min-block-size: calc(2.625em + 104px);
+    min-block-size: calc(2.625em + 156px);
     margin-block-start: 8px;
   }
   .plan-foot {
     min-block-size: 44px;
+    margin-inline-start: -10px;
   }
   @container (min-width: 30em) {
     .plan-room {

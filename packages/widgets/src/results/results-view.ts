@@ -55,7 +55,7 @@ type Section = (title: string, body: unknown, name: string) => unknown
 
 function planButtons({ words, download, result }: ResultsView): unknown {
   if (result.nextSteps.length === 0) return nothing
-  return html`<div class="buttons no-print">
+  return html`<div class="buttons plan-foot">
     <button type="button" class="plain small" @click=${() => download('plan-csv')}>${words.csv}</button>
     <button type="button" class="plain small" @click=${() => download('plan-ics')}>${words.calendar}</button>
   </div>`
@@ -94,7 +94,11 @@ function openView({ open, words, format, ruleSet, text, said }: ResultsView, sec
             html`<li>
               <p>${said(text(id, 'statement', statement))}</p>
               <button type="button" @click=${() => open.answer(id)}>
-                ${words.answerIt}<span class="visually-hidden">: ${text(id, 'statement', statement).text}</span>
+                <span
+                  >${words.answerIt}<span class="visually-hidden"
+                    >: ${text(id, 'statement', statement).text}</span
+                  ></span
+                >
               </button>
             </li>`,
         )}

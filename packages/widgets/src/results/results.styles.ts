@@ -27,13 +27,10 @@ export const resultStyles = css`
   .cards {
     display: grid;
     gap: 12px;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
   }
   .card {
-    background: var(--_raised);
-    border-radius: var(--_radius);
     padding: 14px 16px 16px;
-    break-inside: avoid;
   }
   .card > .buttons {
     margin-block-start: 10px;
@@ -43,11 +40,17 @@ export const resultStyles = css`
     font-size: 1.25em;
     font-weight: 650;
   }
+  .strong {
+    font-weight: 650;
+  }
   .reasons {
     display: grid;
     gap: 6px;
     margin-block-start: 6px;
     font-size: 0.9375em;
+  }
+  .open {
+    margin-block-start: 8px;
   }
   .open > li,
   .outcome {
@@ -117,16 +120,7 @@ export const resultStyles = css`
       min-inline-size: 8em;
     }
   }
-  @media (forced-colors: active) {
-    .card {
-      border: 1px solid;
-    }
-  }
   @media print {
-    .card {
-      border: 1px solid var(--_line);
-      background: none;
-    }
     .clause-result:not([open]),
     .details:not(:has([open])) {
       display: none;

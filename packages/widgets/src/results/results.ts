@@ -2,6 +2,7 @@ import { html } from 'lit'
 import { headings, headingsOf } from '../base/heading.ts'
 import { later } from '../base/later.ts'
 import { markStyles } from '../base/marks.ts'
+import { pill } from '../base/pill.ts'
 import { raised } from '../base/raised.ts'
 import { ResultElement } from '../base/result-element.ts'
 import { rulerStyles } from '../base/ruler.ts'
@@ -30,7 +31,7 @@ export class JoineryResults extends ResultElement<keyof typeof headlineWords, ke
     ...ResultElement.properties,
     headingLevel: { type: Number, attribute: 'heading-level' },
   }
-  static override styles = [ResultElement.styles, raised, headings, rulerStyles, markStyles, headlineStyles]
+  static override styles = [ResultElement.styles, raised, pill, headings, rulerStyles, markStyles, headlineStyles]
 
   /** Level of the first heading inside; the page around knows which one fits. Default 2. */
   declare headingLevel: number
