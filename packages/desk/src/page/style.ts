@@ -39,5 +39,6 @@ caption { text-align: start; font-weight: 600; padding: 1rem 0 .25rem } h4 { mar
 .changes ul { margin: .25rem 0 1rem; padding-inline-start: 1.2rem }
 .action { border-top: 1px solid var(--line); padding-top: .5rem; margin-top: .75rem }
 td > div + div { margin-top: .35rem }
+@media (max-width: 26rem) { .criteria .option { flex-direction: column; gap: .1rem; padding-inline: .2rem; text-align: center; line-height: 1.3 } }
 @media (max-width: 40rem) { .hand-on, .decision { grid-template-columns: minmax(0, 1fr) } .top nav { order: 3; width: 100% } .top { padding-block: .25rem } .top nav { gap: 0; margin-inline: -.45rem } .top nav a, .parts a { padding-inline: .45rem; font-size: .92rem } .parts { gap: 0 .25rem; margin-inline: -.45rem } }
 `
