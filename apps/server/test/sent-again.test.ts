@@ -26,7 +26,8 @@ function answerOnce(status: number): void {
   const { request } = world.app
   let isDone = false
   vi.spyOn(world.app, 'request').mockImplementation((address, init, ...rest) => {
-    const isMeant = String(address).startsWith('http://joinery/v1/') && init?.method === 'POST' && !isDone
+    const isMeant =
+      typeof address === 'string' && address.startsWith('http://joinery/v1/') && init?.method === 'POST' && !isDone
     if (!isMeant) return request(address, init, ...rest)
     isDone = true
     return Response.json({ code: 'internal-error' }, { status, headers: { 'retry-after': '7' } })
