@@ -34,6 +34,20 @@ test(
       },
     })
     expect(await call(first.address, { path: '/demonstration/nobody' })).toMatchObject({ status: 404 })
+
+    // what somebody tries out there is shown to nobody else
+    const { body: own } = await call(first.address, { path: '/v1/firms', key: first.key })
+    const [firm] = (own as { items: { id: string }[] }).items
+    const made = await call(first.address, {
+      method: 'POST',
+      path: `/v1/firms/${firm!.id}/relationships`,
+      key: first.key,
+      body: { record: { org: { name: 'Harbour Joinery' }, rel: { partnerName: 'Our best customer' } } },
+    })
+    expect(made.status).toBe(201)
+    const { id: tried } = made.body as { id: string }
+    expect(String((await call(first.address, { path: '/' })).body)).not.toContain('Our best customer')
+    expect(await call(first.address, { path: `/demonstration/${tried}` })).toMatchObject({ status: 404 })
     expect(await first.stop()).toBe(0)
 
     const second = await startDemonstration(folder)

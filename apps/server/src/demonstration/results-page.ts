@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { homePage } from '../pages/home-page.ts'
 import { html, pageHeaders, type Html } from '../pages/page.ts'
 import { demonstrationSlug } from './fill.ts'
+import { members } from './members.ts'
 
 interface Shown {
   readonly id: string
@@ -25,7 +26,9 @@ export function addDemonstrationPages(app: Hono, store: Store, { ruleSet, badge 
     const tenant = await store.platform.tenantBySlug(demonstrationSlug)
     if (tenant === undefined) return []
     const { items } = await store.read(tenant, (tx) => tx.relationships.list({ limit: 100 }))
-    return items.map(({ id, record }) => ({ id, record, result: assessor.assess(record, { asOf: today() }) }))
+    return items
+      .filter(({ record }) => isInvented(record))
+      .map(({ id, record }) => ({ id, record, result: assessor.assess(record, { asOf: today() }) }))
   }
   for (const path of ['/', '/demonstration'])
     app.get(path, async (context) =>
@@ -42,6 +45,11 @@ export function addDemonstrationPages(app: Hono, store: Store, { ruleSet, badge 
       'content-security-policy': `${htmlPolicy}; frame-ancestors 'none'`,
     })
   })
+}
+
+/** What visitors write down is theirs: it is shown to nobody, in the demonstration neither. */
+function isInvented({ org, rel }: Relationship): boolean {
+  return members.some(({ name, partner }) => name === org?.name && partner === rel?.partnerName)
 }
 
 function today(): string {

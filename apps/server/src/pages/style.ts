@@ -53,10 +53,10 @@ dl.facts { margin: 0 0 .75rem } dl.facts > div { padding: .3rem 0 } dl.facts dt 
 .tongues { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 1.5rem 0 2.5rem; border-top: 1px solid var(--line); padding-top: .5rem } .tongues a { padding-block: .65rem } .bar a { padding-block: .55rem; margin-block: -.55rem } .code svg { display: block; width: 16rem; max-width: 100%; height: auto }
 
 .builder { display: grid; gap: 2rem; margin-top: 2rem } .builder h2 { margin: 2.25rem 0 .75rem } .builder > * > h2:first-child { margin-top: 0 } .swatches { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem }
-.builder section { min-width: 0 } .shown { border: 1px solid var(--line); border-radius: .75rem; overflow: clip; background: var(--paper) } .shown iframe { display: block; width: 100%; height: 44rem; border: 0 }
+.builder section { min-width: 0 } .shown { border: 1px solid var(--line); border-radius: .75rem; overflow: clip; background: var(--paper) } .shown iframe { display: block; width: 100%; height: 50rem; border: 0 }
 pre { margin: 0 0 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; font: .86rem/1.55 ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace } pre code { all: unset; font: inherit }
 @media (min-width: 68rem) { .wide { max-width: 84rem } .builder { grid-template-columns: minmax(0, 24rem) minmax(0, 1fr); align-items: start } }
 @media (max-width: 30rem) { header { padding-top: 2rem } .statement .options { display: grid } .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) } .stacks tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding: .75rem 0; border-bottom: 1px solid var(--line) } .stacks td { padding: 0; border: 0 } .stacks td:nth-child(-n + 2) { grid-column: 1 / -1 } .stacks td:nth-child(2) { color: var(--quiet) } .stacks a { font-weight: 600 } .buttons > * { width: 100%; text-align: center } }
-@media (forced-colors: active) { .option:has(:checked) { outline: 2px solid Highlight } button, .button { border: 1px solid ButtonText } progress { border: 1px solid } progress::-webkit-progress-value { background: CanvasText } }
+@media (forced-colors: active) { .option:has(:checked) { outline: 2px solid Highlight } button, .button { border: 1px solid ButtonText } progress, meter::-webkit-meter-bar { border: 1px solid } progress::-webkit-progress-value { background: CanvasText } }
 @media print { .buttons, .bar { display: none } }
 `
