@@ -7,7 +7,7 @@ import { ownPolicy, shortText, together } from './tools/vite-plugins.ts'
 const groups = [
   {
     name: 'shared',
-    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|marks|live|fields)|results\/levels|assessment\/id-of|local\/core)\.ts/,
+    test: /lit-html\/directive\.js|widgets\/src\/(base\/(ruler|marks|live|fields)|results\/(levels|level-marks|ruled)|assessment\/id-of)\.ts/,
   },
   {
     name: 'plan-tools',
@@ -15,7 +15,7 @@ const groups = [
   },
   {
     name: 'beneath',
-    test: /widgets\/src\/results\/(beneath|details-view|figures-view|results\.styles|weakest)/,
+    test: /widgets\/src\/results\/(beneath|details-view|figures-view|headline-rule|results\.styles|weakest)/,
   },
   {
     name: 'results',
@@ -41,7 +41,7 @@ const groups = [
   { name: 'shape', test: /core\/src\/(schema\/(check-shape|report-shape|forms|shape-limits)|sha256|wording)\.ts/ },
   {
     name: 'reader',
-    test: /core\/src\/(steps|rule-set\/(?!overrides|resolve\.|check-authoring|check-question-types|version|parse-rule-set)|schema\/(model|model-kinds|generated\/(rule-set-shape|model|model-kinds))\.ts)|widgets\/src\/(local\/(?!core|open-local|worth-asking)|page\/pause)/,
+    test: /core\/src\/(steps|rule-set\/(?!overrides|resolve\.|check-authoring|check-question-types|version|parse-rule-set)|schema\/(model|model-kinds|generated\/(rule-set-shape|model|model-kinds))\.ts)|widgets\/src\/(local\/(?!open-local|worth-asking)|page\/pause)/,
   },
   { name: 'complete', test: /core\/src\/(complete|explain\/|score\/points)|widgets\/src\/local\/worth-asking/ },
 ]

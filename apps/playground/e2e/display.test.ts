@@ -171,6 +171,21 @@ function shiftsSeen(): number {
   return (window as unknown as Watching).shifts.reduce((sum, one) => sum + one, 0)
 }
 
+test('a result says day, level and range in words before anything of it is drawn', async () => {
+  const context = await at.browser.newContext()
+  const { page } = await visit(context, 'joinery-results', {
+    hurdles: (one) => one.route('**/joinery-beneath-*.js', (route) => route.abort()),
+  })
+  await page.getByText(/Score .+ of 4/).waitFor()
+  for (const said of ['As of Nov 23, 2026', 'Self-assessed', 'Level 2: Written'])
+    expect(await page.getByText(said).isVisible()).toBe(true)
+  expect(await page.locator('joinery-results svg').count()).toBe(0)
+  await page.unroute('**/joinery-beneath-*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.locator('joinery-results .hero svg').waitFor()
+  await context.close()
+})
+
 describe('without the network', () => {
   test('a plan that was there is worked on and taken away', async () => {
     const context = await at.browser.newContext()

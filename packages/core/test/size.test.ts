@@ -34,6 +34,8 @@ const compressed = (code: string) => brotliCompressSync(code).length
 // ratchets, in bytes after brotli: whoever moves one says why
 test.each([
   { part: 'light', what: 'compile, evaluate, score and say why', beside: [], most: 12_000 },
+  // the pages that ask need no more of the methods than this, and must not bring their parameters along
+  { part: 'rule-set/gated-methods', what: 'which methods have gates', beside: [], most: 100 },
   { part: 'parse', what: 'read a rule set that comes from a stranger, in steps', beside: ['light'], most: 10_000 },
   // the weakest principles are told by the share of what each asks for (6,100 before)
   { part: 'complete', what: 'sentences, next steps, paths, provenance', beside: ['light'], most: 6_150 },

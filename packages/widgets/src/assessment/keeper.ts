@@ -1,7 +1,6 @@
 import type { Relationship } from '@joinery/core'
 import type { AssessmentWords } from '../i18n/strings.ts'
 import { saveFile } from '../download/save.ts'
-import { loadModel } from '../local/core.ts'
 import { faultLines } from './fault-lines.ts'
 import { isData } from '../session/data.ts'
 import { decodeAnswers, encodeAnswers, type Resumed } from '../session/resume-code.ts'
@@ -94,7 +93,7 @@ async function readFile(file: File, around: Around): Promise<{ said?: string; fa
   const isResume = isData(value) && isData(value['joinery']) && isData(value['record'])
   const record = isResume ? (value as { record: unknown }).record : value
   const scope = isResume ? (value as { joinery: { scope?: unknown } }).joinery.scope : undefined
-  const { parseRelationship } = await loadModel()
+  const { parseRelationship } = await import('@joinery/core/model')
   try {
     parseRelationship(record, session.recordRules)
   } catch (error) {

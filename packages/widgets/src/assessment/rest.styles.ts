@@ -2,6 +2,7 @@ import { css } from 'lit'
 import { tableStyles } from '../base/table.ts'
 import { itemStyles } from '../inputs/item.styles.ts'
 import { barStyles } from '../results/bars.styles.ts'
+import { headlineRuleStyles } from '../results/headline-rule.styles.ts'
 import { headlineStyles } from '../results/headline.styles.ts'
 import { planToolStyles } from '../results/plan-tools.styles.ts'
 import { planStyles } from '../results/plan.styles.ts'
@@ -48,6 +49,7 @@ export const restStyles = [
   tableStyles,
   barStyles,
   headlineStyles,
+  headlineRuleStyles,
   resultStyles,
   planStyles,
   planToolStyles,

@@ -4,7 +4,8 @@ import { ResultElement } from '../base/result-element.ts'
 import { levelWords, selfWords } from '../i18n/en-common.ts'
 import { badgeWords } from '../i18n/en-results.ts'
 import { createFormat } from '../i18n/format.ts'
-import { levelName, scopeName, topOf, type Shown } from '../results/shown.ts'
+import { levelName, topOf } from '../results/levels.ts'
+import { scopeName, type Shown } from '../results/shown.ts'
 
 type Said = typeof levelWords & typeof selfWords
 

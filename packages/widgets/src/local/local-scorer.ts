@@ -3,11 +3,11 @@ import type { Live, Scorer } from '../session/scorer.ts'
 import { plugins } from '../sectors/registry.ts'
 import type { AddPages } from '../session/session.ts'
 import { createLightAssessor, type LightAssessor as Assessor } from '@joinery/core/light'
-import { loadCompleter } from './core.ts'
 import { pause } from '../page/pause.ts'
 import { outcomesOf } from './outcomes.ts'
 import { readRules } from './read-rules.ts'
 
+const loadCompleter = () => import('@joinery/core/complete')
 const loadAdviser = () => import('./worth-asking.ts')
 
 export interface LocalScorer extends Scorer {

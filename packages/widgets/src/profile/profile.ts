@@ -8,7 +8,8 @@ import { wordsOf } from '../i18n/registry.ts'
 import { barsView } from '../results/bars-view.ts'
 import { barStyles } from '../results/bars.styles.ts'
 import type { ReadingFormats } from '../results/reading.ts'
-import { topOf, type Shown } from '../results/shown.ts'
+import { topOf } from '../results/levels.ts'
+import { type Shown } from '../results/shown.ts'
 import type * as radar from './radar-view.ts'
 
 type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords, ReadingFormats>

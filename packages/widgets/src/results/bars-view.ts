@@ -2,7 +2,8 @@ import { html, nothing } from 'lit'
 import { bar } from '../base/ruler.ts'
 import type { barWords, tableWords } from '../i18n/en-details.ts'
 import { readingOf, type ReadingFormats } from './reading.ts'
-import { notchesOf, type Shown } from './shown.ts'
+import { notchesOf } from './ruled.ts'
+import type { Shown } from './shown.ts'
 
 type ShownBars = Shown<keyof typeof barWords, keyof typeof tableWords, ReadingFormats>
 

@@ -1,6 +1,8 @@
 import { html } from 'lit'
 import { folds } from '../base/folds.ts'
 import { good } from '../base/good.ts'
+import { markStyles } from '../base/marks.ts'
+import { rulerStyles } from '../base/ruler.ts'
 import { tableStyles } from '../base/table.ts'
 import { warns } from '../base/warns.ts'
 import { barWords, detailWords, figureWords, sectionWords, tableWords } from '../i18n/en-details.ts'
@@ -10,12 +12,25 @@ import { barStyles } from './bars.styles.ts'
 import { barsView } from './bars-view.ts'
 import { detailsView } from './details-view.ts'
 import { figuresView } from './figures-view.ts'
+import { headlineRuleStyles } from './headline-rule.styles.ts'
 import { resultStyles } from './results.styles.ts'
 import type { Shown, WithHeadings } from './shown.ts'
 import { weakestView } from './weakest-view.ts'
 
 /** What is drawn with it. */
-export const styles = [good, warns, folds, tableStyles, barStyles, resultStyles]
+export const styles = [
+  good,
+  warns,
+  folds,
+  rulerStyles,
+  markStyles,
+  headlineRuleStyles,
+  tableStyles,
+  barStyles,
+  resultStyles,
+]
+
+export { headlineRule } from './headline-rule.ts'
 
 /** Beneath the headline of a result: figures, the weakest three with their reasons, principle by principle, clause by clause. */
 export function beneathView(above: Shown & WithHeadings): unknown {

@@ -1,50 +1,20 @@
 import { html, nothing } from 'lit'
-import { bar } from '../base/ruler.ts'
 import type { levelWords, selfWords } from '../i18n/en-common.ts'
 import type { headlineWords } from '../i18n/en-results.ts'
-import { levelMarks } from './levels.ts'
-import { heldBackView } from './reasons.ts'
-import { levelName, notchesOf, scopeName, topOf, type Shown, type WithHeadings } from './shown.ts'
+import { levelName, topOf } from './levels.ts'
+import { scopeName, type Shown, type WithHeadings } from './shown.ts'
 
 type ShownHeadline = Shown<keyof typeof headlineWords, keyof typeof levelWords | keyof typeof selfWords> & WithHeadings
 
-/** The whole in one look: level, range on the rule, what holds it back. */
-export function headlineView(shown: ShownHeadline): unknown {
-  const { result, words, common, format, ruleSet } = shown
-  const { headline, provenance } = result
-  const top = topOf(shown)
-  const { reached } = headline
-  const low = reached === null ? (headline.score ?? 0) / top : reached.share
-  const high = reached === null ? (headline.potential ?? top) / top : reached.potential
+/** The whole in words: level and range. Beneath them is room for what is drawn of it. */
+export function headlineView(shown: ShownHeadline, drawn: unknown): unknown {
+  const { result, words, common, format } = shown
   return html`<div class="hero" part="headline">
     <p class="hero-line">
-      <span class="quiet small">${words.subtitle(format.day(provenance.asOf))}</span>
+      <span class="quiet small">${words.subtitle(format.day(result.provenance.asOf))}</span>
       <span class="pill">${common.selfAssessed}</span>
     </p>
-    ${leadOf(shown)}
-    ${bar(
-      {
-        low,
-        high,
-        notches: notchesOf(shown),
-        target: reached === null && headline.target !== null ? headline.target / top : undefined,
-      },
-      'big',
-    )}
-    ${
-      reached === null && ruleSet !== undefined
-        ? html`<div class="wide-marks">
-            ${levelMarks({ ...shown, session: { document: ruleSet } }, headline.level)}
-          </div>`
-        : nothing
-    }
-    ${
-      headline.heldBackBy.length === 0
-        ? nothing
-        : html`<ul class="held quiet small">
-            ${headline.heldBackBy.map((held) => html`<li>${heldBackView(shown, held)}</li>`)}
-          </ul>`
-    }
+    ${leadOf(shown)} ${drawn}
   </div>`
 }
 

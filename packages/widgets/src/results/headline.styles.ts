@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Level and range at the head of a result. */
+/** Level and range in words, at the head of a result. */
 export const headlineStyles = css`
   .results {
     margin-block-start: 16px;
@@ -37,14 +37,6 @@ export const headlineStyles = css`
   }
   .hero-meaning {
     font-size: 1.0625em;
-  }
-  .hero .rule {
-    margin-block-start: 16px;
-  }
-  .held {
-    margin-block-start: 10px;
-    display: grid;
-    gap: 4px;
   }
   @container (min-width: 40em) {
     .hero {

@@ -1,32 +1,24 @@
-import { html } from 'lit'
-import type { Format } from '../i18n/format.ts'
+import type { PrincipleResult } from '@joinery/core'
 import type { RuleSetData } from '../rule-set/document.ts'
-import type { ReadText, Said } from '../rule-set/texts.ts'
+import type { ReadText } from '../rule-set/texts.ts'
 
-/** What is needed to name a level. */
-interface Levels {
-  readonly scale: RuleSetData['scale']
-  readonly format: Format
-  readonly text: ReadText
-  readonly said: (said: Said) => unknown
+/** What figures are read by: a result with its rule set, or by itself. */
+export interface Figures {
+  readonly result: { readonly principles: readonly Pick<PrincipleResult, 'potential'>[] }
+  readonly ruleSet: RuleSetData | undefined
 }
 
-type From = Omit<Levels, 'scale'> & { readonly session: { readonly document: Pick<RuleSetData, 'scale'> } }
+/** The highest score there is: from the rule set, or from the highest figure in the result. */
+export function topOf({ result, ruleSet }: Figures): number {
+  if (ruleSet !== undefined) return ruleSet.scale.top
+  const figures = result.principles.map(({ potential }) => potential ?? 0)
+  return Math.max(4, Math.ceil(Math.max(0, ...figures)))
+}
 
-export function levelNameOf({ session, text }: From, level: number | null): string {
-  const found = session.document.scale.levels.find((one) => one.level === level)
+export function levelName(
+  { ruleSet, text }: Pick<Figures, 'ruleSet'> & { readonly text: ReadText },
+  level: number | null,
+): string {
+  const found = ruleSet?.scale.levels.find((one) => one.level === level)
   return found === undefined ? '' : text('scale', `level.${found.level}`, found.name).text
-}
-
-/** The levels under a rule, each at its place. */
-export function levelMarks({ session, format, text, said }: From, here: number | null): unknown {
-  const { levels } = session.document.scale
-  return html`<div class="marks" aria-hidden="true">
-    ${levels.map(
-      ({ level, name }) =>
-        html`<span class=${level === here ? 'here' : ''}
-          >${format.whole(level)}<span class="mark-name">${said(text('scale', `level.${level}`, name))}</span></span
-        >`,
-    )}
-  </div>`
 }

@@ -1,5 +1,6 @@
 import type { PrincipleResult } from '@joinery/core'
-import { topOf, type Shown } from './shown.ts'
+import { topOf } from './levels.ts'
+import { type Shown } from './shown.ts'
 
 /** A score as this result reads it: points of the scale, or in a scope the share of what the scope asks. */
 export interface Reading {

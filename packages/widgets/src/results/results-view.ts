@@ -6,6 +6,7 @@ import { barsView } from './bars-view.ts'
 import { changesSince } from './change-view.ts'
 import { detailsView } from './details-view.ts'
 import { figuresView } from './figures-view.ts'
+import { headlineRule } from './headline-rule.ts'
 import { headlineView } from './headline-view.ts'
 import { planTools } from './plan-tools-view.ts'
 import { planView } from './plan-view.ts'
@@ -37,7 +38,7 @@ export function resultsView(view: ResultsView): unknown {
   const section = (title: string, body: unknown, name: string) =>
     html`<section class="result-part ${name}">${heading(title, 1, 'h2')} ${body}</section>`
   return html`<div class="results" part="results">
-    ${headlineView(view)} ${figuresView(view)}
+    ${headlineView(view, headlineRule(view))} ${figuresView(view)}
     ${section(words.plan, html`${planView(view, view.showAll.all, planTools(view, view.showAll.more))} ${planButtons(view)}`, 'next')}
     ${weakestOf(view).length === 0 ? nothing : section(words.weakest, weakestView(view), 'weakest')}
     ${section(

@@ -1,11 +1,9 @@
 import { html } from 'lit'
 import { headings, headingsOf } from '../base/heading.ts'
 import { later } from '../base/later.ts'
-import { markStyles } from '../base/marks.ts'
 import { pill } from '../base/pill.ts'
 import { raised } from '../base/raised.ts'
 import { ResultElement } from '../base/result-element.ts'
-import { rulerStyles } from '../base/ruler.ts'
 import { faultWords, levelWords, selfWords } from '../i18n/en-common.ts'
 import { headlineWords } from '../i18n/en-results.ts'
 import { createFormat } from '../i18n/format.ts'
@@ -31,7 +29,7 @@ export class JoineryResults extends ResultElement<keyof typeof headlineWords, ke
     ...ResultElement.properties,
     headingLevel: { type: Number, attribute: 'heading-level' },
   }
-  static override styles = [ResultElement.styles, raised, pill, headings, rulerStyles, markStyles, headlineStyles]
+  static override styles = [ResultElement.styles, raised, pill, headings, headlineStyles]
 
   /** Level of the first heading inside; the page around knows which one fits. Default 2. */
   declare headingLevel: number
@@ -51,14 +49,15 @@ export class JoineryResults extends ResultElement<keyof typeof headlineWords, ke
     const below = headingsOf(this)
     const heading: WithHeadings['heading'] = (text, depth = 1, look) => below(text, depth - 1, look)
     const higher = { ...shown, heading }
+    const beneath = this.#beneath.now()
     return html`<div class="results">
-      ${headlineView(higher)} ${this.#beneath.now()?.beneathView(higher) ?? this.#room(shown)}
+      ${headlineView(higher, beneath?.headlineRule(higher))} ${beneath?.beneathView(higher) ?? this.#room(shown)}
     </div>`
   }
 
   /** Holds about the place that the rest will take, so that what follows on the page does not jump. */
   #room({ result, common: words }: ShownResults): unknown {
     const lines = result.principles.length + result.clauses.length
-    return html`<div .style=${`min-block-size: ${460 + 46 * lines}px`}>${this.#beneath.faultView(words)}</div>`
+    return html`<div .style=${`min-block-size: ${530 + 46 * lines}px`}>${this.#beneath.faultView(words)}</div>`
   }
 }

@@ -36,26 +36,6 @@ export interface WithPlan {
   readonly setPlan: (step: string, entry: SavedAssessment['plan'][string]) => void
 }
 
-/** The highest score there is: from the rule set, or from the highest figure in the result. */
-export function topOf({ result, ruleSet }: Pick<Shown, 'result' | 'ruleSet'>): number {
-  if (ruleSet !== undefined) return ruleSet.scale.top
-  const figures = result.principles.map(({ potential }) => potential ?? 0)
-  return Math.max(4, Math.ceil(Math.max(0, ...figures)))
-}
-
-/** Where the levels lie on a bar; in a scope a bar has no levels. */
-export function notchesOf(shown: Pick<Shown, 'result' | 'ruleSet'>): number[] {
-  if (shown.result.headline.reached !== null) return []
-  const top = topOf(shown)
-  const levels = shown.ruleSet?.scale.levels.map(({ level }) => level) ?? [1, 2, 3]
-  return levels.map((level) => level / top).filter((at) => at > 0 && at < 1)
-}
-
-export function levelName({ ruleSet, text }: Pick<Shown, 'ruleSet' | 'text'>, level: number | null): string {
-  const found = ruleSet?.scale.levels.find((one) => one.level === level)
-  return found === undefined ? '' : text('scale', `level.${found.level}`, found.name).text
-}
-
 /** Name of the scope that was assessed. */
 export function scopeName({ result, ruleSet, text }: Pick<Shown, 'result' | 'ruleSet' | 'text'>): string {
   const { scope } = result.provenance
