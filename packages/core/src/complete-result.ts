@@ -186,7 +186,8 @@ function errorsOf({ indicators }: ScoredClause, { evaluation }: ScoreInput): Rul
   return indicators.flatMap(({ indicator, outcome, broken }) => {
     if (!broken) return []
     const failed = evaluation.tracesOf(indicator.index).find(({ state }) => state === ERROR)
-    const test = failed === undefined ? 'a test' : `"${failed.operator}" on "${failed.of ?? failed.fact}"`
+    const test =
+      failed === undefined ? 'a test' : `"${failed.test.operator}" on "${failed.test.of ?? failed.test.fact}"`
     const counts = outcome === 'error' ? 'not known' : 'answered'
     return [{ indicator: indicator.id, message: `${test} could not be carried out; the indicator counts as ${counts}` }]
   })

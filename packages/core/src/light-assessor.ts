@@ -51,9 +51,6 @@ export function assessorWith<Result extends ScoredResult>(
   return {
     ruleSet,
     score: (relationship, options) => score(relationship, options, evaluator.evaluate),
-    verdicts: (relationship, options) => {
-      const run = runner.start(relationship, options)
-      return runner.verdicts(run, evaluator.evaluate(run))
-    },
+    verdicts: (relationship, options) => score(relationship, options, evaluator.evaluate).verdicts(),
   }
 }

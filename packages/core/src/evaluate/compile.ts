@@ -1,12 +1,13 @@
 import { createProfileReader } from '../facts/profile.ts'
+import type { Data } from '../facts/record.ts'
 import { createRun, type Run } from '../facts/run.ts'
 import { UNKNOWN, type StateCode } from '../operators/state.ts'
 import type { RuleSet } from '../rule-set/rule-set.ts'
 import type { Tree } from '../rule-set/tree.ts'
 import type { Evaluation, Evaluator } from './evaluation.ts'
-import { createSlots, type Frame, type Slots, type Watched } from './frame.ts'
+import { createSlots, type Frame, type Slots } from './frame.ts'
 import { joinStates, layOut, type Layout } from './layout.ts'
-import { createTracers, type Tracer } from './tracers.ts'
+import { createTracer, type Tracer } from './tracers.ts'
 
 /**
  * Turns the conditions of a rule set into a list of readings, tests and branches, once. No code is generated; the result
@@ -32,7 +33,7 @@ interface Program {
   readonly parts: Uint32Array
   /** The places of the conditions that clauses apply under. */
   readonly applies: ReadonlyMap<string, number>
-  readonly tracersOf: (indicator: number) => readonly Tracer[]
+  readonly trace: Tracer
 }
 
 function programOf(ruleSet: RuleSet): Program {
@@ -46,7 +47,7 @@ function programOf(ruleSet: RuleSet): Program {
     layout,
     parts: Uint32Array.from(parts, layout.placeOf),
     applies: new Map(conditional.map(({ id, appliesWhen }) => [id, layout.placeOf(appliesWhen)])),
-    tracersOf: createTracers(ruleSet, slots, layout.placeOf),
+    trace: createTracer(ruleSet, slots, layout.placeOf),
   }
 }
 
@@ -54,7 +55,7 @@ function programOf(ruleSet: RuleSet): Program {
 function blankOf({ slots, layout }: Program, run: Run): Frame {
   return {
     run,
-    parts: slots.parts.map(() => Number.NaN),
+    parts: Array.from(slots.parts, () => Number.NaN),
     values: slots.reads.map(() => undefined),
     states: Array.from({ length: layout.size }, (): StateCode => UNKNOWN),
   }
@@ -67,11 +68,19 @@ function renewed({ slots, layout }: Program, run: Run, before: Frame): Frame {
   const { reads, watched } = slots
   const values = before.values.slice()
   const states = before.states.slice()
-  const frame: Frame = { run, parts: slots.parts.map((name) => run.record[name] ?? undefined), values, states }
-  const news = newsIn(frame, before)
+  const parts = partsOf(run.record, slots)
+  const frame: Frame = { run, parts, values, states }
+  const there = run.record['complete'] === before.run.record['complete'] ? asBefore : changed
+  const news = parts.map((part, place) => {
+    if (part !== before.parts[place]) return changed
+    return part === undefined ? absent : there
+  })
   const changedSlots: number[] = []
-  for (let slot = 0; slot < reads.length; slot++) {
-    if (!isNews(watched[slot]!, news)) continue
+  let last = -1
+  for (let at = 0; at < watched.length; at += 3) {
+    const slot = watched[at]!
+    if (slot === last || news[watched[at + 1]!]! <= watched[at + 2]!) continue
+    last = slot
     const value = reads[slot]!(frame)
     // of what is structured, its marks may be new
     if (value === values[slot] && typeof value !== 'object') continue
@@ -83,31 +92,29 @@ function renewed({ slots, layout }: Program, run: Run, before: Frame): Frame {
   return frame
 }
 
+/** A record has few of all the parts: it is gone through by what it has. */
+function partsOf(record: Data, { parts: places }: Slots): unknown[] {
+  // oxlint-disable-next-line no-new-array -- made for every record: by a function it takes ten times as long
+  const parts = new Array<unknown>(places.size).fill(undefined)
+  for (const name in record) {
+    const place = places.get(name)
+    if (place !== undefined) parts[place] = record[name] ?? undefined
+  }
+  return parts
+}
+
 /** What is new of a part of the record: nothing, as it is not there; nothing, though it is there; or that it changed. */
 const absent = 0
 const asBefore = 1
 const changed = 2
 
-function newsIn({ run, parts }: Frame, before: Frame): number[] {
-  const there = run.record['complete'] === before.run.record['complete'] ? asBefore : changed
-  return parts.map((part, place) => {
-    if (part !== before.parts[place]) return changed
-    return part === undefined ? absent : there
-  })
-}
-
-function isNews({ parts, most }: Watched, news: readonly number[]): boolean {
-  for (let index = 0; index < parts.length; index++) if (news[parts[index]!]! > most) return true
-  return false
-}
-
 function evaluationOf(program: Program, frame: Frame): Evaluation {
-  const { parts, applies, tracersOf } = program
+  const { parts, applies, trace } = program
   return {
     states: frame.states,
     parts,
     appliesOf: (clause) => frame.states[applies.get(clause)!]!,
-    tracesOf: (indicator) => tracersOf(indicator).map((trace) => trace(frame)),
+    tracesOf: (indicator) => trace(indicator, frame),
     again: (run) => evaluationOf(program, renewed(program, run, frame)),
   }
 }

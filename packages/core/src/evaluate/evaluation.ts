@@ -1,12 +1,18 @@
 import type { Run } from '../facts/run.ts'
 import type { StateCode } from '../operators/state.ts'
 
-/** One test as it was carried out: the values as they were read, marks and all. */
-export interface TestTrace {
+/** What a test looks at, and how: the same in every evaluation by a rule set. */
+export interface NamedTest {
   readonly part: number
   readonly fact: string
   readonly of: string | undefined
   readonly operator: string
+}
+
+/** One test as it was carried out: the values as they were read, marks and all. */
+export interface TestTrace {
+  /** Shared by all evaluations. */
+  readonly test: NamedTest
   readonly expected: unknown
   readonly observed: unknown
   readonly state: StateCode

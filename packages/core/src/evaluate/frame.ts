@@ -1,4 +1,5 @@
 import type { Run } from '../facts/run.ts'
+import { getOrInsert } from '../get-or-insert.ts'
 import type { AddedOperators } from '../operators/operator.ts'
 import type { StateCode } from '../operators/state.ts'
 
@@ -23,27 +24,19 @@ export interface Slots {
   /** How to fill each slot, in order. */
   readonly reads: Read[]
   readonly byReading: Map<string, number>
-  /** The names of the parts of the record that anything is read from. */
-  readonly parts: string[]
-  /** For each slot, what its value comes from. */
-  readonly watched: Watched[]
+  /** The places of the parts of the record that anything is read from, by name. */
+  readonly parts: Map<string, number>
+  /** What values come from: a slot, the place of a part, and how much news of it the value outlasts; slots in order. */
+  readonly watched: number[]
   /** Operators that plugins add. */
   readonly operators: AddedOperators | undefined
 }
 
-export interface Watched {
-  /** The places of the parts. */
-  readonly parts: readonly number[]
-  /** A value is kept while no part has more news; -1 where it never is. */
-  readonly most: -1 | 0 | 1
-}
-
 export function createSlots(operators: AddedOperators | undefined): Slots {
-  return { reads: [], byReading: new Map(), parts: [], watched: [], operators }
+  return { reads: [], byReading: new Map(), parts: new Map(), watched: [], operators }
 }
 
 /** The place of a part of the record. */
 export function partAt({ parts }: Slots, name: string): number {
-  const known = parts.indexOf(name)
-  return known < 0 ? parts.push(name) - 1 : known
+  return getOrInsert(parts, name, () => parts.size)
 }

@@ -51,14 +51,14 @@ function testJudge(test: Test, compiler: Compiler): ItemJudge {
   const left = itemReader(test.left, compiler)
   const literal = test.right.is === 'literal' ? test.right.value : undefined
   const right =
-    test.right.is === 'literal' ? () => literal : itemReader(test.right, { ...compiler, slotOf: compiler.valueSlotOf })
+    test.right.is === 'literal' ? undefined : itemReader(test.right, { ...compiler, slotOf: compiler.valueSlotOf })
   // what most filters are made of
   const isPlain = test.operator === 'equal' && literal !== undefined
   return (frame, item) => {
     const fact = left(frame, item)
     if (fact === missing) return FALSE
     if (isPlain && typeof fact === 'string') return stateOf(fact === literal)
-    const value = right(frame, item)
+    const value = right === undefined ? literal : right(frame, item)
     return value === missing ? FALSE : lifted(fact, value, frame.run)
   }
 }

@@ -54,12 +54,15 @@ const brokenItem = failure('the condition on an item failed')
 /** A list that says something, else undefined. */
 export type Items = readonly unknown[] | undefined
 
-/** How many items pass: an interval where items are open, or where the list may be longer than recorded. */
-export function countOf<Context extends WithRun>(items: Items, tests: ItemTests<Context>, context: Context): unknown {
-  if (items === undefined) return between(0, Number.POSITIVE_INFINITY)
-  const { hold, maybeHold, broken } = tally(withoutBlanks(items), tests, context)
-  if (broken) return brokenItem
-  return between(hold, context.run.whole.has(items) ? hold + maybeHold : Number.POSITIVE_INFINITY)
+type ListFact = <Context extends WithRun>(items: Items, tests: ItemTests<Context>, context: Context) => unknown
+
+/** A fact about the items of a list: `open` where the list says nothing. */
+function listFact(open: unknown, value: (tally: Tally, isWhole: boolean) => unknown): ListFact {
+  return (items, tests, context) => {
+    if (items === undefined) return open
+    const found = tally(withoutBlanks(items), tests, context)
+    return found.broken ? brokenItem : value(found, context.run.whole.has(items))
+  }
 }
 
 /** Empty text in a list of plain text counts as not given; lists of records hold none. */
@@ -68,28 +71,27 @@ function withoutBlanks(items: readonly unknown[]): readonly unknown[] {
   return items.includes('') ? items.filter((item) => item !== '') : items
 }
 
+/** How many items pass: an interval where items are open, or where the list may be longer than recorded. */
+export const countOf = /* @__PURE__ */ listFact(between(0, Number.POSITIVE_INFINITY), ({ hold, maybeHold }, isWhole) =>
+  between(hold, isWhole ? hold + maybeHold : Number.POSITIVE_INFINITY),
+)
+
 /** Share of the items passing the filter that hold; not due where a known list has none that pass. */
-export function shareOf<Context extends WithRun>(items: Items, tests: ItemTests<Context>, context: Context): unknown {
-  if (items === undefined) return undefined
-  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(withoutBlanks(items), tests, context)
-  if (broken) return brokenItem
+export const shareOf = /* @__PURE__ */ listFact(undefined, ({ hold, fail, open, maybeHold, maybeFail, maybeOpen }) => {
   const sure = hold + fail + open
   if (sure === 0) return maybeHold + maybeFail + maybeOpen === 0 ? notDue : undefined
   const least = hold / (sure + maybeFail + maybeOpen)
   const most = (hold + open + maybeHold + maybeOpen) / (sure + maybeHold + maybeOpen)
   return between(least, most)
-}
+})
 
 /** Whether every item passing the filter holds; not due where a known list has none that pass. */
-export function everyOf<Context extends WithRun>(items: Items, tests: ItemTests<Context>, context: Context): unknown {
-  if (items === undefined) return undefined
-  const { hold, fail, open, maybeHold, maybeFail, maybeOpen, broken } = tally(withoutBlanks(items), tests, context)
-  if (broken) return brokenItem
+export const everyOf = /* @__PURE__ */ listFact(undefined, ({ hold, fail, open, maybeHold, maybeFail, maybeOpen }) => {
   if (fail > 0) return false
   if (open + maybeFail + maybeOpen > 0) return undefined
   if (hold > 0) return true
   return maybeHold > 0 ? undefined : notDue
-}
+})
 
 /** A field of the item with the newest `at`; of the last item where none has a date. */
 export function newestOf(items: Items, { list, field }: { list: string; field: string }, run: Run): unknown {

@@ -27,9 +27,8 @@ function slotFor(key: string, reading: Reading, slots: Slots): number {
   if (known !== undefined) return known
   // what the reading needs gets its slots first
   const read = readOf(reading, slots)
-  const parts = Array.from(sourcesOf(reading), (name) => partAt(slots, name))
-  slots.watched.push({ parts, most: lastsFor(reading) })
   const slot = slots.reads.push(read) - 1
+  for (const name of sourcesOf(reading)) slots.watched.push(slot, partAt(slots, name), lastsFor(reading))
   slots.byReading.set(key, slot)
   return slot
 }
@@ -55,11 +54,11 @@ function factReader(id: string, slots: Slots): Read {
   const [entity, field, ...rest] = id.split('.') as [string, ...string[]]
   const part = partAt(slots, entity)
   if (field === undefined) return ({ run, parts }) => unlessOpenAndEmpty(run, parts[part])
-  const isGeneral = rest.length > 0 || entity === 'profile' || entity === 'ext' || Object.hasOwn(derivedFacts, id)
-  if (isGeneral) return ({ run }) => readFact(run, id)
+  if (rest.length > 0 || entity === 'profile' || entity === 'ext') return ({ run }) => readFact(run, id)
+  const derive = Object.hasOwn(derivedFacts, id) ? derivedFacts[id] : undefined
   return ({ run, parts }) => {
     const inner = parts[part] as Readonly<Record<string, unknown>> | undefined
-    return inner === undefined ? undefined : unlessOpenAndEmpty(run, inner[field])
+    return unlessOpenAndEmpty(run, inner?.[field]) ?? derive?.(run)
   }
 }
 

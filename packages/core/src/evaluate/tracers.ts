@@ -4,42 +4,33 @@ import type { TestTrace } from './evaluation.ts'
 import type { Frame, Slots } from './frame.ts'
 import { slotOf, valueSlotOf } from './readers.ts'
 
-/** Tells how one test went, from an evaluation that was carried out. */
-export type Tracer = (frame: Frame) => TestTrace
+/** Tells how the tests of an indicator went, in the order in which they are written, from an evaluation that was carried out. */
+export type Tracer = (indicator: number, frame: Frame) => readonly TestTrace[]
 
-/** How to trace the tests of each indicator, in the order in which they are written. */
-export function createTracers(
-  ruleSet: RuleSet,
-  slots: Slots,
-  placeOf: (tree: Tree) => number,
-): (indicator: number) => readonly Tracer[] {
-  const tracers = ruleSet.indicators.map(({ parts }) =>
-    parts.flatMap((tree, part) => testsOf(tree).map((test) => tracerOf({ test, part, place: placeOf(test) }, slots))),
+/** What differs from one evaluation to the next is looked up; all else is made once. */
+export function createTracer(ruleSet: RuleSet, slots: Slots, placeOf: (tree: Tree) => number): Tracer {
+  const tests = ruleSet.indicators.map(({ parts }) =>
+    parts.flatMap((tree, part) =>
+      testsOf(tree).map((test) => {
+        const { left, operator, right } = test
+        const isLiteral = right.is === 'literal'
+        return {
+          test: Object.freeze({ part, ...nameOf(left), operator }),
+          place: placeOf(test),
+          left: slotOf(left, slots),
+          right: isLiteral ? -1 : valueSlotOf(right, slots),
+          literal: isLiteral ? right.value : undefined,
+        }
+      }),
+    ),
   )
-  return (indicator) => tracers[indicator]!
-}
-
-interface PlacedTest {
-  readonly test: Test
-  readonly part: number
-  readonly place: number
-}
-
-function tracerOf({ test, part, place }: PlacedTest, slots: Slots): Tracer {
-  const { operator, right } = test
-  const { fact, of } = nameOf(test.left)
-  const slot = slotOf(test.left, slots)
-  const literal = right.is === 'literal' ? right.value : undefined
-  const rightSlot = right.is === 'literal' ? undefined : valueSlotOf(right, slots)
-  return ({ values, states }) => ({
-    part,
-    fact,
-    of,
-    operator,
-    expected: rightSlot === undefined ? literal : values[rightSlot],
-    observed: values[slot],
-    state: states[place]!,
-  })
+  return (indicator, { values, states }) =>
+    tests[indicator]!.map(({ test, place, left, right, literal }) => ({
+      test,
+      expected: right < 0 ? literal : values[right],
+      observed: values[left],
+      state: states[place]!,
+    }))
 }
 
 /** What a reading is called in a rule: the id of the fact, and the list it looks into. */

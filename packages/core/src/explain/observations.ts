@@ -10,10 +10,10 @@ import { wordsOf } from './words.ts'
 /** The tests of an indicator as plain JSON, with a sentence each. */
 export function observationsOf(traces: readonly TestTrace[], run: Run, labels: Labels): Observation[] {
   return traces.map((trace) => ({
-    part: trace.part,
-    fact: trace.fact,
-    of: trace.of ?? null,
-    operator: trace.operator,
+    part: trace.test.part,
+    fact: trace.test.fact,
+    of: trace.test.of ?? null,
+    operator: trace.test.operator,
     expected: plain(trace.expected),
     observed: plain(trace.observed),
     state: stateNames[trace.state],

@@ -1,4 +1,4 @@
-import type { TestTrace } from '../evaluate/evaluation.ts'
+import type { NamedTest } from '../evaluate/evaluation.ts'
 import { fourDecimals } from '../exact.ts'
 import { UNKNOWN } from '../operators/state.ts'
 import type { IndicatorResult } from '../schema/result.ts'
@@ -26,7 +26,7 @@ function indicatorReason(
   const open = () =>
     evaluation
       .tracesOf(indicator.index)
-      .flatMap((trace) => (trace.state === UNKNOWN ? [labelOf(trace, ruleSet.labels)] : []))
+      .flatMap((trace) => (trace.state === UNKNOWN ? [labelOf(trace.test, ruleSet.labels)] : []))
   return {
     indicator: indicator.id,
     level: indicator.level ?? null,
@@ -42,7 +42,7 @@ function indicatorReason(
 export type Labels = Readonly<Record<string, string>>
 
 /** What a test looks at, in plain words. */
-export function labelOf({ fact, of }: Pick<TestTrace, 'fact' | 'of'>, labels: Labels): string {
+export function labelOf({ fact, of }: NamedTest, labels: Labels): string {
   return labels[of ?? fact] ?? of ?? fact
 }
 

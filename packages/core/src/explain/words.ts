@@ -7,19 +7,20 @@ import { labelOf, type Labels } from './reasons.ts'
 
 /** One test in a plain sentence: what was looked at, what was found, what was asked for. */
 export function wordsOf(trace: TestTrace, run: Run, labels: Labels): string {
-  const label = labelOf(trace, labels)
+  const label = labelOf(trace.test, labels)
   if (isFailure(trace.observed)) return `${label}: the rule failed (${trace.observed.message})`
   if (trace.state === NOT_DUE) return `${label}: nothing to judge yet`
   return `${label}: ${foundWords(trace, run)}${askedWords(trace, labels)}`
 }
 
 function foundWords(trace: TestTrace, run: Run): string {
-  if (trace.fact === 'count') return countWords(trace.observed)
-  if (trace.fact === 'share')
-    return trace.observed === undefined ? 'not known yet' : `${shareWords(trace.observed)} of them fit`
-  if (trace.fact === 'every') return everyWords(trace)
-  const word = trace.observed === undefined ? 'not known yet' : valueWords(trace.observed)
-  const day = trace.operator.includes('ithin') || trace.operator === 'inFuture' ? dayOf(trace.observed) : undefined
+  const { observed } = trace
+  const { fact, operator } = trace.test
+  if (fact === 'count') return countWords(observed)
+  if (fact === 'share') return observed === undefined ? 'not known yet' : `${shareWords(observed)} of them fit`
+  if (fact === 'every') return everyWords(trace)
+  const word = observed === undefined ? 'not known yet' : valueWords(observed)
+  const day = operator.includes('ithin') || operator === 'inFuture' ? dayOf(observed) : undefined
   return day === undefined ? word : `${word} (${ageWords(run.asOf - day)})`
 }
 
@@ -53,8 +54,8 @@ function ageWords(days: number): string {
   return days > 0 ? `${length} ago` : `in ${length}`
 }
 
-function askedWords(trace: TestTrace, labels: Labels): string {
-  const { operator, expected, fact, state } = trace
+function askedWords({ test, expected, state }: TestTrace, labels: Labels): string {
+  const { operator, fact } = test
   if (operator === 'given' || fact === 'every' || operator === 'inFuture') return ''
   const asked = fact === 'share' && typeof expected === 'number' ? percent(expected) : valueWords(expected)
   const phrase = operatorPhrases[operator] ?? labels[operator]

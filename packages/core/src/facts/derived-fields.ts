@@ -1,7 +1,7 @@
 import { dayOf } from '../day.ts'
 import { snap } from '../exact.ts'
 import { given } from './record.ts'
-import { listAt, type Run } from './run.ts'
+import { listAt, once, type Run } from './run.ts'
 import { unknownOutside } from './values.ts'
 
 /**
@@ -52,9 +52,7 @@ function isMeasuredOnTime(measure: unknown, { asOf }: Run): unknown {
 
 /** Mean of the known ratings minus that of the entry before, for the same person and item. */
 function ratingChange(entry: unknown, run: Run): unknown {
-  const memo = 'competences.change'
-  if (!run.memo.has(memo)) run.memo.set(memo, ratingChanges(listAt(run, 'competences') ?? []))
-  return (run.memo.get(memo) as Map<unknown, unknown>).get(entry)
+  return once(run, 'competences.change', () => ratingChanges(listAt(run, 'competences') ?? [])).get(entry)
 }
 
 function ratingChanges(entries: readonly unknown[]): Map<unknown, unknown> {

@@ -1,4 +1,5 @@
 import type { Profile } from '../schema/rule-set.ts'
+import { getOrInsert } from '../get-or-insert.ts'
 import { given, type Data } from './record.ts'
 import { between, type Interval } from './values.ts'
 
@@ -19,8 +20,7 @@ export function createProfileReader(profile: Profile | undefined): (record: Data
     const segment = given(record['segment'], 'kind') as string | undefined
     const sizeBand = sizeBandOf(record['org'], profile)
     const key = `${sizeBand ?? ''}/${segment ?? ''}`
-    const facts = known.get(key) ?? profileFacts(profile, sizeBand, segment)
-    known.set(key, facts)
+    const facts = getOrInsert(known, key, () => profileFacts(profile, sizeBand, segment))
     const target = recordedTarget(record['segment'])
     return target === undefined ? facts : { ...facts, target }
   }

@@ -1,7 +1,7 @@
 import { dayOf } from '../day.ts'
 import { snap } from '../exact.ts'
 import { given } from './record.ts'
-import { listAt, type Run } from './run.ts'
+import { listAt, once, type Run } from './run.ts'
 
 /** A pulse counts beside that of the other side when the two lie at most this many days apart. */
 const apart = 30
@@ -16,23 +16,17 @@ interface Pulse {
 
 /** The lower of the two sides' means. */
 export function lowSide(run: Run): unknown {
-  const pair = newestPair(run)
-  if (pair?.us.mean === undefined || pair.partner.mean === undefined) return undefined
-  return Math.min(pair.us.mean, pair.partner.mean)
+  return ofBoth(run, 'mean', Math.min)
 }
 
 /** The lower of the two sides' views of openness. */
 export function lowOpenness(run: Run): unknown {
-  const pair = newestPair(run)
-  if (pair?.us.openness === undefined || pair.partner.openness === undefined) return undefined
-  return Math.min(pair.us.openness, pair.partner.openness)
+  return ofBoth(run, 'openness', Math.min)
 }
 
 /** Our mean minus the partner's. */
 export function perceptionGap(run: Run): unknown {
-  const pair = newestPair(run)
-  if (pair?.us.mean === undefined || pair.partner.mean === undefined) return undefined
-  return snap(pair.us.mean - pair.partner.mean)
+  return ofBoth(run, 'mean', (us, partner) => snap(us - partner))
 }
 
 /** Sign of the slope of the partner's means over time (least squares); needs three of them on different days. */
@@ -46,11 +40,12 @@ export function trustTrend(run: Run): unknown {
   return Math.sign(snap(slope)) + 0
 }
 
-function newestPair(run: Run): { us: Pulse; partner: Pulse } | undefined {
-  const us = newest(pulsesOf(run, 'us'))
-  const partner = newest(pulsesOf(run, 'partner'))
-  if (us === undefined || partner === undefined || Math.abs(us.day - partner.day) > apart) return undefined
-  return { us, partner }
+/** What follows from the newest pulses of both sides, where they lie close enough together. */
+function ofBoth(run: Run, view: 'mean' | 'openness', join: (us: number, partner: number) => number): unknown {
+  const [us, partner] = once(run, 'pulses', () => [newest(pulsesOf(run, 'us')), newest(pulsesOf(run, 'partner'))])
+  if (us?.[view] === undefined || partner?.[view] === undefined || Math.abs(us.day - partner.day) > apart)
+    return undefined
+  return join(us[view], partner[view])
 }
 
 function newest(pulses: readonly Pulse[]): Pulse | undefined {

@@ -2,7 +2,7 @@ import { derivedFacts } from './derived-facts.ts'
 import { derivedFields } from './derived-fields.ts'
 import { given, stated } from './record.ts'
 import type { ProfileFacts } from './profile.ts'
-import type { Run } from './run.ts'
+import { once, type Run } from './run.ts'
 
 /**
  * Reads a fact by its id: what the record states, else what follows from it. `undefined` is unknown; so is an empty list
@@ -14,8 +14,7 @@ export function readFact(run: Run, id: string): unknown {
   if (recorded !== undefined)
     return Array.isArray(recorded) && recorded.length === 0 && !run.whole.has(recorded) ? undefined : recorded
   if (!Object.hasOwn(derivedFacts, id)) return undefined
-  if (!run.memo.has(id)) run.memo.set(id, derivedFacts[id]!(run))
-  return run.memo.get(id)
+  return once(run, id, () => derivedFacts[id]!(run))
 }
 
 function profileFact({ profile }: Run, id: string): unknown {

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts'
+import { getOrInsert } from '../get-or-insert.ts'
 import type { ProfileFacts } from './profile.ts'
 import { given, stated, type Data } from './record.ts'
 
@@ -15,6 +16,11 @@ export interface Run {
 
 export function createRun(record: Data, asOf: Day, profile: ProfileFacts): Run {
   return { record, asOf, profile, whole: wholeLists(record), memo: new Map() }
+}
+
+/** What is worked out once for each run. */
+export function once<Value>({ memo }: Run, name: string, work: () => Value): Value {
+  return getOrInsert(memo, name, work) as Value
 }
 
 /** The items of a list; undefined where the list says nothing: absent, or empty without being marked as complete. */

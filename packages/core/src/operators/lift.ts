@@ -15,17 +15,16 @@ export function liftedTest(
 ): (fact: unknown, value: unknown, run: Run) => StateCode {
   return (fact, value, run) => {
     if (fact === undefined || value === undefined) return UNKNOWN
-    if (typeof fact === 'object' || typeof value === 'object') {
-      const special = specialState(operator, [fact, value], run)
-      if (special !== undefined) return special
-    }
-    return knownState(compare, [fact, value], run)
+    const special =
+      typeof fact === 'object' || typeof value === 'object' ? specialState(operator, fact, value, run) : undefined
+    return special ?? knownState(compare, fact, value, run)
   }
 }
 
-type Pair = readonly [fact: unknown, value: unknown]
+// every test of every item comes through here, and what is wrapped is garbage
+// oxlint-disable max-params
 
-function knownState(compare: Comparison, [fact, value]: Pair, run: Run): StateCode {
+function knownState(compare: Comparison, fact: unknown, value: unknown, run: Run): StateCode {
   try {
     return stateOf(compare(fact, value, run.asOf))
   } catch {
@@ -34,35 +33,34 @@ function knownState(compare: Comparison, [fact, value]: Pair, run: Run): StateCo
 }
 
 /** What marks and open lists decide; undefined where the comparison itself is to be asked. */
-function specialState(operator: Operator, [fact, value]: Pair, run: Run): StateCode | undefined {
+function specialState(operator: Operator, fact: unknown, value: unknown, run: Run): StateCode | undefined {
   if (isFailure(fact) || isFailure(value)) return ERROR
   if (fact === unknownOutside || value === unknownOutside) return UNKNOWN
   if (fact === notDue || value === notDue) return NOT_DUE
-  if (isInterval(fact) || isInterval(value)) return intervalState(operator, [fact, value], run)
+  if (isInterval(fact) || isInterval(value)) return intervalState(operator, fact, value, run)
   if (operator.uncertain === undefined || !Array.isArray(fact) || run.whole.has(fact)) return undefined
-  const state = knownState(operator.compare, [fact, value], run)
+  const state = knownState(operator.compare, fact, value, run)
   return state === stateOf(operator.uncertain) ? UNKNOWN : undefined
 }
 
 /** Compares intervals: true or false where every number in them agrees, else unknown. */
-function intervalState(operator: Operator, pair: Pair, run: Run): StateCode {
-  let [fact, value] = pair
+function intervalState(operator: Operator, fact: unknown, value: unknown, run: Run): StateCode {
   let negated = false
   for (const decorator of operator.decorators) {
     if (decorator === 'not') negated = !negated
     else if (decorator === 'swap') [fact, value] = [value, fact]
     else return ERROR
   }
-  const state = baseState(operator.base, [fact, value], run)
+  const state = baseState(operator.base, fact, value, run)
   return negated ? notOf(state) : state
 }
 
-function baseState(base: string, [fact, value]: Pair, run: Run): StateCode {
+function baseState(base: string, fact: unknown, value: unknown, run: Run): StateCode {
   if (base === 'given') return TRUE
   // an operator of a plugin knows values, not intervals
   if (base.includes('/')) return UNKNOWN
-  if (base === 'withinDays' || base === 'withinNextDays') return withinState(base, [fact, value], run)
-  if (base === 'in' || base === 'notIn') return memberState(base, [fact, value])
+  if (base === 'withinDays' || base === 'withinNextDays') return withinState(base, fact, value, run)
+  if (base === 'in' || base === 'notIn') return memberState(base, fact, value)
   const [left, right] = [rangeOf(fact), rangeOf(value)]
   if (left === undefined || right === undefined) return ERROR
   switch (base) {
@@ -105,14 +103,14 @@ function equalState(left: Range, right: Range): StateCode {
 }
 
 /** Shorter limits are stricter: what holds for the shortest holds for all, what fails for the longest fails for all. */
-function withinState(base: 'withinDays' | 'withinNextDays', [fact, value]: Pair, run: Run): StateCode {
+function withinState(base: 'withinDays' | 'withinNextDays', fact: unknown, value: unknown, run: Run): StateCode {
   const range = rangeOf(value)
   if (range === undefined || typeof fact !== 'string') return ERROR
   const within = dates[base]!
   return orderState(within(fact, range.least, run.asOf), !within(fact, range.most, run.asOf))
 }
 
-function memberState(base: 'in' | 'notIn', [fact, value]: Pair): StateCode {
+function memberState(base: 'in' | 'notIn', fact: unknown, value: unknown): StateCode {
   const range = rangeOf(fact)
   if (range === undefined || !Array.isArray(value)) return ERROR
   const states = new Set(

@@ -50,11 +50,12 @@ export function operatorFaults(
     const used = parts.flatMap((part) => usedIn(part, operators))
     if (used.length === 0) continue
     for (const trace of tracesOf(index).filter(({ state }) => state === ERROR)) {
-      const own = operators.get(trace.operator.split(':').at(-1)!)
+      const name = trace.test.operator.split(':').at(-1)!
+      const own = operators.get(name)
       const message = own === undefined ? undefined : messageOf(own, trace, asOf)
-      if (message !== undefined) add(trace.operator.split(':').at(-1)!, message)
+      if (message !== undefined) add(name, message)
       // inside a list nobody kept what each item was compared with
-      else if (trace.of !== undefined) used.forEach((name) => add(name, 'failed on an item of a list'))
+      else if (trace.test.of !== undefined) used.forEach((inner) => add(inner, 'failed on an item of a list'))
     }
   }
   return [...faults.values()]

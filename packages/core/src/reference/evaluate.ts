@@ -77,10 +77,7 @@ function evaluationOf(ruleSet: RuleSet, trees: ReadonlyMap<string, RawCondition>
 
 function traceOf(leaf: RawCondition, part: number): TestTrace {
   return {
-    part,
-    fact: leaf.fact!,
-    of: leaf.params?.of,
-    operator: leaf.operator!,
+    test: { part, fact: leaf.fact!, of: leaf.params?.of, operator: leaf.operator! },
     expected: leaf.valueResult,
     observed: leaf.factResult,
     state: leaf.result as StateCode,

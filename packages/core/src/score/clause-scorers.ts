@@ -15,7 +15,7 @@ export function createScorers(ruleSet: RuleSet, scope: ReadonlySet<string> | und
     principle.clauses
       .map((clause): ClauseInScope => {
         const indicators = clause.indicators.filter(({ id }) => scope?.has(id) ?? true)
-        return { clause, indicators, rows: new Map() }
+        return { clause, indicators, rows: new Map(), ...unitsOf(indicators) }
       })
       .filter(({ indicators }) => indicators.length > 0)
   return {
@@ -30,7 +30,8 @@ export function createScorers(ruleSet: RuleSet, scope: ReadonlySet<string> | und
 const appliesBy: readonly Applies[] = ['no', 'yes', 'unknown', 'no', 'unknown']
 
 /** The row of a clause as it came out, from what was found. */
-export function scoreClause({ clause, indicators: own, rows }: ClauseInScope, input: ScoreInput): number {
+export function scoreClause(own: ClauseInScope, input: ScoreInput): number {
+  const { clause, rows } = own
   const { ruleSet, scorers, evaluation, declarations, evidence } = input
   const { kept } = scorers
   const state = clause.appliesWhen === undefined ? TRUE : evaluation.appliesOf(clause.id)
@@ -38,7 +39,7 @@ export function scoreClause({ clause, indicators: own, rows }: ClauseInScope, in
   const key = keyOf(own, input) + state * 2 + (confirmed ? 1 : 0)
   const known = rows.get(key)
   if (known !== undefined) return known
-  const indicators = own.map((indicator) =>
+  const indicators = own.indicators.map((indicator) =>
     scoreIndicator(indicator, declarations.byIndicator.get(indicator.index), evaluation),
   )
   const applies = appliesBy[state]!
@@ -57,21 +58,33 @@ export function scoreClause({ clause, indicators: own, rows }: ClauseInScope, in
 const shares = [4, 1, 0, 13, 32] as const
 
 /**
- * A number made of everything that the scores of some indicators follow from; too large a number stands for nothing. In which
- * order parts came out makes no difference, so they are counted by threes: fewer numbers, and more that is known already.
+ * In which order the parts of an indicator came out makes no difference, so they are counted by threes: fewer numbers, and more
+ * that is known already.
  */
-function keyOf(indicators: readonly Indicator[], { scorers, evaluation, declarations }: ScoreInput): number {
+function unitsOf(indicators: readonly Indicator[]): Pick<ClauseInScope, 'parts' | 'units'> {
+  const parts: number[] = []
+  // below it there is room for whether the clause applies, and whether it is confirmed
+  const units = [10]
+  for (const { parts: own, firstPart } of indicators)
+    for (let part = 0; part < own.length; part++) {
+      const isLast = part % 3 === 2 || part === own.length - 1
+      units.push(units[parts.length]! * (isLast ? 97 : 1))
+      parts.push(firstPart + part)
+    }
+  return { parts, units }
+}
+
+/** A number made of everything that the scores of some indicators follow from; too large a number stands for nothing. */
+function keyOf(
+  { indicators, parts: own, units }: ClauseInScope,
+  { scorers, evaluation, declarations }: ScoreInput,
+): number {
   const { answers } = scorers
   const { states, parts } = evaluation
   const { byIndicator } = declarations
   let key = 0
-  // below it there is room for whether the clause applies, and whether it is confirmed
-  let unit = 10
-  for (const { parts: own, firstPart } of indicators)
-    for (let part = 0; part < own.length; part++) {
-      key += unit * shares[states[parts[firstPart + part]!]!]!
-      if (part % 3 === 2 || part === own.length - 1) unit *= 97
-    }
+  for (let part = 0; part < own.length; part++) key += units[part]! * shares[states[parts[own[part]!]!]!]!
+  let unit = units[own.length]!
   if (byIndicator.size > 0)
     for (const { index } of indicators) {
       // "does not apply" is none of the answers: it is -1

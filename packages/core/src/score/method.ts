@@ -1,4 +1,4 @@
-import { emptyTally, type Tally } from './coverage.ts'
+import type { Tally } from './coverage.ts'
 import type { MethodParameters } from '../rule-set/methods.ts'
 import type { Scale } from '../schema/rule-set.ts'
 import type { IndicatorScore } from './indicator-score.ts'
@@ -72,7 +72,10 @@ export function levelAfter(level: number, scale: Scale): number {
 export function emptySums(): Sums {
   const none = Number.POSITIVE_INFINITY
   return {
-    ...emptyTally(),
+    parts: 0,
+    known: 0,
+    trueParts: 0,
+    support: 0,
     weights: 0,
     score: 0,
     potential: 0,

@@ -37,6 +37,10 @@ export interface PrincipleInScope {
 export interface ClauseInScope {
   readonly clause: Clause
   readonly indicators: readonly Indicator[]
+  /** The parts of its indicators. */
+  readonly parts: readonly number[]
+  /** How many times its share each part adds to that number; last, what answers begin with. */
+  readonly units: readonly number[]
   /** Which row of what is kept it has, by a number made of everything that it follows from. */
   readonly rows: Map<number, number>
 }

@@ -32,7 +32,7 @@ function scorePrinciple(
     const clause = kept.clauses[row]!
     clauses.push(clause)
     addRow(tally, one.clause.weight, kept, row)
-    if (one.clause.appliesWhen !== undefined) isSure = false
+    if (clause.applies === 'unknown') isSure = false
     const support = evidence.support.size === 0 ? undefined : gradedSupport(clause, input)
     tally.support += support ?? kept.rows[row * 8 + 7]!
     figures.push(

@@ -32,18 +32,17 @@ export function principleScore(ruleSet: RuleSet, clauses: readonly ScoredClause[
     children.push(score)
     if (applies === 'unknown' && doubtful.length < mostReadings) doubtful.push(score)
   }
-  if (children.length === 0) return null
-  const readings = Array.from({ length: 2 ** doubtful.length }, (_, reading) =>
+  let lowest: PrincipleScore | null = null
+  let highest = 0
+  for (let reading = 0; reading < 2 ** doubtful.length; reading++) {
     // the place of a child that is not doubtful is -1, and no reading has such a digit
-    children.filter((child) => (reading >> doubtful.indexOf(child)) % 2 === 0),
-  )
-  const scores = readings.filter((counted) => counted.length > 0).map((counted) => readingOf(ruleSet, counted))
-  const lowest = scores.reduce((low, score) => (score.score < low.score ? score : low))
-  return { ...lowest, potential: Math.max(...scores.map(({ potential }) => potential)) }
-}
-
-function readingOf(ruleSet: RuleSet, counted: readonly Child[]): PrincipleScore {
-  return { ...nodeScore(ruleSet, 'principle', sumsOf(counted))!, counted }
+    const counted = children.filter((child) => (reading >> doubtful.indexOf(child)) % 2 === 0)
+    const score = nodeScore(ruleSet, 'principle', sumsOf(counted))
+    if (score === null) continue
+    highest = Math.max(highest, score.potential)
+    if (lowest === null || score.score < lowest.score) lowest = { ...score, counted }
+  }
+  return lowest && { ...lowest, potential: highest }
 }
 
 /** The score of the whole from its principles. */

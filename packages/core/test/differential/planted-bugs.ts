@@ -117,11 +117,7 @@ const edits: Readonly<Record<string, Edits>> = {
   'evaluate/list-facts.ts': [
     ['of two newest items the first is taken', 'day >= newestDay', 'day > newestDay'],
     ['without dates the first item is the newest', 'items.at(-1)', 'items.at(0)'],
-    [
-      'an open list is counted as whole',
-      'run.whole.has(items) ? hold + maybeHold : Number.POSITIVE_INFINITY',
-      'hold + maybeHold',
-    ],
+    ['an open list is counted as whole', 'isWhole ? hold + maybeHold : Number.POSITIVE_INFINITY', 'hold + maybeHold'],
     ['the share leaves out items that may pass', 'hold / (sure + maybeFail + maybeOpen)', 'hold / sure'],
     ['every one of none is true', 'maybeHold > 0 ? undefined : notDue', 'maybeHold > 0 ? undefined : true'],
     ['empty text counts as an item', "items.filter((item) => item !== '')", 'items'],
@@ -155,7 +151,11 @@ const edits: Readonly<Record<string, Edits>> = {
       '(part !== before.parts[place] && part !== undefined)) return',
     ],
     ['what is structured and the same has the same marks', " && typeof value !== 'object'", ''],
-    ['of several parts the first one counts', 'index < parts.length; index++', 'index < 1; index++'],
+    [
+      'of several parts the first one counts',
+      'if (slot === last || news',
+      'if (slot === last) continue\n    last = slot\n    if (news',
+    ],
   ],
   'evaluate/sources.ts': [
     ['derived facts follow from their own part only', '[part, ...(derivedFrom[id] ?? [])]', '[part]'],
@@ -168,9 +168,9 @@ const edits: Readonly<Record<string, Edits>> = {
     ['a clause is kept as if it applied', 'state * 2', '2'],
     ['what does not apply asks something', "applies === 'no' ? [] : indicators", 'indicators'],
     ['parts are added up, however many there are', 'part % 3 === 2 || part', 'part'],
-    ['a clause is kept by its first part', '=== own.length - 1) unit *= 97', '=== own.length - 1) unit *= 0'],
+    ['a clause is kept by its first part', '(isLast ? 97 : 1)', '(isLast ? 0 : 1)'],
     ['a part that is false is kept as unknown', 'shares = [4, 1', 'shares = [0, 1'],
-    ['a clause is kept by the first parts of its indicators', 'parts[firstPart + part]', 'parts[firstPart]'],
+    ['a clause is kept by the first parts of its indicators', 'parts.push(firstPart + part)', 'parts.push(firstPart)'],
     ['a clause is kept whatever was answered', 'byIndicator.size > 0', 'byIndicator.size > 999'],
     ['a clause is kept by its first answer', 'unit *= answers.length + 1', 'unit *= 0'],
   ],
