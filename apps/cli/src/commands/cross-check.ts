@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { crossCheck, type CrossCheck, type CrossCheckOptions, type Difference } from '@joinery/kit'
-import { search } from '../input/rules.ts'
+import { search } from '../input/search.ts'
 import { exits } from '../exits.ts'
 import { clean, faultLines } from '../output/print-faults.ts'
 import { print, shownPath } from '../terminal.ts'

@@ -1,6 +1,7 @@
 import { loadRuleSet, valueWords, whoSet, type LayerPlace, type Provenance } from '@joinery/kit'
 import { exits, UsageError } from '../exits.ts'
-import { placeOf, search } from '../input/rules.ts'
+import { placeOf } from '../input/rules.ts'
+import { search } from '../input/search.ts'
 import { clean, faultLines } from '../output/print-faults.ts'
 import { print, say, shownPath } from '../terminal.ts'
 

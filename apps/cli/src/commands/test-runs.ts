@@ -1,6 +1,6 @@
 import { runCases, type CasesRun } from '@joinery/kit'
 import { pluginAt } from '../input/plugins.ts'
-import { search } from '../input/rules.ts'
+import { search } from '../input/search.ts'
 import type { engines } from '../input/scorer.ts'
 
 /** Runs the cases of rule sets and plugins, one after the other; undefined where a plugin is faulty, after its faults were said. */

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { loadRuleSet, type LoadedRuleSet } from '@joinery/kit'
 import { exits } from '../exits.ts'
-import { search } from '../input/rules.ts'
+import { search } from '../input/search.ts'
 import { say, shownPath } from '../terminal.ts'
 
 /** Editors write a file in several steps; what follows within this time belongs together. */

@@ -14,7 +14,7 @@ import {
   type LocatedFault,
 } from '@joinery/kit'
 import { searchFor } from '../input/plugins.ts'
-import { search } from '../input/rules.ts'
+import { search } from '../input/search.ts'
 import { clean, messageOf, placeWords } from '../output/print-faults.ts'
 import { shownPath } from '../terminal.ts'
 import { caseLine } from '../output/case-line.ts'

@@ -6,7 +6,7 @@ import { isPluginFolder, loadPlugin, searchWith, systemProblem, type Search } fr
 import { UsageError } from '../exits.ts'
 import { faultLines } from '../output/print-faults.ts'
 import { say, userFolder } from '../terminal.ts'
-import { search } from './rules.ts'
+import { search } from './search.ts'
 
 /** Plugins that were named, and the files for their fact providers. */
 export interface Plugins {

@@ -1,14 +1,9 @@
-import { resolve } from 'node:path'
 import type { RuleSet } from '@joinery/core'
-import { findRuleSet, loadRuleSet, ruleSetNotFound, type Search } from '@joinery/kit'
+import { findRuleSet, loadRuleSet, ruleSetNotFound } from '@joinery/kit'
 import { UsageError } from '../exits.ts'
 import { faultLines } from '../output/print-faults.ts'
-import { say, userFolder } from '../terminal.ts'
-
-/** Rule sets by name come from the packages that this command is installed with. */
-export function search(): Search {
-  return { from: [import.meta.filename, resolve(userFolder(), 'package.json')], folder: userFolder() }
-}
+import { say } from '../terminal.ts'
+import { search } from './search.ts'
 
 /** The rule set of `--rules`; undefined where it is faulty, after its faults were said. */
 export function ruleSetOf(nameOrPath: string): RuleSet | undefined {

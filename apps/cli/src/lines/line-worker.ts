@@ -1,7 +1,7 @@
 /** The entry of a worker thread: answers batches of relationships with their results. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { createBatchAssessor, loadRuleSet, type Batch } from '@joinery/kit'
-import { search } from '../input/rules.ts'
+import { createBatchAssessor, loadRuleSet, type Batch } from '@joinery/kit/lines'
+import { search } from '../input/search.ts'
 import { giveBack } from './give-back.ts'
 import type { AssessedBytes, LineWork } from './assess-lines.ts'
 
