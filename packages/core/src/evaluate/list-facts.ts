@@ -9,7 +9,7 @@ import { ERROR, FALSE, TRUE, type StateCode } from '../operators/state.ts'
 export type ItemTest<Context> = (context: Context, item: unknown) => StateCode
 
 /** The filter (`where`) and the question (`that`); without either, an item passes and holds. */
-export interface ItemTests<Context> {
+interface ItemTests<Context> {
   readonly where: ItemTest<Context> | undefined
   readonly that: ItemTest<Context> | undefined
 }
