@@ -25,9 +25,6 @@ export const portfolioStyles = css`
     z-index: 1;
     background: var(--_paper);
   }
-  th:first-child button {
-    padding-inline: 0;
-  }
   .turned {
     padding: 0;
     text-align: center;

@@ -110,19 +110,18 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
           </tr>
         </thead>
         <tbody>
-          ${sorted(rows, this.sortBy).map((row) => this.#rowView(row))}
+          ${sorted(rows, this.sortBy).map((row) => this.#rowView(row, words.relationship))}
         </tbody>
       </table>
     </div>`
   }
 
-  #rowView({ name, day, cells }: Row): unknown {
+  #rowView({ name, day, cells }: Row, unnamed: string): unknown {
     const { format } = this
-    const { relationship } = wordsOf(this.language, 'results', portfolioWords)
     const { known } = wordsOf(this.language, 'common', knownWords)
     return html`<tr>
       <th scope="row">
-        ${name || relationship}${day === '' ? nothing : html`<span class="quiet small day">${format.day(day)}</span>`}
+        ${name || unnamed}${day === '' ? nothing : html`<span class="quiet small day">${format.day(day)}</span>`}
       </th>
       ${cells.map(
         ({ score, heat }) =>

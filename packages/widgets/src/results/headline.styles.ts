@@ -9,7 +9,6 @@ export const headlineStyles = css`
   .card {
     background: var(--_raised);
     border-radius: var(--_radius);
-    break-inside: avoid;
   }
   .hero {
     padding: 20px 18px 18px;

@@ -55,7 +55,6 @@ export const planStyles = css`
   @media (forced-colors: active) {
     .plan-step::before {
       border: 1px solid;
-      line-height: 26px;
     }
   }
   @media print {

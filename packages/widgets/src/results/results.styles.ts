@@ -31,6 +31,7 @@ export const resultStyles = css`
   }
   .card {
     padding: 14px 16px 16px;
+    break-inside: avoid;
   }
   .card > .buttons {
     margin-block-start: 10px;
