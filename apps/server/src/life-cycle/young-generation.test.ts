@@ -49,11 +49,10 @@ function helpedMs(before: string): number {
   return helped.reduce((sum, ms) => sum + ms, 0)
 }
 
-const hasHelp = availableParallelism() > 1
-
-test.runIf(hasHelp)('new objects are collected without calling other threads to help', { timeout: 60_000 }, () => {
+test('new objects are collected without calling other threads to help', { timeout: 60_000 }, () => {
   expect(helpedMs('holdYoungGeneration(); collectYoungAlone()')).toBe(0)
-  expect(helpedMs('holdYoungGeneration()')).toBeGreaterThan(0)
+  // on one processor there is nobody to help
+  if (availableParallelism() > 1) expect(helpedMs('holdYoungGeneration()')).toBeGreaterThan(0)
 })
 
 test('the place for new objects grows to what is needed, and no further', { timeout: 60_000 }, () => {
