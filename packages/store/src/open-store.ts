@@ -1,6 +1,5 @@
 import type { Store, StoreOptions } from './contract/store.ts'
 import type { DatabaseEngine, EngineProbe } from './engine/engine.ts'
-import { openPostgres } from './engine/postgres.ts'
 import type { Place } from './engine/place.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { createStore } from './create-store.ts'
@@ -49,6 +48,8 @@ function parseUrl(url: string): Place {
 async function openDatabase(place: Place, options: StoreOptions, probe: EngineProbe): Promise<DatabaseEngine> {
   if (place.engine === 'sqlite') return openSqlite(place.path, { readers: options.poolSize ?? 4, probe })
   const { poolSize = 10, statementTimeoutMs = 30_000 } = options
+  // whoever keeps one file starts sooner without it
+  const { openPostgres } = await import('./engine/postgres.ts')
   return openPostgres(place.url, { poolSize, statementTimeoutMs, probe })
 }
 

@@ -6,7 +6,6 @@ import type { Hono } from 'hono'
 import type { Configuration } from '../configuration/configuration.ts'
 import { readSecrets, type Secrets } from '../configuration/master-key.ts'
 import type { Log } from '../log/create-log.ts'
-import { createMailer } from '../mail/create-mailer.ts'
 import { addHomePage } from '../pages/home-page.ts'
 import { addServicePages, readBuiltFiles, type BuiltFiles } from '../pages/service-pages.ts'
 import { choresOf, sealAudit } from './chores.ts'
@@ -49,7 +48,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
     await loadPlugins(configuration.plugins, configuration.providers),
   ]
   const store = await openMigratedStore(configuration, secrets)
-  const mailer = configuration.mail && createMailer(configuration.mail, { store, log })
+  const mailer = await mailerOf(configuration, { store, log })
   try {
     const app = createApi({
       ...apiOptions(configuration),
@@ -76,6 +75,13 @@ export async function startService(options: StartOptions): Promise<RunningServic
     await store.close()
     throw error
   }
+}
+
+/** What sends mails is loaded where a mail server was named: without it the service starts sooner. */
+async function mailerOf({ mail }: Configuration, service: { readonly store: Store; readonly log: Log }) {
+  if (mail === undefined) return undefined
+  const { createMailer } = await import('../mail/create-mailer.ts')
+  return createMailer(mail, service)
 }
 
 async function addAllPages(app: Hono, store: Store, options: StartOptions): Promise<void> {

@@ -1,5 +1,4 @@
 import { planHtml, planLanguages, planMarkdown, planPolicy, type PlanDocument } from '@joinery/report/plan'
-import { planDocx } from '@joinery/report/plan-docx'
 import type { ReadTx } from '@joinery/store'
 import * as z from 'zod'
 import { Problem } from '../kernel/problem.ts'
@@ -42,7 +41,11 @@ export const planFiles: readonly PlanFile[] = [
     ending: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     as: 'a Word document',
-    made: async (plan) => ({ bytes: new Uint8Array(await planDocx(plan)) }),
+    // what writes Word documents is large, and few ask for one: it is loaded for the first of them
+    made: async (plan) => {
+      const { planDocx } = await import('@joinery/report/plan-docx')
+      return { bytes: new Uint8Array(await planDocx(plan)) }
+    },
   },
 ]
 
