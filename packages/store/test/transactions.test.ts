@@ -1,9 +1,38 @@
+import { readdirSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { TenantContext } from '../src/index.ts'
 import { engines, handClock, newMember, newStore, newTenant } from './stores.ts'
 
 const claim = { principal: 'key:1', key: 'order-7', fingerprint: 'f', expiresAt: '2026-11-21T09:00:00.000Z' }
 const response = { status: 201, headers: { etag: '"1"' }, body: '{"name":"Harbour Joinery"}' }
+
+test('what a change on one file would need to be taken back stays in memory', async () => {
+  const { store, tenant, firm } = await newMember('sqlite')
+  const record = { rel: { partnerName: 'Castell & Rowe'.repeat(40) } }
+  const add = () => store.write(tenant, (tx) => tx.relationships.create({ firm, record }))
+  for (let some = 0; some < 5; some++) await Promise.all(Array.from({ length: 50 }, add))
+  const files = await store.write(tenant, async (tx) => {
+    const { items } = await tx.relationships.list({ limit: 500 })
+    for (const { id, version } of items) await tx.relationships.update(id, version, { record })
+    return openFiles()
+  })
+  expect(files.some((name) => name.endsWith('joinery.sqlite'))).toBe(true)
+  expect(files.filter((name) => name.includes('etilqs'))).toEqual([])
+})
+
+/** The files this process has open, those that have no name any more included. */
+function openFiles(): readonly string[] {
+  const folder = '/proc/self/fd'
+  return readdirSync(folder).flatMap((number) => {
+    try {
+      return [readlinkSync(join(folder, number))]
+    } catch {
+      // the list itself was one
+      return []
+    }
+  })
+}
 
 describe.each(engines)('on %s', (engine) => {
   test('work that throws takes back all of itself, and nothing of what runs beside it', async () => {
