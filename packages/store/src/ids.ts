@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { fewRandomBytes } from './random.ts'
 
 /** Makes UUIDv7s: they sort by the moment they were made, and within one process by the order they were made in. */
 export function createIds(): (now: number) => string {
@@ -7,13 +8,13 @@ export function createIds(): (now: number) => string {
   return (now) => {
     if (now > last) {
       last = now
-      count = randomBytes(2).readUInt16BE() & 0x7ff
+      count = fewRandomBytes(2).readUInt16BE() & 0x7ff
     } else if (++count > 0xfff) {
       last += 1
       count = 0
     }
     const time = last.toString(16).padStart(12, '0')
-    const tail = randomBytes(8)
+    const tail = fewRandomBytes(8)
     tail[0] = (tail[0]! & 0x3f) | 0x80
     const rest = tail.toString('hex')
     const middle = (0x7000 | count).toString(16)

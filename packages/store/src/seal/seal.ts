@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { fewRandomBytes } from '../random.ts'
 import { StoreError } from '../store-error.ts'
 
 const nonceBytes = 12
@@ -13,7 +14,7 @@ const packFrom = 512
  */
 export function seal(key: KeyObject, place: string, text: Uint8Array): Buffer {
   const packed = text.length >= packFrom
-  const nonce = randomBytes(nonceBytes)
+  const nonce = fewRandomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(place))
   const body = cipher.update(packed ? deflateRawSync(text, { level: 1 }) : text)
