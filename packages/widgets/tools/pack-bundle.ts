@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 
-// The last step of `bundle`: the small scripts around the elements, every file once more compressed, and the hashes by which
-// a page can pin them.
+// A step of `bundle`: the small scripts around the elements, and the hashes by which a page can pin them.
 
 const root = join(import.meta.dirname, '..')
 const outDir = join(root, 'dist/bundle')
@@ -35,10 +33,7 @@ const files = readdirSync(outDir)
   .map((name) => ({ name, body: readFileSync(join(outDir, name)) }))
 
 const version = createHash('sha256')
-for (const { name, body } of files) {
-  version.update(`${name}\0${body.length}\0`).update(body)
-  writeFileSync(join(outDir, `${name}.br`), brotliCompressSync(body))
-}
+for (const { name, body } of files) version.update(`${name}\0${body.length}\0`).update(body)
 
 const integrity = Object.fromEntries(
   files.map(({ name, body }) => [name, `sha384-${createHash('sha384').update(body).digest('base64')}`]),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { Context } from 'hono'
 
@@ -19,6 +20,12 @@ export function servedFile(type: string, body: Uint8Array, packed?: Uint8Array):
     packed: () => (kept ??= Uint8Array.from(brotliCompressSync(body, quickly))),
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
   }
+}
+
+/** A file of a bundle, with what was compressed when the bundle was made, where it lies beside it. */
+export function bundledFile(type: string, path: string): ServedFile {
+  const packed = `${path}.br`
+  return servedFile(type, readFileSync(path), existsSync(packed) ? readFileSync(packed) : undefined)
 }
 
 // a twentieth larger than the smallest, in a twentieth of the time

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Context, Hono } from 'hono'
 import { fileProblem } from './file-problem.ts'
 import { typeOf, type KeptFiles } from './kept-files.ts'
-import { answerFile, servedFile, type ServedFile } from './served-file.ts'
+import { answerFile, bundledFile, type ServedFile } from './served-file.ts'
 
 /** The elements as they are built, ready to be served. */
 export interface WidgetFiles {
@@ -44,7 +44,9 @@ export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | un
   const isPart = (name: string) =>
     name === 'integrity.json' || Object.hasOwn(integrity.files, name.replace(/\.map$/, ''))
   const names = readdirSync(folder).filter((name) => typeOf(name) !== undefined && isPart(name))
-  const files = names.map((name) => [name, fileOf(folder, name)] as const)
+  const files = names.map(
+    (name) => [name, bundledFile(typeOf(name) ?? 'application/octet-stream', join(folder, name))] as const,
+  )
   return {
     version: integrity.version,
     first: integrity.first,
@@ -52,15 +54,6 @@ export function readWidgetFiles(folder: string = bundleFolder): WidgetFiles | un
     integrityOf: (name) => integrity.files[name] ?? '',
     partOf: (part) => names.find((name) => isNamedByHash(name) && name.startsWith(`joinery-${part}-`)) ?? 'joinery.js',
   }
-}
-
-function fileOf(folder: string, name: string): ServedFile {
-  const packed = join(folder, `${name}.br`)
-  return servedFile(
-    typeOf(name) ?? 'application/octet-stream',
-    readFileSync(join(folder, name)),
-    existsSync(packed) ? readFileSync(packed) : undefined,
-  )
 }
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { servedFile, type ServedFile } from '../served-file.ts'
+import { bundledFile, type ServedFile } from '../served-file.ts'
 
 /** The scripts of the desk as they are built, ready to be served. */
 export interface DeskFiles {
@@ -21,9 +21,9 @@ export function readDeskFiles(folder: string = bundleFolder): DeskFiles | undefi
     .filter((name) => name.endsWith('.js'))
     .toSorted()
     .map((name) => {
-      const body = readFileSync(join(folder, name))
-      version.update(`${name}\0${body.length}\0`).update(body)
-      return [name, servedFile('text/javascript; charset=utf-8', body)] as const
+      const file = bundledFile('text/javascript; charset=utf-8', join(folder, name))
+      version.update(`${name}\0${file.body.length}\0`).update(file.body)
+      return [name, file] as const
     })
   return { version: version.digest('hex').slice(0, 16), files: new Map(files) }
 }
