@@ -135,6 +135,24 @@ describe.each(engines)('on %s', (engine) => {
     expect(await claim(store)).toMatchObject([{ tenant: { id: other.id } }])
   })
 
+  test('whoever waits behind a tenant that has hundreds of chunks and enough at work is not kept waiting', async () => {
+    const member = await newMember(engine)
+    const { store } = member
+    await newCampaign(member, 600, 1)
+    expect(await claim(store, 4)).toHaveLength(4)
+    const others: string[] = []
+    for (const name of ['Second', 'Third']) {
+      const tenant = await newTenant(store)
+      const { id } = await store.write(tenant, (tx) => tx.firms.create({ name }))
+      await newCampaign({ ...member, tenant, firm: id }, 60, 1)
+      others.push(tenant.id)
+    }
+    expect((await claim(store, 1)).map(({ tenant }) => tenant.id)).toEqual([others[0]])
+    const rest = (await claim(store, 7)).map(({ tenant }) => tenant.id)
+    expect(others.map((id) => rest.filter((tenant) => tenant === id).length)).toEqual([3, 4])
+    expect(await claim(store, 1)).toEqual([])
+  })
+
   test('a heartbeat keeps a chunk; without it the chunk goes to another worker', async () => {
     const clock = handClock()
     const member = await newMember(engine, { clock: clock.now })

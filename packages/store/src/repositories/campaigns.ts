@@ -8,6 +8,7 @@ import type {
   Lease,
   Progress,
 } from '../contract/campaigns.ts'
+import { statement } from '../engine/statement.ts'
 import type { CampaignRow } from '../schema/work-rows.ts'
 import { StoreError } from '../store-error.ts'
 import { cutChunks, progressOf } from './chunks.ts'
@@ -158,16 +159,8 @@ async function moveChunks({ session, tenant }: Work, { campaign, from, to, attem
 }
 
 async function complete({ session, tenant }: Work, lease: Lease, { changed, up, down }: ChunkCounts): Promise<void> {
-  const { changes } = await session.query((db) =>
-    db
-      .updateTable('job')
-      .set({ state: 'done', changed, up, down, lease_until: null, error: null })
-      .where('tenant', '=', tenant.id)
-      .where('campaign', '=', lease.campaign)
-      .where('chunk', '=', lease.chunk)
-      .where('state', '=', 'running')
-      .where('token', '=', lease.token),
-  )
+  const { campaign, chunk, token } = lease
+  const { changes } = await session.run(endChunk, { tenant: tenant.id, campaign, chunk, token, changed, up, down })
   if (lease.tenant.id !== tenant.id || changes === 0) {
     throw new StoreError(
       'lease-lost',
@@ -175,3 +168,18 @@ async function complete({ session, tenant }: Work, lease: Lease, { changed, up, 
     )
   }
 }
+
+interface ChunkEnd extends ChunkCounts, Pick<Lease, 'campaign' | 'chunk' | 'token'> {
+  readonly tenant: string
+}
+
+const endChunk = statement((db, args: ChunkEnd) =>
+  db
+    .updateTable('job')
+    .set({ state: 'done', changed: args.changed, up: args.up, down: args.down, lease_until: null, error: null })
+    .where('tenant', '=', args.tenant)
+    .where('campaign', '=', args.campaign)
+    .where('chunk', '=', args.chunk)
+    .where('state', '=', 'running')
+    .where('token', '=', args.token),
+)
