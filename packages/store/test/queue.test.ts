@@ -89,6 +89,24 @@ describe.each(engines)('on %s', (engine) => {
     expect((await store.read(tenant, (tx) => tx.campaigns.list({ limit: 1 }))).items[0]?.id).toBe(empty.id)
   })
 
+  test('the newest campaign of a kind is found among many, and the chunks of no other one are counted', async () => {
+    const asked: string[] = []
+    const { store, tenant } = await newMember(engine, {}, { onStatement: (sql) => void asked.push(sql) })
+    const wanted = await store.write(tenant, async (tx) => {
+      const start = (kind: string, ruleSet: string) => tx.campaigns.start({ kind, input: { ruleSet } })
+      await start('rescore', 'craft')
+      const later = await start('rescore', 'craft')
+      for (let more = 0; more < 101; more++) await start(more % 2 === 0 ? 'benchmark' : 'rescore', 'trade')
+      return later
+    })
+    asked.length = 0
+    const newest = (ruleSet: string) =>
+      store.read(tenant, (tx) => tx.campaigns.newest('rescore', (input) => input['ruleSet'] === ruleSet))
+    expect((await newest('craft'))?.id).toBe(wanted.id)
+    expect(asked.filter((sql) => sql.includes('"job"'))).toHaveLength(1)
+    expect(await newest('baking')).toBeUndefined()
+  })
+
   test('workers that die at random leave every chunk done exactly once', async () => {
     const clock = handClock()
     const member = await newMember(engine, { clock: clock.now })

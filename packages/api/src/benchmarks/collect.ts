@@ -1,4 +1,4 @@
-import type { Campaign, Page, Position, ReadTx, Tx } from '@joinery/store'
+import type { Campaign, ReadTx, Tx } from '@joinery/store'
 import { limits } from '../limits.ts'
 
 const kind = 'benchmark'
@@ -16,15 +16,6 @@ export async function collect(tx: Tx, collection: Collection): Promise<Campaign>
 }
 
 /** The work that collects a quarter, where it has begun. */
-export async function collectionOf(tx: ReadTx, ruleSet: string, quarter: string): Promise<Campaign | undefined> {
-  let after: Position | undefined
-  do {
-    const page: Page<Campaign> = await tx.campaigns.list({ limit: 100, ...(after === undefined ? {} : { after }) })
-    const found = page.items.find(
-      ({ kind: of, input }) => of === kind && input['ruleSet'] === ruleSet && input['quarter'] === quarter,
-    )
-    if (found !== undefined) return found
-    after = page.next
-  } while (after !== undefined)
-  return undefined
+export function collectionOf(tx: ReadTx, ruleSet: string, quarter: string): Promise<Campaign | undefined> {
+  return tx.campaigns.newest(kind, (input) => input['ruleSet'] === ruleSet && input['quarter'] === quarter)
 }

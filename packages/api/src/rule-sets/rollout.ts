@@ -1,4 +1,4 @@
-import type { Campaign, Page, Position, ReadTx, Tx } from '@joinery/store'
+import type { Campaign, ReadTx, Tx } from '@joinery/store'
 import { limits } from '../limits.ts'
 
 /** What a rollout works on. */
@@ -20,13 +20,6 @@ export async function startRollout(tx: Tx, input: RolloutInput): Promise<Campaig
 }
 
 /** The newest rollout of a rule set. */
-export async function findRollout(tx: ReadTx, ruleSet: string): Promise<Campaign | undefined> {
-  let after: Position | undefined
-  do {
-    const page: Page<Campaign> = await tx.campaigns.list({ limit: 100, ...(after === undefined ? {} : { after }) })
-    const found = page.items.find((campaign) => campaign.kind === kind && campaign.input['ruleSet'] === ruleSet)
-    if (found !== undefined) return found
-    after = page.next
-  } while (after !== undefined)
-  return undefined
+export function findRollout(tx: ReadTx, ruleSet: string): Promise<Campaign | undefined> {
+  return tx.campaigns.newest(kind, (input) => input['ruleSet'] === ruleSet)
 }

@@ -42,6 +42,8 @@ export interface CampaignReads {
   get(id: string): Promise<Campaign | undefined>
   /** Newest first. */
   list(page: PageRequest): Promise<Page<Campaign>>
+  /** The newest one of a kind whose input is this; chunks are counted of no other one. */
+  newest(kind: string, fits: (input: Campaign['input']) => boolean): Promise<Campaign | undefined>
   dead(id: string): Promise<readonly DeadChunk[]>
 }
 

@@ -8,6 +8,7 @@ import type {
   Lease,
   Progress,
 } from '../contract/campaigns.ts'
+import type { PageRequest, Position } from '../contract/page.ts'
 import { statement } from '../engine/statement.ts'
 import type { CampaignRow } from '../schema/work-rows.ts'
 import { StoreError } from '../store-error.ts'
@@ -26,26 +27,40 @@ function reads(work: Work): CampaignReads {
     )
     return rows[0] === undefined ? undefined : read(work, rows[0])
   }
+  const rowsOf = async (page: PageRequest) =>
+    (await session.run(listCampaigns, { tenant: tenant.id, ...newestFirst(page) })).rows
   return {
     get,
-    list: async (page) => {
-      const { at, id, limit } = newestFirst(page)
-      const { rows } = await session.query((db) =>
-        db
-          .selectFrom('campaign')
-          .selectAll()
-          .where('tenant', '=', tenant.id)
-          .where((is) => is(is.refTuple('created_at', 'id'), '<', is.tuple(at, id)))
-          .orderBy('created_at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(limit),
-      )
-      const place = (row: CampaignRow) => ({ at: row.created_at, id: row.id })
-      return pageOf(rows, { limit: page.limit, place, item: (row) => read(work, row) })
+    list: async (page) =>
+      pageOf(await rowsOf(page), { limit: page.limit, place: placeOf, item: (row) => read(work, row) }),
+    newest: async (kind, fits) => {
+      let after: Position | undefined
+      do {
+        const rows = await rowsOf({ limit: mostAtOnce, ...(after === undefined ? {} : { after }) })
+        const found = rows.find((row) => row.kind === kind && fits(json(row.input)))
+        if (found !== undefined) return read(work, found)
+        after = rows.length > mostAtOnce ? placeOf(rows.at(-2)!) : undefined
+      } while (after !== undefined)
+      return undefined
     },
     dead: (id) => deadChunks(work, id),
   }
 }
+
+const mostAtOnce = 100
+
+const placeOf = ({ created_at: at, id }: CampaignRow): Position => ({ at, id })
+
+const listCampaigns = statement((db, args: Position & { readonly tenant: string; readonly limit: number }) =>
+  db
+    .selectFrom('campaign')
+    .selectAll()
+    .where('tenant', '=', args.tenant)
+    .where((is) => is(is.refTuple('created_at', 'id'), '<', is.tuple(args.at, args.id)))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(args.limit),
+)
 
 function changes(work: Work): Omit<Campaigns, keyof CampaignReads> {
   const { session, now } = work
