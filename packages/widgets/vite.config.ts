@@ -43,6 +43,9 @@ const groups = [
     name: 'reader',
     test: /core\/src\/(steps|rule-set\/(?!overrides|resolve\.|check-authoring|check-question-types|version|parse-rule-set)|schema\/(model|model-kinds|generated\/(rule-set-shape|model|model-kinds))\.ts)|widgets\/src\/(local\/(?!open-local|worth-asking)|page\/pause)/,
   },
+  // a report speaks these too, and takes them from here
+  { name: 'de', test: /widgets\/src\/i18n\/de\.ts|report\/src\/words\/shared\/de/ },
+  { name: 'ar', test: /widgets\/src\/i18n\/ar\.ts|report\/src\/words\/shared\/ar/ },
   { name: 'complete', test: /core\/src\/(complete|explain\/|score\/points)|widgets\/src\/local\/worth-asking/ },
 ]
 

@@ -105,6 +105,13 @@ describe('assess --lang', () => {
     expect(out.includes('<div class="group" lang="de">')).toBe(format === 'html')
   })
 
+  test.each(['de', 'ar'])('without plugins a page is in %s', async (language) => {
+    const { code, out, err } = await joinery(['assess', record, ...day, '--format', 'html', '--lang', language])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`<html lang="${language}"`)
+    expect(out).not.toContain('Where you stand')
+  })
+
   test('takes the wider language where there is no nearer one', async () => {
     const wide = await german('markdown')
     expect(await german('markdown', 'de-AT')).toEqual(wide)

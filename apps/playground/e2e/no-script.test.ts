@@ -68,6 +68,24 @@ test('what is kept by address is found again in another browser', async () => {
   await second.close()
 })
 
+test.each([
+  { language: 'de', start: 'Los geht’s', next: 'Weiter', see: 'Ergebnis ansehen', title: 'Grundsatz für Grundsatz' },
+  { language: 'ar', start: 'ابدأ', next: 'متابعة', see: 'اعرض النتيجة', title: 'مبدأ بعد مبدأ' },
+])('a form in $language ends in a report in $language', async ({ language, start, next, see, title }) => {
+  const context = await at.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+  const page = await context.newPage()
+  await page.goto(`${at.playground.address}forms/${at.playground.key}?lang=${language}`)
+  await goOn(page, start)
+  while (!page.url().includes('/results')) await goOn(page, next)
+  await goOn(page, see)
+  await page.getByRole('heading', { name: title }).waitFor()
+  const root = page.locator('html')
+  const found = [await root.getAttribute('lang'), await root.getAttribute('dir')]
+  expect(found).toEqual([language, language === 'ar' ? 'rtl' : 'ltr'])
+  expect(await root.evaluate(({ scrollWidth }) => scrollWidth)).toBe(320)
+  await context.close()
+})
+
 test('in a frame whose scripts are blocked the form stands where the element would, and works in a sandbox', async () => {
   const context = await at.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()

@@ -124,6 +124,18 @@ describe.each(engines)('on %s', (engine) => {
       expect((await get(`${address}/report.${ending}`, world.own.key, { 'if-none-match': etag })).status).toBe(304)
     })
 
+    test.each([
+      { language: 'de', starts: '<html lang="de" dir="ltr">', says: 'Wo Sie stehen' },
+      { language: 'ar', starts: '<html lang="ar" dir="rtl">', says: 'أين تقف' },
+    ])('as a page in $language, which is kept apart from the English one', async ({ language, starts, says }) => {
+      const { headers, body } = await get(`${address}/report.html?language=${language}`)
+      expect(body).toContain(starts)
+      expect(body).toContain(says)
+      const english = await get(`${address}/report.html`, world.own.key, { 'if-none-match': headers.get('etag')! })
+      expect(english.status).toBe(200)
+      expect((await get(`${address}/report.html?language=xx`)).status).toBe(422)
+    })
+
     test('as a page may show its own style and nothing else', async () => {
       const { headers, body } = await get(`${address}/report.html`)
       const inPage = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(body as string)![1]!

@@ -47,12 +47,23 @@ export function assess(relationship: Relationship, scope = 'full'): Result {
   return assessor.assess(relationship, { asOf, scope })
 }
 
+/** The same, with its questions and its texts in other languages: what is said in a language takes them. */
+export const spokenRuleSet = parseRuleSet({
+  ...(withoutQuestions(readBaseline()) as Json),
+  instrument: { questions: readAll('instrument').flatMap((part) => questionsIn(part)) },
+  locales: Object.assign({}, ...readAll('locales').map(({ locales }) => locales)),
+})
+
 /** A record from `test/cases`. */
 export function readCase(name: string): Relationship {
   return parseRelationship(readJson(new URL(`cases/${name}.json`, import.meta.url)), ruleSet)
 }
 
 /** The record of a case of the baseline rule set. */
+function questionsIn({ instrument, questions }: Json): unknown[] {
+  return ((instrument as Json | undefined)?.['questions'] ?? questions ?? []) as unknown[]
+}
+
 export function readBaselineCase(name: string): Relationship {
   return readJson(new URL(`cases/${name}.json`, rules))['given'] as Relationship
 }

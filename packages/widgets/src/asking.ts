@@ -26,7 +26,7 @@ export { itemStyles } from './inputs/item.styles.ts'
 export { laterInputs } from './inputs/later-inputs.ts'
 export type { Question, RuleSetData } from './rule-set/document.ts'
 export { factsIn } from './rule-set/facts-in.ts'
-export { textsOf } from './rule-set/texts.ts'
+export { textsOf } from '@joinery/report/texts'
 export { factOf, isComplete, withComplete, withFact } from './session/record.ts'
 
 /** Buttons, boxes to tick, notes, and the tokens of forms. */

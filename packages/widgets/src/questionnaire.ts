@@ -15,7 +15,7 @@ export { de } from './i18n/de.ts'
 export type { Strings } from './i18n/strings.ts'
 export type { CorePage as Page } from './assessment/view.ts'
 export type { Indicator, Question, RuleSetData } from './rule-set/document.ts'
-export { textsOf, type ReadText } from './rule-set/texts.ts'
+export { textsOf, type ReadText } from '@joinery/report/texts'
 export { pagesOf } from './session/pages.ts'
 export { factOf, withFact } from './session/record.ts'
 

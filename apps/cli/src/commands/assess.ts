@@ -42,7 +42,7 @@ one relationship or one a line.
   --out PATH           write to a file instead; with html and several relationships, to a folder
   --workers N          in ndjson: so many threads score at once; 0 or 1: none beside this one (default: one for each core)
   --plugin NAME|PATH   sector rules beside the core result; may be given several times. Its code runs here: load what you trust
-  --lang TAG           the language that a report tells what plugins say in, such as de (default: the plugin's own)
+  --lang TAG           the language of an HTML report (en, de, ar), and in all of them of what plugins say (default: their own)
   --input ID=FILE      a file for a fact provider of a plugin, as construction/payment-file=payments.csv; several times too
   --quiet              no progress line
 
@@ -158,6 +158,7 @@ async function writeReports(work: Work): Promise<number> {
         : (result: Result) => compactResult(result, { clauses: fields === 'clauses', inputHash }),
     isSeveral: isSeveral(sources),
     isOnScreen: chosen.out === undefined,
+    language: chosen.language,
   }
   const { writer, output } = await open(chosen.format, chosen.out, writing)
   return finished(output, writing.isSeveral, () => scoreAll(work, writer, writing.isSeveral))

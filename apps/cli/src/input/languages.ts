@@ -13,7 +13,7 @@ import { say } from '../terminal.ts'
 
 const spoken = ['table', 'markdown', 'html']
 
-/** What `--lang` may be: a tag, for a report that people read, and with a plugin whose words it is about. */
+/** What `--lang` may be: a tag, for a report that people read; as a page all of it is in that language, else what plugins say. */
 export function languageOf(
   tag: string | undefined,
   { format, plugins }: { format: string; plugins: readonly string[] },
@@ -25,8 +25,10 @@ export function languageOf(
     throw new UsageError(
       `--lang belongs to --format ${spoken.join(', ')}; ${format} is the same in every language, so that results can be compared`,
     )
-  if (plugins.length === 0)
-    throw new UsageError(`--lang ${tag}: it puts what plugins say into a language, and no --plugin was named`)
+  if (plugins.length === 0 && format !== 'html')
+    throw new UsageError(
+      `--lang ${tag}: as ${format} it puts what plugins say into a language, and no --plugin was named; with --format html it is for the whole page`,
+    )
   return language
 }
 

@@ -35,6 +35,8 @@ export interface WriterOptions {
   /** What of a result JSON shows. */
   readonly shown: (result: Result) => unknown
   readonly isSeveral: boolean
+  /** Of pages; undefined for that of the rule set. */
+  readonly language: string | undefined
   /** Whether the output goes where the terminal may show it, and not into a file. */
   readonly isOnScreen: boolean
 }
@@ -64,7 +66,7 @@ export function ndjsonWriter(output: Output, { shown }: WriterOptions): Writer {
 export async function reportWriter(
   output: Output,
   format: 'table' | 'markdown' | 'html' | 'csv',
-  { ruleSet, isOnScreen }: WriterOptions,
+  { ruleSet, isOnScreen, language }: WriterOptions,
 ): Promise<Writer> {
   const { renderReport } = await import('@joinery/report')
   let count = 0
@@ -77,6 +79,7 @@ export async function reportWriter(
         paths,
         bothViews: { pulse: perceptionGaps(relationship) },
         sectorWords,
+        language,
         format,
         header: isFirst,
         colour: isOnScreen && isColourful(),
@@ -90,7 +93,7 @@ export async function reportWriter(
 }
 
 /** One HTML file for each relationship, in a folder, named after the file it came from. */
-export async function folderWriter(folder: string, { ruleSet }: WriterOptions): Promise<Writer> {
+export async function folderWriter(folder: string, { ruleSet, language }: WriterOptions): Promise<Writer> {
   const { renderReport } = await import('@joinery/report')
   const place = resolve(userFolder(), folder)
   await trying(folder, () => mkdir(place, { recursive: true }))
@@ -99,7 +102,7 @@ export async function folderWriter(folder: string, { ruleSet }: WriterOptions): 
     result: async ({ result, relationship, paths, sectorWords, file, line }) => {
       const output = await fileOutput(join(place, `${freeName(used, file, line)}.html`))
       const bothViews = { pulse: perceptionGaps(relationship) }
-      const input = { ruleSet, relationship, paths, bothViews, sectorWords }
+      const input = { ruleSet, relationship, paths, bothViews, sectorWords, language }
       await output.write(renderReport(result, { ...input, format: 'html' }))
       await output.finish()
     },

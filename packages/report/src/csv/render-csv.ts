@@ -1,4 +1,5 @@
 import type { ClauseResult, IndicatorResult, Result } from '@joinery/core'
+import { flat } from '../document/text.ts'
 import { subjectOf, statementOf, type ReportInput, type Subject } from '../document/subject.ts'
 
 /** Text, a number, or nothing. */
@@ -45,7 +46,7 @@ const columns: Readonly<Record<string, (row: Row) => Value>> = {
   clause_applies: ({ clause }) => clause.applies,
   indicator: ({ outcome }) => outcome.indicator,
   level: ({ outcome }) => outcome.level,
-  statement: ({ subject, outcome }) => statementOf(subject, outcome.indicator),
+  statement: ({ subject, outcome }) => flat(statementOf(subject, outcome.indicator)),
   outcome: ({ outcome }) => outcome.outcome,
   value: ({ outcome }) => outcome.value,
   potential: ({ outcome }) => outcome.potential,

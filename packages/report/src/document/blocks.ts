@@ -1,4 +1,5 @@
 import type { Outcome } from '@joinery/core'
+import type { Text } from './text.ts'
 
 /**
  * A report before it has a format: sections of blocks. All texts are plain; escaping them is the renderer's business. A
@@ -9,15 +10,18 @@ export interface ReportDocument {
   readonly kind: string
   /** What must stand beside the title of every result; empty for what is none. */
   readonly tag: string
-  readonly title: string
+  readonly title: Text
   /** The two firms that the title is made of, as far as they are named. */
   readonly names: readonly string[]
   /** What kind of report this is: the rule set, and the scope where it is not the whole. */
-  readonly subtitle: string
+  readonly subtitle: Text
+  /** Of the words that are not marked otherwise. */
   readonly language: string
+  /** Between the two names: `and`. */
+  readonly and: string
   readonly asOf: string
   /** What must be said beside every result. */
-  readonly notice: string
+  readonly notice: Text
   readonly sections: readonly Section[]
 }
 
@@ -44,46 +48,46 @@ export interface Bar {
 export interface Mark {
   readonly at: number
   readonly label: string
-  readonly name: string
+  readonly name: Text
   readonly isHere: boolean
 }
 
 export interface Figure {
   readonly label: string
   readonly value: string
-  readonly note: string
+  readonly note: Text
 }
 
 export interface HeadlineBlock {
   readonly kind: 'headline'
   /** The small words above the lead: `Level 1`. */
-  readonly kicker: string
-  readonly lead: string
-  readonly meaning: string
+  readonly kicker: Text
+  readonly lead: Text
+  readonly meaning: Text
   /** The range in a sentence. */
-  readonly range: string
+  readonly range: Text
   readonly bar: Bar | null
   readonly marks: readonly Mark[]
-  readonly target: number | null
+  readonly target: { readonly at: number; readonly name: string; readonly isMarked: string } | null
   readonly figures: readonly Figure[]
-  readonly heldBackBy: readonly string[]
+  readonly heldBackBy: readonly Text[]
 }
 
 interface TextBlock {
   readonly kind: 'text'
-  readonly text: string
+  readonly text: Text
   readonly tone: 'plain' | 'quiet' | 'warning'
 }
 
 export interface Item {
-  readonly title: string
+  readonly title: Text
   readonly outcome?: Outcome
   /** Short facts that stand in one line: effort, place, score after it. */
-  readonly facts: readonly string[]
+  readonly facts: readonly Text[]
   /** Sentences below. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Text[]
   /** What is shown to those who ask. */
-  readonly more?: { readonly title: string; readonly lines: readonly string[] }
+  readonly more?: { readonly title: string; readonly lines: readonly Text[] }
 }
 
 export interface ItemsBlock {
@@ -123,7 +127,7 @@ export interface Column {
   readonly role: ColumnRole
 }
 
-export type Cell = string | Bar | null
+export type Cell = Text | Bar | null
 
 export interface TableBlock {
   readonly kind: 'table'
@@ -136,10 +140,10 @@ export interface TableBlock {
 
 export interface GroupBlock {
   readonly kind: 'group'
-  readonly title: string
+  readonly title: Text
   /** Where it is another than that of the report. */
   readonly language?: string
-  readonly facts: readonly string[]
+  readonly facts: readonly Text[]
   readonly bar: Bar | null
   /** Whether the page shows it only when asked. */
   readonly isFolded: boolean

@@ -1,6 +1,5 @@
 import type {
   ClauseResult,
-  HeldBack,
   Indicator,
   Path,
   PrincipleResult,
@@ -9,10 +8,14 @@ import type {
   RuleSet,
   Timeline,
 } from '@joinery/core'
-import type { BothViews } from '../gaps/gap-blocks.ts'
+import type { BothViews } from '../gaps/both-views.ts'
 import type { SectorWords } from '@joinery/core/plugin'
-import { rangeWords, shareRangeWords } from '../words/numbers.ts'
+import { textsOf } from '../texts.ts'
+import type { ReportWords } from '../words/en.ts'
+import type { Explained } from '../words/shared/explain.ts'
 import type { Bar } from './blocks.ts'
+import { inEnglish, type Speech } from './speech.ts'
+import { mix, said, type Text } from './text.ts'
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -28,10 +31,15 @@ export interface ReportInput {
   readonly bothViews?: BothViews | undefined
   /** What sectors say in another language, from `sectorWords`; without it they are told in their own. */
   readonly sectorWords?: readonly SectorWords[] | undefined
+  /**
+   * In HTML: the language that it is read in, such as "de"; what a rule set has no words for in it stays in its own and is
+   * marked so. Default: that of the rule set. Where a report has no words in a language, it is English.
+   */
+  readonly language?: string | undefined
 }
 
 /** The input of every section: the result, with what is needed to find one's way in it. */
-export interface Subject {
+export interface Subject extends Speech {
   readonly result: Result
   readonly ruleSet: RuleSet
   readonly relationship: Relationship
@@ -39,16 +47,22 @@ export interface Subject {
   readonly timeline: Timeline | undefined
   readonly bothViews: BothViews
   readonly sectorWords: readonly SectorWords[]
+  /** What sentences about the result are made from. */
+  readonly explained: Explained
   readonly principles: ReadonlyMap<string, PrincipleResult>
   readonly clauses: ReadonlyMap<string, ClauseResult>
   readonly indicators: ReadonlyMap<string, Indicator>
   /** The title of the scope; undefined where everything was assessed. */
-  readonly scope: string | undefined
+  readonly scope: Text | undefined
 }
 
-export function subjectOf(result: Result, input: ReportInput): Subject {
+/** Without `spoken`, texts of the rule set stay as they are, beside English words. */
+export function subjectOf(result: Result, input: ReportInput, spoken?: ReportWords): Subject {
   const { ruleSet, relationship = {}, paths = [], timeline, bothViews = {}, sectorWords = [] } = input
-  const scope = ruleSet.document.scopes?.find(({ id }) => id === result.provenance.scope)
+  const words = spoken ?? inEnglish.words
+  const text = textsOf(ruleSet.document, words.language)
+  const say: Subject['say'] = (id, field, own) =>
+    spoken === undefined ? own : said(text(id, field, own), words.language)
   return {
     result,
     ruleSet,
@@ -57,11 +71,19 @@ export function subjectOf(result: Result, input: ReportInput): Subject {
     timeline,
     bothViews,
     sectorWords,
+    words,
+    say,
+    explained: { result, ruleSet: ruleSet.document, text },
     principles: byId(result.principles),
     clauses: byId(result.clauses),
     indicators: byId(ruleSet.indicators),
-    scope: result.headline.reached === null ? undefined : (scope?.title ?? result.provenance.scope),
+    scope: result.headline.reached === null ? undefined : scopeTitle(result, input, say),
   }
+}
+
+function scopeTitle({ provenance }: Result, { ruleSet }: ReportInput, say: Subject['say']): Text {
+  const scope = ruleSet.document.scopes?.find(({ id }) => id === provenance.scope)
+  return scope === undefined ? provenance.scope : say(scope.id, 'title', scope.title)
 }
 
 function byId<Node extends { readonly id: string }>(nodes: readonly Node[]): ReadonlyMap<string, Node> {
@@ -98,52 +120,60 @@ export function clausesOf({ result }: Subject, { id }: PrincipleResult): ClauseR
 }
 
 /** The range of a share in words. */
-export function shareWordsOf(bar: Bar | null): string {
-  return bar === null ? 'left out' : shareRangeWords(bar.score, bar.potential)
+export function shareWordsOf({ words }: Subject, bar: Bar | null): string {
+  return bar === null ? words.standing.leftOut : words.figures.percentRange(bar.score, bar.potential)
 }
 
 /** The range of a score in words. */
-export function scoreRangeOf({ score, potential }: Pick<Scored, 'score' | 'potential'>): string {
-  return score === null || potential === null ? 'left out' : rangeWords(score, potential)
+export function scoreRangeOf(
+  { words }: Pick<Subject, 'words'>,
+  { score, potential }: Pick<Scored, 'score' | 'potential'>,
+): string {
+  return score === null || potential === null ? words.standing.leftOut : words.figures.range(score, potential)
 }
 
 /** A level with its name. The lowest level is named only where it is known, not where little was answered. */
-export function levelOf({ ruleSet }: Subject, { level, coverage, score, potential }: Scored): string {
-  if (score === null) return 'does not apply'
+export function levelOf(subject: Subject, standing: Scored): Text {
+  const level = knownLevel(subject, standing)
+  if (level === undefined) return subject.words.standing.doesNotApply
+  if (level === null) return subject.words.standing.notKnownYet
+  const name = levelName(subject, level)
+  return name === '' ? `${level}` : mix`${`${level}`} ${name}`
+}
+
+/** The level as it may be told: undefined where nothing applies, null where too little is known. */
+export function knownLevel(
+  { ruleSet }: Subject,
+  { level, coverage, score, potential }: Scored,
+): number | null | undefined {
+  if (score === null) return undefined
   const [lowest, next] = ruleSet.document.scale.levels
   const mayBeMore = level === lowest?.level && (potential ?? 0) >= (next?.level ?? 0)
   const isLittle = (coverage ?? 0) < (ruleSet.method.parameters['coverageForLevel'] ?? 0)
-  if (level === null || coverage === 0 || (mayBeMore && isLittle)) return 'not known yet'
-  return `${level} ${levelName(ruleSet, level)}`.trim()
+  if (level === null || coverage === 0 || (mayBeMore && isLittle)) return null
+  return level
 }
 
-export function levelName(ruleSet: RuleSet, level: number): string {
-  return ruleSet.document.scale.levels.find((candidate) => candidate.level === level)?.name ?? ''
+export function levelName({ ruleSet, say }: Subject, level: number): Text {
+  const found = ruleSet.document.scale.levels.find((candidate) => candidate.level === level)
+  return found === undefined ? '' : say('scale', `level.${level}`, found.name)
 }
 
 /** Number and title of a clause or principle: `5.7 Trust`. */
-export function placeOf(node: { readonly id: string; readonly clause: string; readonly title: string }): string {
-  return node.clause === node.id ? node.title : `${node.clause} ${node.title}`
+export function placeOf({ say }: Subject, node: Placed): Text {
+  const title = say(node.id, 'title', node.title)
+  return node.clause === node.id ? title : mix`${node.clause} ${title}`
+}
+
+/** A principle or a clause. */
+export interface Placed {
+  readonly id: string
+  readonly clause: string
+  readonly title: string
 }
 
 /** What an indicator states; its id where the rule set at hand does not know it. */
-export function statementOf({ indicators }: Subject, id: string): string {
-  return indicators.get(id)?.document.statement ?? id
-}
-
-/** What keeps a principle at its level: what is missing in its lowest clauses. */
-export function heldBackSentences({ clauses }: Subject, heldBackBy: readonly HeldBack[]): string[] {
-  return heldBackBy.flatMap(({ id, reason }) => {
-    const clause = clauses.get(id ?? '')
-    if (clause === undefined) return [reason]
-    return reasonsOf(clause).map((held) => `${clause.title}: ${held}`)
-  })
-}
-
-/** What keeps a clause at its level; of what is not known it is not said that it is missing. */
-export function reasonsOf({ heldBackBy, outcomes }: ClauseResult): string[] {
-  return heldBackBy.map(({ id, reason }) => {
-    const open = outcomes.find(({ indicator, outcome }) => indicator === id && outcome === 'unknown')
-    return open?.reason ?? reason
-  })
+export function statementOf({ indicators, say }: Subject, id: string): Text {
+  const statement = indicators.get(id)?.document.statement
+  return statement === undefined ? id : say(id, 'statement', statement)
 }

@@ -7,115 +7,125 @@ import {
   type Relationship,
 } from '@joinery/core'
 import type { Block, Item, TableBlock } from '../document/blocks.ts'
-import { countWords, dayWords, scoreWords } from '../words/numbers.ts'
-
-/** What both sides answered, as far as both did. */
-export interface BothViews {
-  /** What `principleGaps` gave. */
-  readonly principles?: PrincipleGaps | undefined
-  /** What `perceptionGaps` gave, of the pulse. */
-  readonly pulse?: PerceptionGaps | undefined
-}
+import type { BothViews } from './both-views.ts'
+import { inEnglish } from '../document/speech.ts'
+import { ltr, mix, type Text } from '../document/text.ts'
+import type { ReportWords } from '../words/en.ts'
 
 /** What both should talk about, the widest gap first, each with the joint action or the place where one is missing. */
-export function flaggedItems({ principles, pulse }: BothViews, record: Relationship): Block[] {
+export function flaggedItems({ principles, pulse }: BothViews, record: Relationship, speech = inEnglish): Block[] {
+  const { words, say } = speech
   const found = [
     ...(principles?.gaps ?? []).map((gap) => ({
       gap,
-      title: gap.title,
+      title: say(gap.principle, 'title', gap.title),
       source: gapSource(principles!.at.partner, gap.principle),
     })),
     ...(pulse?.gaps ?? [])
       .filter(({ item }) => item !== 'mean')
       .map((gap) => ({
         gap,
-        title: pulseTitles[gap.item] ?? gap.item,
+        title: words.gaps.pulse[gap.item] ?? gap.item,
         source: gapSource(pulse!.at.partner, gap.item),
       })),
   ].filter(({ gap }) => gap.flag !== null)
-  if (found.length === 0) return [{ kind: 'text', text: nothing({ principles, pulse }), tone: 'plain' }]
+  if (found.length === 0) return [{ kind: 'text', text: nothing({ principles, pulse }, words), tone: 'plain' }]
   const items = found
     .toSorted((one, other) => Math.abs(other.gap.gap) - Math.abs(one.gap.gap))
-    .map(({ gap, title, source }) => itemOf(gap, { title, source, record }))
+    .map(({ gap, title, source }) => itemOf(gap, { title, source, record, words }))
   return [{ kind: 'items', look: 'list', items }]
 }
 
 /** Every principle that both sides said something of. */
-export function principleGapBlocks({ gaps }: PrincipleGaps): Block[] {
-  const rows = gaps.map((gap) => [
-    gap.clause === gap.principle ? gap.title : `${gap.clause} ${gap.title}`,
-    countWords(gap.statements.length, 'statement'),
-    ...figures(gap),
-  ])
-  return rows.length === 0 ? [] : [tableOf('Both views of each principle, from 1 to 5', ['Principle', 'From'], rows)]
+export function principleGapBlocks({ gaps }: PrincipleGaps, { words, say } = inEnglish): Block[] {
+  const { gaps: said } = words
+  const rows = gaps.map((gap) => {
+    const title = say(gap.principle, 'title', gap.title)
+    return [
+      gap.clause === gap.principle ? title : mix`${gap.clause} ${title}`,
+      said.statements(gap.statements.length),
+      ...figures(gap, words),
+    ]
+  })
+  const heads = [said.principle, said.from] as const
+  return rows.length === 0 ? [] : [tableOf(said, { caption: said.principles, heads, rows })]
 }
 
-export function pulseGapBlocks({ at, gaps }: PerceptionGaps): Block[] {
-  const rows = gaps.map((gap) => [pulseTitles[gap.item] ?? gap.item, '', ...figures(gap)])
-  const caption = `Both pulses, from 1 to 5; ours of ${dayWords(at.us)}, theirs of ${dayWords(at.partner)}`
-  return [tableOf(caption, ['Question', ''], rows)]
+export function pulseGapBlocks({ at, gaps }: PerceptionGaps, { words } = inEnglish): Block[] {
+  const { gaps: said, figures: written } = words
+  const rows = gaps.map((gap) => [said.pulse[gap.item] ?? gap.item, '', ...figures(gap, words)])
+  const caption = said.pulses(written.day(at.us), written.day(at.partner))
+  return [tableOf(said, { caption, heads: [said.question, ''], rows })]
 }
 
 /** Whose answers can be told from the others, and that a firm of one cannot be anonymous. */
-export function anonymityBlocks({ principles, pulse }: BothViews, { org }: Relationship): Block[] {
-  const ours = org?.headcount === 1 ? ['You are one person: whoever reads your answers knows that they are yours.'] : []
+export function anonymityBlocks(
+  { principles, pulse }: BothViews,
+  { org }: Relationship,
+  { words: { gaps: words } } = inEnglish,
+): Block[] {
+  const ours = org?.headcount === 1 ? [words.one] : []
   const told = new Set([...(principles?.notAnonymous ?? []), ...(pulse?.notAnonymous ?? [])])
-  const few = [...told].map((side) =>
-    side === 'us'
-      ? 'Fewer than three people answered for you, so it can be told who said what.'
-      : 'Fewer than three people answered for the partner, so you can tell who said what. Treat it so.',
-  )
+  const few = [...told].map((side) => (side === 'us' ? words.fewOurs : words.fewTheirs))
   return [...ours, ...few].map((text) => ({ kind: 'text', text, tone: 'quiet' }))
 }
 
-const pulseTitles: Readonly<Record<string, string>> = {
-  reliability: 'Does what was said',
-  openness: 'Tells early',
-  fairness: 'The deal is fair',
-  capability: 'Is able',
-  mean: 'All four',
+function nothing({ principles, pulse }: BothViews, { gaps: words }: ReportWords): string {
+  return (principles?.gaps ?? []).length === 0 && pulse === undefined ? words.nothing : words.alike
 }
 
-function nothing({ principles, pulse }: BothViews): string {
-  return (principles?.gaps ?? []).length === 0 && pulse === undefined
-    ? 'There is nothing that both sides answered yet.'
-    : 'The two sides see alike what both answered.'
+interface Flagged {
+  readonly title: Text
+  readonly source: string
+  readonly record: Relationship
+  readonly words: ReportWords
 }
 
-function itemOf(gap: Gap, { title, source, record }: { title: string; source: string; record: Relationship }): Item {
+function itemOf(gap: Gap, { title, source, record, words }: Flagged): Item {
+  const { gaps: said, figures: written } = words
   const action = jointActionFor(source, record)
   return {
     title,
     facts: [
-      gap.kind === 'blind-spot' ? 'blind spot: we rate higher' : 'hidden strength: they rate higher',
-      `ours ${scoreWords(gap.us)}, theirs ${scoreWords(gap.partner)}`,
-      gap.flag === 'priority' ? 'talk first about this' : 'talk about this',
+      gap.kind === 'blind-spot' ? said.weHigher : said.theyHigher,
+      said.both(written.score(gap.us), written.score(gap.partner)),
+      gap.flag === 'priority' ? said.first : said.talk,
     ],
     notes: [
       action === null
-        ? `Nothing is agreed yet: name one person on each side and a day to look again. In the record: an action for each side, with "${source}" as its source.`
-        : `Agreed: ${action.owner} and ${action.partnerOwner} act on it; both look again on ${dayWords(action.recheckAt)}.`,
+        ? said.notAgreed(words.explain === null ? source : ltr(source))
+        : said.agreed(action.owner, action.partnerOwner, written.day(action.recheckAt)),
     ],
   }
 }
 
-function figures({ us, partner, gap, kind }: Gap): string[] {
-  const words = { 'blind-spot': 'blind spot', 'hidden-strength': 'hidden strength' } as const
+function figures({ us, partner, gap, kind }: Gap, { gaps: words, figures: written }: ReportWords): Text[] {
   const sign = gap > 0 ? '+' : gap < 0 ? '−' : ''
-  return [scoreWords(us), scoreWords(partner), `${sign}${scoreWords(Math.abs(gap))}`, kind === null ? '' : words[kind]]
+  return [
+    written.score(us),
+    written.score(partner),
+    written.signed(`${sign}${written.score(Math.abs(gap))}`),
+    kind === null ? '' : words.kinds[kind],
+  ]
 }
 
-function tableOf(caption: string, [first, second]: readonly [string, string], rows: string[][]): TableBlock {
+interface Rows {
+  readonly caption: string
+  readonly heads: readonly [string, string]
+  readonly rows: readonly Text[][]
+}
+
+function tableOf(words: ReportWords['gaps'], { caption, heads: [first, second], rows }: Rows): TableBlock {
   return {
     kind: 'table',
     caption,
     columns: [
       { title: first, role: 'name' },
       { title: second, role: 'level' },
-      { title: 'We', role: 'words' },
-      { title: 'They', role: 'words' },
-      { title: 'Gap', role: 'words' },
-      { title: 'What it is', role: 'words' },
+      { title: words.we, role: 'words' },
+      { title: words.they, role: 'words' },
+      { title: words.gap, role: 'words' },
+      { title: words.what, role: 'words' },
     ],
     rows,
   }

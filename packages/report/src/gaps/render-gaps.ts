@@ -24,7 +24,7 @@ export function renderGaps(gaps: PrincipleGaps, input: GapsInput): string {
   return renderDocument(documentOf(gaps, input), input.format, input)
 }
 
-function documentOf(gaps: PrincipleGaps, { ruleSet, relationship, asOf, pulse }: GapsInput): ReportDocument {
+function documentOf(gaps: PrincipleGaps, { relationship, asOf, pulse }: GapsInput): ReportDocument {
   const names = firmNames(relationship)
   const sections = [
     { id: 'headline', title: 'What to talk about', blocks: flaggedItems({ principles: gaps, pulse }, relationship) },
@@ -37,8 +37,9 @@ function documentOf(gaps: PrincipleGaps, { ruleSet, relationship, asOf, pulse }:
     tag: '',
     title: names.length === 0 ? 'Both views' : names.join(' and '),
     names,
+    and: 'and',
     subtitle: 'Where both sides see things differently',
-    language: ruleSet.document.language,
+    language: 'en',
     asOf,
     notice: 'Not who is right, but what each of you saw.',
     sections: sections.filter(({ blocks }) => blocks.length > 0),

@@ -1,5 +1,6 @@
 import type { Bar, HeadlineBlock, Mark } from '../document/blocks.ts'
-import { markup, type Markup } from './markup.ts'
+import { flat, type Text } from '../document/text.ts'
+import { directionOf, markup, type Markup } from './markup.ts'
 
 /** The pattern that bars use for what is possible; once per page. */
 export const patterns: Markup = markup`<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch-line" width="2" height="6"/></pattern></defs></svg>`
@@ -12,7 +13,7 @@ export function barSvg(bar: Bar): Markup {
 /** The headline's range on a rule with the levels marked, and the target where there is one. */
 export function rulerSvg({ bar, marks, target, range }: HeadlineBlock): Markup {
   if (bar === null) return markup``
-  const label = target === null ? range : `${range} The target is marked.`
+  const label = target === null ? flat(range) : `${flat(range)} ${target.isMarked}`
   return markup`<svg class="ruler" width="100%" height="92" role="img" aria-label="${label}">
 ${rects(bar, 20, 26)}${fineTicks(marks)}${marks.map(markSvg)}${target === null ? markup`` : targetSvg(target)}
 </svg>`
@@ -39,14 +40,20 @@ function fineTicks(marks: readonly Mark[]): Markup {
 function markSvg({ at, label, name, isHere }: Mark): Markup {
   const anchor = at === 0 ? 'start' : at === 1 ? 'end' : 'middle'
   const edge = at === 1 ? '100%' : percent(at)
-  const words = name === '' ? markup`` : markup`<tspan class="mark-name"> ${name}</tspan>`
+  const words = name === '' ? markup`` : markup`<tspan class="mark-name"${languageOf(name)}> ${flat(name)}</tspan>`
   return markup`<line class="tick" x1="${edge}" x2="${edge}" y1="50" y2="62"/><text class="mark ${isHere ? 'here' : ''}" x="${edge}" y="80" text-anchor="${anchor}">${label}${words}</text>`
 }
 
-function targetSvg(target: number): Markup {
-  const at = percent(target)
-  const anchor = target > 0.85 ? 'end' : target < 0.15 ? 'start' : 'middle'
-  return markup`<line class="target" x1="${at}" x2="${at}" y1="15" y2="50"/><text class="target-name" x="${at}" y="11" text-anchor="${anchor}">Target</text>`
+function targetSvg({ at: place, name }: NonNullable<HeadlineBlock['target']>): Markup {
+  const at = percent(place)
+  const anchor = place > 0.85 ? 'end' : place < 0.15 ? 'start' : 'middle'
+  return markup`<line class="target" x1="${at}" x2="${at}" y1="15" y2="50"/><text class="target-name" x="${at}" y="11" text-anchor="${anchor}">${name}</text>`
+}
+
+/** Text in a picture takes no elements of HTML. */
+function languageOf(name: Text): Markup | null {
+  const marked = typeof name === 'string' ? undefined : name.find((part) => typeof part !== 'string')
+  return marked?.lang == null ? null : markup` lang="${marked.lang}" direction="${directionOf(marked.lang)}"`
 }
 
 function percent(share: number): string {

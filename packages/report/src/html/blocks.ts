@@ -1,5 +1,6 @@
 import type { Block, BlockOf, Figure, GroupBlock, HeadlineBlock, Item, ItemsBlock } from '../document/blocks.ts'
-import { outcomes } from '../words/outcomes.ts'
+import type { Text } from '../document/text.ts'
+import { outcomeMarks } from '../words/outcome-marks.ts'
 import { barSvg, rulerSvg } from './bar.ts'
 import { courseSvg } from './course.ts'
 import { markup, type Markup } from './markup.ts'
@@ -52,7 +53,7 @@ function itemsHtml({ look, items }: ItemsBlock): Markup {
 
 function itemHtml({ title, outcome, facts, notes, more }: Item): Markup {
   return markup`<li${outcome === undefined ? null : markup` class="judged ${outcome}"`}>
-${outcome === undefined ? null : markup`<span class="sign" aria-hidden="true">${outcomes[outcome].mark}</span>`}
+${outcome === undefined ? null : markup`<span class="sign" aria-hidden="true">${outcomeMarks[outcome]}</span>`}
 <p class="title">${title}</p>
 ${factsHtml(facts)}${notes.map((note) => markup`<p class="note">${note}</p>`)}
 ${more === undefined ? null : markup`<details class="more"><summary>${more.title}</summary><ul>${more.lines.map((line) => markup`<li>${line}</li>`)}</ul></details>`}
@@ -60,7 +61,7 @@ ${more === undefined ? null : markup`<details class="more"><summary>${more.title
 `
 }
 
-function factsHtml(facts: readonly string[]): Markup | null {
+function factsHtml(facts: readonly Text[]): Markup | null {
   if (facts.length === 0) return null
   return markup`<ul class="facts">${facts.map((fact) => markup`<li>${fact}</li>`)}</ul>`
 }
@@ -75,7 +76,7 @@ function groupHtml({ title, language, facts, bar, isFolded, blocks }: GroupBlock
   return markup`<details class="fold"><summary>${heading}<span class="glance">${words}${drawn}</span></summary><div class="inside">${inner}</div></details>\n`
 }
 
-function headingHtml(title: string, depth: number): Markup {
+function headingHtml(title: Text, depth: number): Markup {
   const name: Markup = { html: `h${Math.min(depth, 6)}` }
   return markup`<${name}>${title}</${name}>`
 }

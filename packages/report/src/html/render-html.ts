@@ -1,8 +1,9 @@
+import { flat } from '../document/text.ts'
 import type { ReportDocument, Section } from '../document/blocks.ts'
-import { dayWords } from '../words/numbers.ts'
+import { reportWords } from '../words/report-words.ts'
 import { patterns } from './bar.ts'
 import { blockHtml } from './blocks.ts'
-import { markup, type Markup } from './markup.ts'
+import { directionOf, markup, type Markup } from './markup.ts'
 import { styleHash } from './style-hash.ts'
 import { style } from './style.ts'
 
@@ -18,21 +19,22 @@ export interface ReportLink {
 /** The report as one file that needs nothing else: no script, no network; for screens from 320 pixels up, and for paper. */
 export function renderHtml(document: ReportDocument, links: readonly ReportLink[] = []): string {
   const { language, title, subtitle, sections } = document
+  const { skip } = reportWords(language).frame
   const last = sections.findLastIndex(({ id }) => id === 'provenance')
   const main = sections.filter((_section, index) => index !== last)
   return markup`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${trusted(htmlPolicy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${title} – ${subtitle}</title>
+<title>${flat(title)} – ${flat(subtitle)}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>
-<a class="skip" href="#headline">Skip to the result</a>
+<a class="skip" href="#headline">${skip}</a>
 ${patterns}
 ${linksHtml(links)}${headerHtml(document)}
 <main>
@@ -50,12 +52,13 @@ function linksHtml(links: readonly ReportLink[]): Markup | null {
 `
 }
 
-function headerHtml({ kind, tag, title, names, subtitle, asOf, notice }: ReportDocument): Markup {
-  const named = names.map((name, index) => markup`${trusted(index === 0 ? '' : ' and ')}<bdi>${name}</bdi>`)
+function headerHtml({ kind, tag, title, names, and, language, subtitle, asOf, notice }: ReportDocument): Markup {
+  const { figures, frame } = reportWords(language)
+  const named = names.map((name, index) => markup`${trusted(index === 0 ? '' : ` ${and} `)}<bdi>${name}</bdi>`)
   return markup`<header>
 <p class="brand">${mark}<span>${kind}</span>${tag === '' ? null : markup`<span class="tag">${tag}</span>`}</p>
 <h1>${named.length === 0 ? title : named}</h1>
-<p class="subtitle">${subtitle} <span class="day">as of <time datetime="${asOf}">${dayWords(asOf)}</time></span></p>
+<p class="subtitle">${subtitle} <span class="day">${frame.asOf} <time datetime="${asOf}">${figures.day(asOf)}</time></span></p>
 <p class="notice">${notice}</p>
 </header>`
 }

@@ -5,7 +5,7 @@ export const style = `
   --paper: #ffffff; --raised: #f3f6f6; --ink: #14212b; --quiet: #50606c; --line: #d5dde1;
   --accent: #0d5e63; --accent-soft: #d3e6e5; --on-accent: #ffffff;
   --warn: #87480a; --warn-soft: #fdf2e2; --bad: #a02c2c; --good: #1b6b3c;
-  --sans: "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif;
+  --sans: "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif;
   --mono: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
 @media screen and (prefers-color-scheme: dark) {
@@ -29,8 +29,9 @@ h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; margin-bottom: 12px
 h3, h4, h5, h6 { font-size: 1rem; line-height: 1.4; font-weight: 650; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-.skip { position: absolute; left: -999rem; }
-.skip:focus { left: 16px; top: 8px; background: var(--paper); padding: 4px 8px; }
+.skip:not(:focus), #headline > h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip:focus { position: absolute; inset-inline-start: 16px; top: 8px; background: var(--paper); padding: 4px 8px; }
+:lang(ar), :lang(fa), :lang(ur), :lang(he) { letter-spacing: normal; }
 .patterns { position: absolute; }
 
 .links { display: flex; flex-wrap: wrap; gap: 8px 24px; margin-bottom: 24px; font-size: 0.9375rem; } .links a { padding: 6px 0; }
@@ -44,7 +45,6 @@ header { padding-bottom: 24px; }
 
 .section { margin-top: 48px; }
 main > .section:first-child { margin-top: 0; }
-#headline > h2 { position: absolute; left: -999rem; }
 .text { margin-bottom: 12px; max-width: 46rem; } .quiet { color: var(--quiet); } .warning { color: var(--warn); }
 
 .hero { background: var(--raised); border-radius: 8px; border-top: 4px solid var(--accent); padding: 20px 16px 8px; }
@@ -64,13 +64,14 @@ main > .section:first-child { margin-top: 0; }
 .strip { display: block; overflow: visible; }
 .track { fill: var(--line); } .filled { fill: var(--accent); } .possible { fill: url(#hatch); }
 .hatch-ground { fill: var(--accent-soft); } .hatch-line { fill: var(--accent); opacity: 0.55; }
+[dir="rtl"] .strip, [dir="rtl"] .ruler { transform: scaleX(-1); } [dir="rtl"] .ruler text { transform: scaleX(-1); transform-box: fill-box; transform-origin: center; direction: ltr; unicode-bidi: plaintext; } [dir="rtl"] .course svg { direction: ltr; }
 .notch { stroke: var(--paper); stroke-width: 2; } .tick { stroke: var(--quiet); }
 
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { text-align: start; color: var(--quiet); font-size: 0.875rem; padding-bottom: 8px; }
 .caption::after { content: "."; }
 th, td { text-align: start; vertical-align: baseline; font-weight: 400; }
-thead { position: absolute; left: -999rem; }
+thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 tbody, tr { display: block; }
 tr { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; column-gap: 8px; row-gap: 2px; align-items: baseline; padding: 10px 0; border-top: 1px solid var(--line); }
 td.id { grid-column: 1; grid-row: 1; color: var(--quiet); min-width: 2.25rem; white-space: nowrap; } td.id:empty { display: none; }
@@ -87,12 +88,12 @@ td.words { grid-column: 3; grid-row: 3; color: var(--quiet); font-size: 0.875rem
 .cards > li { background: var(--raised); border-radius: 8px; padding: 12px 16px 16px; }
 .cards .note { margin-top: 8px; }
 .steps { counter-reset: step; }
-.steps > li { counter-increment: step; padding: 12px 0 12px 44px; border-top: 1px solid var(--line); }
-.steps > li::before { content: counter(step); position: absolute; left: 0; top: 12px; width: 28px; height: 28px; border-radius: 50%; background: var(--accent); color: var(--on-accent); font: 650 0.875rem/28px var(--sans); text-align: center; }
+.steps > li { counter-increment: step; padding: 12px 0; padding-inline-start: 44px; border-top: 1px solid var(--line); }
+.steps > li::before { content: counter(step); position: absolute; inset-inline-start: 0; top: 12px; width: 28px; height: 28px; border-radius: 50%; background: var(--accent); color: var(--on-accent); font: 650 0.875rem/28px var(--sans); text-align: center; }
 .list > li { padding: 10px 0; border-top: 1px solid var(--line); }
 .warnings > li { background: var(--warn-soft); border-inline-start: 4px solid var(--warn); border-radius: 4px; padding: 10px 16px; margin-bottom: 8px; }
 .list > li.judged { padding-inline-start: 32px; }
-.judged .title { font-weight: 400; } .sign { position: absolute; left: 4px; font-weight: 700; color: var(--quiet); }
+.judged .title { font-weight: 400; } .sign { position: absolute; inset-inline-start: 4px; font-weight: 700; color: var(--quiet); }
 .met > .sign { color: var(--good); } .partly > .sign, .unknown > .sign { color: var(--warn); } .unmet > .sign, .error > .sign { color: var(--bad); }
 .judged .facts > li:first-child { font-weight: 600; }
 
@@ -101,7 +102,7 @@ td.words { grid-column: 3; grid-row: 3; color: var(--quiet); font-size: 0.875rem
 
 summary { cursor: pointer; border-radius: 4px; }
 .more { font-size: 0.875rem; color: var(--quiet); } .more li { padding-inline-start: 16px; position: relative; }
-.more li::before { content: "–"; position: absolute; left: 0; }
+.more li::before { content: "–"; position: absolute; inset-inline-start: 0; }
 .fold { border-top: 1px solid var(--line); }
 .fold > summary { display: grid; grid-template-columns: 1.25rem minmax(0, 1fr); column-gap: 8px; row-gap: 4px; padding: 12px 0; list-style: none; }
 .fold > summary::-webkit-details-marker { display: none; }
@@ -122,7 +123,7 @@ footer .section { border-top: 1px solid var(--line); padding-top: 24px; }
   #lenses { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; align-items: start; } #lenses > h2 { grid-column: 1 / 3; } #lenses > .group { display: grid; grid-template-rows: subgrid; grid-row: span 3; margin: 0; }
   .origin { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .hero { padding: 24px 28px 12px; }
-  table { display: table; } thead { position: static; display: table-header-group; } tbody { display: table-row-group; } tr { display: table-row; }
+  table { display: table; } thead { position: static; width: auto; height: auto; overflow: visible; clip-path: none; display: table-header-group; } tbody { display: table-row-group; } tr { display: table-row; }
   th, td, td.bar { padding: 7px 8px; border-top: 1px solid var(--line); vertical-align: middle; } thead th { border: 0; color: var(--quiet); font-size: 0.875rem; font-weight: 600; }
   th:first-child, td:first-child { padding-inline-start: 0; } th:last-child, td:last-child { padding-inline-end: 0; }
   th.figure { text-align: end; } td.bar { width: 30%; } td.bar:empty, td.id:empty { display: table-cell; }

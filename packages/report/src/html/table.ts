@@ -1,4 +1,5 @@
 import type { Cell, Column, TableBlock } from '../document/blocks.ts'
+import { isBar } from '../document/is-bar.ts'
 import { barSvg } from './bar.ts'
 import { markup, type Markup } from './markup.ts'
 
@@ -22,7 +23,7 @@ function headHtml({ title, role }: Column): Markup {
 
 function cellHtml(cell: Cell, { role, title }: Column): Markup {
   if (cell === null) return markup`<td role="cell" class="${role}"></td>`
-  if (typeof cell !== 'string') return markup`<td role="cell" class="${role}">${barSvg(cell)}</td>`
+  if (isBar(cell)) return markup`<td role="cell" class="${role}">${barSvg(cell)}</td>`
   if (role === 'name') return markup`<th role="rowheader" scope="row" class="${role}">${cell}</th>`
   const label = role === 'words' ? markup`<span class="label">${title} </span>` : null
   return markup`<td role="cell" class="${role}">${label}${cell}</td>`

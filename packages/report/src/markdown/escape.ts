@@ -1,7 +1,8 @@
+import type { Text } from '../document/text.ts'
 import { plainText } from '../words/plain-text.ts'
 
 /** Text that Markdown shows as it is, in a table too: one line, no markup, no HTML, no links of its own. */
-export function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: Text): string {
   return plainText(text)
     .replace(/[\\`*_{}[\]()#|~!$]/g, String.raw`\$&`)
     .replaceAll('&', '&amp;')

@@ -1,7 +1,9 @@
 import type { Bar, Block, BlockOf, Cell, Item, ReportDocument, Section } from '../document/blocks.ts'
+import { isBar } from '../document/is-bar.ts'
+import { flat, type Text } from '../document/text.ts'
 import { barText } from '../words/bar-text.ts'
 import { dayWords } from '../words/numbers.ts'
-import { outcomes } from '../words/outcomes.ts'
+import { outcomeMarks } from '../words/outcome-marks.ts'
 import { escapeMarkdown as escape } from './escape.ts'
 
 /** The report as Markdown with tables (GitHub's dialect). */
@@ -55,14 +57,17 @@ const renderers: { readonly [Kind in Block['kind']]: BlockRenderer<Kind> } = {
   ],
   figures: ({ figures }) => [
     figures
-      .map(({ label, value, note }) => `- ${escape(label)}: ${escape(value)}${note === '' ? '' : ` \`${code(note)}\``}`)
+      .map(
+        ({ label, value, note }) =>
+          `- ${escape(label)}: ${escape(value)}${note === '' ? '' : ` \`${code(flat(note))}\``}`,
+      )
       .join('\n'),
   ],
 }
 
 function itemText({ title, outcome, facts, notes, more }: Item, bullet: string): string {
   const indent = ' '.repeat(bullet.length + 1)
-  const mark = outcome === undefined ? '' : `${outcomes[outcome].mark} `
+  const mark = outcome === undefined ? '' : `${outcomeMarks[outcome]} `
   const lines = [
     ...(facts.length === 0 ? [] : [factsText(facts)]),
     ...notes.map(escape),
@@ -71,13 +76,13 @@ function itemText({ title, outcome, facts, notes, more }: Item, bullet: string):
   return [`${bullet} ${mark}${escape(title)}`, ...lines.map((line) => `${indent}- ${line}`)].join('\n')
 }
 
-function factsText(facts: readonly string[]): string {
+function factsText(facts: readonly Text[]): string {
   return facts.map(escape).join(' · ')
 }
 
 function cellText(cell: Cell): string {
   if (cell === null) return ''
-  return typeof cell === 'string' ? escape(cell) : barCode(cell, 12)
+  return isBar(cell) ? barCode(cell, 12) : escape(cell)
 }
 
 function barCode(bar: Bar, width: number): string {

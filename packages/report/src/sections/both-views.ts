@@ -4,15 +4,15 @@ import type { SectionBuilder } from './section.ts'
 /** Where the two sides see things differently, and what they agreed to do about it; where both answered. */
 export const bothViews: SectionBuilder = {
   id: 'both-views',
-  title: 'How both sides see it',
   formats: ['markdown', 'html'],
-  build: ({ bothViews: views, relationship }) => {
+  build: (subject) => {
+    const { bothViews: views, relationship } = subject
     const { principles, pulse } = views
     const tables = [
-      ...(principles === undefined ? [] : principleGapBlocks(principles)),
-      ...(pulse === undefined ? [] : pulseGapBlocks(pulse)),
+      ...(principles === undefined ? [] : principleGapBlocks(principles, subject)),
+      ...(pulse === undefined ? [] : pulseGapBlocks(pulse, subject)),
     ]
     if (tables.length === 0) return []
-    return [...flaggedItems(views, relationship), ...tables, ...anonymityBlocks(views, relationship)]
+    return [...flaggedItems(views, relationship, subject), ...tables, ...anonymityBlocks(views, relationship, subject)]
   },
 }

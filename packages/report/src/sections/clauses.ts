@@ -1,33 +1,27 @@
 import type { ClauseResult, PrincipleResult } from '@joinery/core'
 import type { Block, Column } from '../document/blocks.ts'
-import {
-  clausesOf,
-  levelOf,
-  placeOf,
-  reasonsOf,
-  scoreRangeOf,
-  shareOf,
-  shareWordsOf,
-  type Subject,
-} from '../document/subject.ts'
+import { reasonsOf } from '../document/reasons.ts'
+import { clausesOf, levelOf, placeOf, scoreRangeOf, shareOf, shareWordsOf, type Subject } from '../document/subject.ts'
+import { listed, type Text } from '../document/text.ts'
+import type { ReportWords } from '../words/en.ts'
 import { placeCells, placeColumns, withoutEmptyNumbers } from './place-columns.ts'
 import type { SectionBuilder } from './section.ts'
 
 /** The clauses of every principle in tables, for pages that do not fold. */
 export const clauses: SectionBuilder = {
   id: 'clauses',
-  title: 'Clause by clause',
   formats: ['markdown'],
   build: (subject) => subject.result.principles.flatMap((principle) => groupOf(subject, principle)),
 }
 
 function groupOf(subject: Subject, principle: PrincipleResult): Block[] {
   const own = clausesOf(subject, principle)
+  const { tables } = subject.words
   if (own.length === 0) return []
   return [
     {
       kind: 'group',
-      title: placeOf(principle),
+      title: placeOf(subject, principle),
       facts: [],
       bar: null,
       isFolded: false,
@@ -36,9 +30,9 @@ function groupOf(subject: Subject, principle: PrincipleResult): Block[] {
           kind: 'table',
           caption: '',
           columns: [
-            ...placeColumns('Clause'),
-            ...(subject.scope === undefined ? scores : shares),
-            { title: 'Held back by', role: 'words' },
+            ...placeColumns(tables.number, tables.clause),
+            ...(subject.scope === undefined ? scores(tables) : shares(tables)),
+            { title: tables.heldBackBy, role: 'words' },
           ],
           rows: own.map((clause) => rowOf(subject, clause)),
         }),
@@ -47,15 +41,18 @@ function groupOf(subject: Subject, principle: PrincipleResult): Block[] {
   ]
 }
 
-const scores: readonly Column[] = [
-  { title: 'Score', role: 'figure' },
-  { title: 'Level', role: 'level' },
+type Tables = ReportWords['tables']
+const scores = (tables: Tables): readonly Column[] => [
+  { title: tables.score, role: 'figure' },
+  { title: tables.level, role: 'level' },
 ]
-const shares: readonly Column[] = [{ title: 'In place', role: 'figure' }]
+const shares = (tables: Tables): readonly Column[] => [{ title: tables.inPlace, role: 'figure' }]
 
-function rowOf(subject: Subject, clause: ClauseResult): string[] {
-  const heldBackBy = reasonsOf(clause).join(' ')
+function rowOf(subject: Subject, clause: ClauseResult): Text[] {
+  const heldBackBy = listed(reasonsOf(subject, clause), ' ')
   const standing =
-    subject.scope === undefined ? [scoreRangeOf(clause), levelOf(subject, clause)] : [shareWordsOf(shareOf([clause]))]
-  return [...placeCells(clause), ...standing, heldBackBy]
+    subject.scope === undefined
+      ? [scoreRangeOf(subject, clause), levelOf(subject, clause)]
+      : [shareWordsOf(subject, shareOf([clause]))]
+  return [...placeCells(subject, clause), ...standing, heldBackBy]
 }

@@ -1,11 +1,11 @@
 import type { ClauseResult, IndicatorResult, PrincipleResult } from '@joinery/core'
 import type { Block, GroupBlock, Item } from '../document/blocks.ts'
+import { outcomeText, reasonsOf } from '../document/reasons.ts'
 import {
   barOf,
   clausesOf,
   levelOf,
   placeOf,
-  reasonsOf,
   scoreRangeOf,
   shareOf,
   shareWordsOf,
@@ -13,24 +13,19 @@ import {
   type Scored,
   type Subject,
 } from '../document/subject.ts'
-import { outcomes } from '../words/outcomes.ts'
-import { percentWords } from '../words/numbers.ts'
+import { listed, said } from '../document/text.ts'
 import { pathWords } from './path.ts'
 import type { SectionBuilder } from './section.ts'
 
 /** Everything behind the scores: principle, clause, statement, and what was looked at. */
 export const details: SectionBuilder = {
   id: 'details',
-  title: 'How it came about',
   formats: ['html'],
   build: (subject) => {
     const groups = subject.result.principles.flatMap((principle) => principleGroup(subject, principle))
-    return groups.length === 0 ? [] : [{ kind: 'text', tone: 'quiet', text: warning }, ...groups]
+    return groups.length === 0 ? [] : [{ kind: 'text', tone: 'quiet', text: subject.words.standing.warning }, ...groups]
   },
 }
-
-const warning =
-  'Open a principle to see what was judged and why; what is open is printed too. These details may show facts that you keep to yourself; read them before you pass the report on.'
 
 function principleGroup(subject: Subject, principle: PrincipleResult): GroupBlock[] {
   const own = clausesOf(subject, principle)
@@ -38,7 +33,7 @@ function principleGroup(subject: Subject, principle: PrincipleResult): GroupBloc
   return [
     {
       kind: 'group',
-      title: placeOf(principle),
+      title: placeOf(subject, principle),
       ...standing(subject, principle, own),
       isFolded: true,
       blocks: own.map((clause) => clauseGroup(subject, clause)),
@@ -49,11 +44,11 @@ function principleGroup(subject: Subject, principle: PrincipleResult): GroupBloc
 function clauseGroup(subject: Subject, clause: ClauseResult): GroupBlock {
   return {
     kind: 'group',
-    title: placeOf(clause),
+    title: placeOf(subject, clause),
     ...clauseStanding(subject, clause),
     isFolded: false,
     blocks: [
-      ...heldBack(clause),
+      ...heldBack(subject, clause),
       { kind: 'items', look: 'list', items: clause.outcomes.map((outcome) => itemOf(subject, outcome)) },
     ],
   }
@@ -62,41 +57,51 @@ function clauseGroup(subject: Subject, clause: ClauseResult): GroupBlock {
 /** Score and level; in a scope, the share in place. */
 function standing(subject: Subject, node: Scored, own: readonly ClauseResult[]): Pick<GroupBlock, 'facts' | 'bar'> {
   if (subject.scope === undefined)
-    return { facts: [scoreRangeOf(node), levelOf(subject, node)], bar: barOf(subject, node) }
+    return { facts: [scoreRangeOf(subject, node), levelOf(subject, node)], bar: barOf(subject, node) }
   const bar = shareOf(own)
-  return { facts: [`${shareWordsOf(bar)} in place`], bar }
+  return { facts: [subject.words.standing.inPlace(shareWordsOf(subject, bar))], bar }
 }
 
 function clauseStanding(subject: Subject, clause: ClauseResult): Pick<GroupBlock, 'facts' | 'bar'> {
-  if (clause.score === null) return { facts: ['does not apply now'], bar: null }
+  const { figures, standing: words } = subject.words
+  if (clause.score === null) return { facts: [words.notApplyingNow], bar: null }
   const { facts, bar } = standing(subject, clause, [clause])
   const path = subject.scope === undefined ? subject.paths.find(({ to }) => to === clause.id) : undefined
   return {
     facts: [
       ...facts,
-      `${percentWords(clause.coverage ?? 0)} known`,
-      ...(clause.applies === 'unknown' ? ['whether it applies is not known'] : []),
+      words.known(figures.percent(clause.coverage ?? 0)),
+      ...(clause.applies === 'unknown' ? [words.appliesUnknown] : []),
       ...(path === undefined ? [] : [pathWords(subject, path)]),
     ],
     bar,
   }
 }
 
-function heldBack(clause: ClauseResult): Block[] {
-  const reasons = reasonsOf(clause)
-  return reasons.length === 0 ? [] : [{ kind: 'text', tone: 'plain', text: `Held back by: ${reasons.join(' ')}` }]
+function heldBack(subject: Subject, clause: ClauseResult): Block[] {
+  const reasons = reasonsOf(subject, clause)
+  const text = subject.words.standing.heldBackBy(listed(reasons, ' '))
+  return reasons.length === 0 ? [] : [{ kind: 'text', tone: 'plain', text }]
 }
 
 function itemOf(subject: Subject, result: IndicatorResult): Item {
-  const { indicator, outcome, level, reason, observed } = result
-  const partly = outcome === 'partly' ? ` (${percentWords(result.value)})` : ''
+  const { indicator, outcome, level, observed } = result
+  const { words } = subject
+  const partly = outcome === 'partly' ? ` (${words.figures.percent(result.value)})` : ''
+  const lines = [...new Set(observed.map(({ words: seen }) => seen))]
   return {
     title: statementOf(subject, indicator),
     outcome,
-    facts: [`${outcomes[outcome].word}${partly}`, ...(level === null ? [] : [`level ${level}`])],
-    notes: [reason],
+    facts: [`${words.outcomes[outcome]}${partly}`, ...(level === null ? [] : [words.standing.level(level)])],
+    notes: [outcomeText(subject, result)],
     ...(observed.length === 0
       ? {}
-      : { more: { title: 'What was looked at', lines: [...new Set(observed.map(({ words }) => words))] } }),
+      : {
+          more: {
+            title: words.standing.lookedAt,
+            // core names what it looked at in English
+            lines: lines.map((text) => said({ text, lang: 'en' }, words.language)),
+          },
+        }),
   }
 }

@@ -1,113 +1,113 @@
-import type { Result } from '@joinery/core'
-import type { Figure, HeadlineBlock, Mark } from '../document/blocks.ts'
+import type { Figure, HeadlineBlock } from '../document/blocks.ts'
+import { heldBackText } from '../document/reasons.ts'
 import { barOf, levelName, type Subject } from '../document/subject.ts'
-import { percentWords, scoreWords } from '../words/numbers.ts'
+import { mix, type Text } from '../document/text.ts'
 import { everyFormat } from '../document/document-format.ts'
 import type { SectionBuilder } from './section.ts'
 
 /** Where the relationship stands, how far that is known, and what keeps it there. */
 export const headline: SectionBuilder = {
   id: 'headline',
-  title: 'Where you stand',
   formats: everyFormat,
   build: (subject) => [subject.scope === undefined ? fullHeadline(subject) : scopeHeadline(subject, subject.scope)],
 }
 
 function fullHeadline(subject: Subject): HeadlineBlock {
-  const { result, ruleSet } = subject
+  const { result, ruleSet, words, say } = subject
   const { level, levelName: name, score, potential, target } = result.headline
   const { top, levels } = ruleSet.document.scale
   return {
     kind: 'headline',
-    kicker: level === null ? 'No level yet' : `Level ${level}`,
-    lead: level === null ? 'Not enough known yet' : (name ?? `${level}`),
-    meaning: levels.find((candidate) => candidate.level === level)?.meaning ?? '',
-    range: score === null || potential === null ? 'Nothing to score.' : fullRange(subject, { score, potential }),
+    kicker: level === null ? words.headline.noLevel : words.headline.level(level),
+    lead: level === null ? words.headline.tooLittle : name === null ? `${level}` : say('scale', `level.${level}`, name),
+    meaning: meaningOf(subject),
+    range: score === null || potential === null ? words.headline.nothing : fullRange(subject, { score, potential }),
     bar: barOf(subject, result.headline),
     marks: levels.map((mark) => ({
       at: mark.level / top,
       label: `${mark.level}`,
-      name: mark.name,
+      name: say('scale', `level.${mark.level}`, mark.name),
       isHere: mark.level === level,
     })),
-    target: target === null ? null : target / top,
+    target: target === null ? null : { at: target / top, name: words.frame.target, isMarked: words.frame.targetMarked },
     figures: [...targetFigure(subject), ...sharedFigures(subject)],
-    heldBackBy: reasonsOf(result),
+    heldBackBy: reasonsOf(subject),
   }
 }
 
-function fullRange(subject: Subject, range: { score: number; potential: number }): string {
-  const [from, to] = [scoreWords(range.score), scoreWords(range.potential)]
-  const score = `Score ${from} of ${subject.ruleSet.document.scale.top}`
-  return from === to ? `${score}.` : `${score}, and up to ${to} ${ifAllGoesWell(subject.result)}.`
+function meaningOf({ result, ruleSet, say }: Subject): Text {
+  const found = ruleSet.document.scale.levels.find(({ level }) => level === result.headline.level)
+  return found?.meaning === undefined ? '' : say('scale', `meaning.${found.level}`, found.meaning)
 }
 
-function ifAllGoesWell({ headline: { coverage }, clauses }: Result): string {
+function fullRange(subject: Subject, range: { score: number; potential: number }): Text {
+  const { figures, headline: said } = subject.words
+  const [from, to] = [figures.score(range.score), figures.score(range.potential)]
+  const score = said.score(from, subject.ruleSet.document.scale.top)
+  return from === to ? `${score}.` : said.upTo(score, to, ifAllGoesWell(subject))
+}
+
+function ifAllGoesWell({ result, words }: Subject): string {
+  const {
+    headline: { coverage },
+    clauses,
+  } = result
   const isUnknown = coverage !== 1
   const isOneSided = clauses.some(({ heldBackBy }) => heldBackBy.some(({ by }) => by === 'one-sided'))
-  if (isUnknown && isOneSided) return 'if everything unknown turned out well and the partner confirmed it'
-  return isOneSided ? 'once the partner confirms what is recorded' : 'if everything unknown turned out well'
+  if (isUnknown && isOneSided) return words.headline.unknownAndOneSided
+  return isOneSided ? words.headline.oneSided : words.headline.unknown
 }
 
-function scopeHeadline(subject: Subject, scope: string): HeadlineBlock {
-  const { result } = subject
+function scopeHeadline(subject: Subject, scope: Text): HeadlineBlock {
+  const { result, words } = subject
   const reached = result.headline.reached ?? { share: 0, potential: 0 }
-  const [from, to] = [percentWords(reached.share), percentWords(reached.potential)]
-  const whole = `Of all that “${scope}” asks, ${from} is in place`
+  const [from, to] = [words.figures.percent(reached.share), words.figures.percent(reached.potential)]
+  const whole = words.headline.scope(scope, from)
   return {
     kind: 'headline',
     kicker: scope,
-    lead: `${from} reached`,
+    lead: words.headline.reached(from),
     meaning: '',
-    range: from === to ? `${whole}.` : `${whole}, and up to ${to} ${ifAllGoesWell(result)}.`,
-    bar: { score: reached.share, potential: reached.potential, ticks: quarters.map(({ at }) => at) },
-    marks: quarters,
+    range: from === to ? mix`${whole}.` : words.headline.upTo(whole, to, ifAllGoesWell(subject)),
+    bar: { score: reached.share, potential: reached.potential, ticks: quarters },
+    marks: quarters.map((at) => ({ at, label: words.figures.percent(at), name: '', isHere: false })),
     target: null,
     figures: sharedFigures(subject),
-    heldBackBy: reasonsOf(result),
+    heldBackBy: reasonsOf(subject),
   }
 }
 
 /** Too little known is what the lead says already, and a scope names no level. */
-function reasonsOf({ headline: { heldBackBy } }: Result): string[] {
-  return heldBackBy.filter(({ by }) => by !== 'little-known').map(({ reason }) => reason)
+function reasonsOf(subject: Subject): Text[] {
+  const { heldBackBy } = subject.result.headline
+  return heldBackBy.filter(({ by }) => by !== 'little-known').map((held) => heldBackText(subject, held))
 }
 
-const quarters: readonly Mark[] = [0, 25, 50, 75, 100].map((percent) => ({
-  at: percent / 100,
-  label: `${percent} %`,
-  name: '',
-  isHere: false,
-}))
+const quarters: readonly number[] = [0, 0.25, 0.5, 0.75, 1]
 
 /** A rule set without segments knows no target. */
-function targetFigure({ result, ruleSet }: Subject): Figure[] {
+function targetFigure(subject: Subject): Figure[] {
+  const { result, ruleSet, words } = subject
+  const { toTarget, noTarget, noTargetNote, targetNote } = words.headline
   const { percentToTarget, target } = result.headline
   if (ruleSet.document.profile === undefined && target === null) return []
-  if (percentToTarget === null || target === null)
-    return [{ label: 'To target', value: 'no target', note: 'how much the relationship matters is not recorded' }]
-  const name = levelName(ruleSet, target)
-  const note = `level ${target}${name === '' ? '' : `, ${name},`} is worth reaching`
-  return [{ label: 'To target', value: percentWords(percentToTarget), note }]
+  if (percentToTarget === null || target === null) return [{ label: toTarget, value: noTarget, note: noTargetNote }]
+  const note = targetNote(target, levelName(subject, target))
+  return [{ label: toTarget, value: words.figures.percent(percentToTarget), note }]
 }
 
-function sharedFigures({ result, ruleSet }: Subject): Figure[] {
+function sharedFigures({ result, ruleSet, words }: Subject): Figure[] {
+  const { figures, headline: said } = words
   const { coverage, confidence } = result.headline
   // where one side alone can reach everything, nobody waits for the partner's word
   const isAsked = (ruleSet.method.parameters['oneSidedCap'] ?? 0) > 0 || result.confirmation !== 'none'
   return [
-    { label: 'Known', value: percentWords(coverage ?? 0), note: 'of what is asked' },
+    { label: said.known, value: figures.percent(coverage ?? 0), note: said.knownNote },
     {
-      label: 'Confidence',
-      value: confidence === null ? 'none yet' : percentWords(confidence),
-      note: confidence === null ? 'nothing is in place yet' : 'how far it rests on evidence',
+      label: said.confidence,
+      value: confidence === null ? said.noConfidence : figures.percent(confidence),
+      note: confidence === null ? said.noConfidenceNote : said.confidenceNote,
     },
-    ...(isAsked ? [{ label: 'Partner’s word', ...confirmations[result.confirmation] }] : []),
+    ...(isAsked ? [{ label: said.partnersWord, ...said.confirmations[result.confirmation] }] : []),
   ]
 }
-
-const confirmations = {
-  none: { value: 'none yet', note: 'the partner has confirmed nothing' },
-  claimed: { value: 'claimed', note: 'you say that the partner confirmed' },
-  witnessed: { value: 'seen', note: 'the partner confirmed for itself' },
-} as const

@@ -1,6 +1,6 @@
 import type { Result } from '@joinery/core'
 import type { Block, TableBlock } from '../document/blocks.ts'
-import { shareRangeWords } from '../words/numbers.ts'
+import type { Subject } from '../document/subject.ts'
 import type { SectionBuilder } from './section.ts'
 
 type LensResult = Result['lenses'][number]
@@ -8,38 +8,42 @@ type LensResult = Result['lenses'][number]
 /** The cross-cutting views that the rule set declares. */
 export const lenses: SectionBuilder = {
   id: 'lenses',
-  title: 'Other ways to look at it',
   formats: ['markdown', 'html'],
-  build: ({ result, ruleSet }) => {
+  build: (subject) => {
+    const { result, ruleSet, say } = subject
     const described = new Map(ruleSet.document.lenses?.map(({ id, description }) => [id, description]))
     return result.lenses.map((lens): Block => {
       const description = described.get(lens.id)
-      const intro: Block[] = description === undefined ? [] : [{ kind: 'text', tone: 'quiet', text: description }]
+      const intro: Block[] =
+        description === undefined
+          ? []
+          : [{ kind: 'text', tone: 'quiet', text: say(lens.id, 'description', description) }]
       return {
         kind: 'group',
-        title: lens.title,
+        title: say(lens.id, 'title', lens.title),
         facts: [],
         bar: null,
         isFolded: false,
-        blocks: [...intro, tableOf(lens)],
+        blocks: [...intro, tableOf(subject, lens)],
       }
     })
   },
 }
 
-function tableOf({ elements }: LensResult): TableBlock {
+function tableOf({ words: { tables, standing, figures }, say }: Subject, { elements }: LensResult): TableBlock {
   return {
     kind: 'table',
-    caption: 'Share in place of each part',
+    caption: tables.parts,
     columns: [
-      { title: 'Part', role: 'name' },
-      { title: 'Range', role: 'bar' },
-      { title: 'In place', role: 'figure' },
+      { title: tables.part, role: 'name' },
+      { title: tables.range, role: 'bar' },
+      { title: tables.inPlace, role: 'figure' },
     ],
-    rows: elements.map(({ title: name, value, potential }) =>
-      value === null || potential === null
-        ? [name, null, 'left out']
-        : [name, { score: value, potential, ticks: [] }, shareRangeWords(value, potential)],
-    ),
+    rows: elements.map(({ id, title, value, potential }) => {
+      const name = say(id, 'title', title)
+      return value === null || potential === null
+        ? [name, null, standing.leftOut]
+        : [name, { score: value, potential, ticks: [] }, figures.percentRange(value, potential)]
+    }),
   }
 }

@@ -1,5 +1,7 @@
 import type { Item } from '../document/blocks.ts'
+import { noticeText } from '../document/reasons.ts'
 import { statementOf, type Subject } from '../document/subject.ts'
+import { ltr, said, type Text } from '../document/text.ts'
 import { sentence } from '../words/plain-text.ts'
 import { everyFormat } from '../document/document-format.ts'
 import type { SectionBuilder } from './section.ts'
@@ -7,7 +9,6 @@ import type { SectionBuilder } from './section.ts'
 /** Rules that failed, and what a reader should know about the data. */
 export const notices: SectionBuilder = {
   id: 'notices',
-  title: 'Please look at this',
   formats: everyFormat,
   build: (subject) => {
     const items = [...mismatchOf(subject), ...errorsOf(subject), ...noticesOf(subject)]
@@ -15,27 +16,36 @@ export const notices: SectionBuilder = {
   },
 }
 
-function mismatchOf({ result: { provenance }, ruleSet }: Subject): Item[] {
+function mismatchOf({ result: { provenance }, ruleSet, words }: Subject): Item[] {
   if (provenance.hash === ruleSet.hash) return []
   return [
     {
-      title: `The result was made by ${provenance.ruleSet} ${provenance.version}, the texts shown come from ${ruleSet.id} ${ruleSet.version}.`,
+      title: words.notices.mismatch(`${provenance.ruleSet} ${provenance.version}`, `${ruleSet.id} ${ruleSet.version}`),
       facts: [],
-      notes: ['Assess again to bring both together.'],
+      notes: [words.notices.assessAgain],
     },
   ]
 }
 
 function errorsOf(subject: Subject): Item[] {
   return subject.result.errors.map(({ indicator, message }) => ({
-    title: `A rule failed: ${statementOf(subject, indicator)}`,
-    facts: [indicator],
-    notes: [sentence(message)],
+    title: subject.words.notices.ruleFailed(statementOf(subject, indicator)),
+    facts: [codeOf(subject, indicator)],
+    notes: [said({ text: sentence(message), lang: 'en' }, subject.words.language)],
   }))
 }
 
-function noticesOf({ result }: Subject): Item[] {
-  return result.notices.map(({ message, path }) => ({ title: sentence(message), facts: [placeWords(path)], notes: [] }))
+function noticesOf(subject: Subject): Item[] {
+  return subject.result.notices.map((notice) => {
+    const text = noticeText(subject, notice)
+    const title = typeof text === 'string' ? sentence(text) : text
+    return { title, facts: [codeOf(subject, placeWords(notice.path))], notes: [] }
+  })
+}
+
+/** What is written for machines keeps its order in a line from right to left. */
+function codeOf({ words }: Subject, text: string): Text {
+  return words.explain === null ? text : ltr(text)
 }
 
 /** A JSON pointer as people read it: `answers › p01.plan/1`. */

@@ -1,15 +1,13 @@
 import type { Path } from '@joinery/core'
 import type { Block, Item } from '../document/blocks.ts'
 import { levelName, placeOf, type Subject } from '../document/subject.ts'
-import { effortWords } from '../words/effort.ts'
-import { countWords } from '../words/numbers.ts'
-import { sentence } from '../words/plain-text.ts'
+import type { Text } from '../document/text.ts'
+import type { Way } from '../words/en.ts'
 import type { SectionBuilder } from './section.ts'
 
 /** The cheapest way for the whole to the next level, where paths were given. */
 export const path: SectionBuilder = {
   id: 'path',
-  title: 'The cheapest way up',
   formats: ['markdown', 'html'],
   build: (subject) => {
     const way = subject.paths.find(({ to }) => to === 'headline')
@@ -18,17 +16,21 @@ export const path: SectionBuilder = {
 }
 
 /** A path in one sentence: `to level 2, Written: three steps, half a day`. */
-export function pathWords({ ruleSet }: Subject, { level, steps, effort }: Path): string {
-  const name = levelName(ruleSet, level)
-  return `to level ${level}${name === '' ? '' : `, ${name}`}: ${countWords(steps.length, 'step')}, ${effortWords(effort)}`
+export function pathWords(subject: Subject, path: Path): Text {
+  return subject.words.steps.way(wayOf(subject, path))
+}
+
+function wayOf(subject: Subject, { level, steps, effort }: Path): Way {
+  const { effort: words } = subject.words.figures
+  return { level, name: levelName(subject, level), steps: steps.length, effort: words(effort) }
 }
 
 function blocksOf(subject: Subject, way: Path): Block[] {
   return [
-    { kind: 'text', tone: 'plain', text: sentence(`${pathWords(subject, way)} of work in all`) },
+    { kind: 'text', tone: 'plain', text: subject.words.steps.wayInAll(wayOf(subject, way)) },
     {
       kind: 'group',
-      title: 'The steps in order',
+      title: subject.words.steps.inOrder,
       facts: [],
       bar: null,
       isFolded: true,
@@ -39,15 +41,17 @@ function blocksOf(subject: Subject, way: Path): Block[] {
 
 const confirm = 'confirm:'
 
-function itemOf({ clauses, indicators }: Subject, step: string): Item {
+function itemOf(subject: Subject, step: string): Item {
+  const { clauses, indicators, words, say } = subject
   const indicator = indicators.get(step)
   const clause = clauses.get(indicator?.clause ?? step.slice(confirm.length))
-  const facts = clause === undefined ? [] : [placeOf(clause)]
-  if (step.startsWith(confirm)) return { title: 'Ask the partner to confirm what is recorded.', facts, notes: [] }
-  const effort = indicator?.document.effort
+  const facts = clause === undefined ? [] : [placeOf(subject, clause)]
+  if (step.startsWith(confirm)) return { title: words.steps.confirm, facts, notes: [] }
+  if (indicator === undefined) return { title: step, facts, notes: [] }
+  const { next, statement, effort } = indicator.document
   return {
-    title: indicator?.document.next ?? indicator?.document.statement ?? step,
-    facts: [...(effort === undefined ? [] : [effortWords(effort)]), ...facts],
+    title: next === undefined ? say(step, 'statement', statement) : say(step, 'next', next),
+    facts: [...(effort === undefined ? [] : [words.figures.effort(effort)]), ...facts],
     notes: [],
   }
 }

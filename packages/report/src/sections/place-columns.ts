@@ -1,15 +1,17 @@
 import type { Column, TableBlock } from '../document/blocks.ts'
+import type { Placed, Subject } from '../document/subject.ts'
+import type { Text } from '../document/text.ts'
 
 /** The columns that say which principle or clause a row is about: its number in the source, and its title. */
-export function placeColumns(title: string): Column[] {
+export function placeColumns(number: string, title: string): Column[] {
   return [
-    { title: 'No.', role: 'id' },
+    { title: number, role: 'id' },
     { title, role: 'name' },
   ]
 }
 
-export function placeCells({ id, clause, title }: { id: string; clause: string; title: string }): string[] {
-  return [clause === id ? '' : clause, title]
+export function placeCells({ say }: Subject, { id, clause, title }: Placed): Text[] {
+  return [clause === id ? '' : clause, say(id, 'title', title)]
 }
 
 /** Rule sets that cite no source have no numbers, and their tables no column for them. */

@@ -1,6 +1,5 @@
-import type { Column, TableBlock } from '../document/blocks.ts'
+import type { TableBlock } from '../document/blocks.ts'
 import { barOf, clausesOf, levelOf, scoreRangeOf, shareOf, shareWordsOf, type Subject } from '../document/subject.ts'
-import { percentWords } from '../words/numbers.ts'
 import { placeCells, placeColumns, withoutEmptyNumbers } from './place-columns.ts'
 import { everyFormat } from '../document/document-format.ts'
 import type { SectionBuilder } from './section.ts'
@@ -8,47 +7,49 @@ import type { SectionBuilder } from './section.ts'
 /** One bar per principle; in a scope, the share of its statements that is in place. */
 export const principles: SectionBuilder = {
   id: 'principles',
-  title: 'Principle by principle',
   formats: everyFormat,
   build: (subject) => [withoutEmptyNumbers(subject.scope === undefined ? levelTable(subject) : shareTable(subject))],
 }
 
 function levelTable(subject: Subject): TableBlock {
+  const { tables, figures } = subject.words
   return {
     kind: 'table',
-    caption: 'Score and level of each principle',
+    caption: tables.levels,
     columns: [
-      ...placeColumns('Principle'),
-      bar,
-      { title: 'Score', role: 'figure' },
-      { title: 'Level', role: 'level' },
-      knownColumn,
+      ...placeColumns(tables.number, tables.principle),
+      { title: tables.range, role: 'bar' },
+      { title: tables.score, role: 'figure' },
+      { title: tables.level, role: 'level' },
+      { title: tables.known, role: 'words' },
     ],
     rows: subject.result.principles.map((principle) => [
-      ...placeCells(principle),
+      ...placeCells(subject, principle),
       barOf(subject, principle),
-      scoreRangeOf(principle),
+      scoreRangeOf(subject, principle),
       levelOf(subject, principle),
-      principle.score === null ? '' : percentWords(principle.coverage ?? 0),
+      principle.score === null ? '' : figures.percent(principle.coverage ?? 0),
     ]),
-    legend,
+    legend: tables.legend,
   }
 }
 
 function shareTable(subject: Subject): TableBlock {
+  const { tables, figures } = subject.words
   return {
     kind: 'table',
-    caption: 'Share in place for each principle',
-    columns: [...placeColumns('Principle'), bar, { title: 'In place', role: 'figure' }, knownColumn],
+    caption: tables.shares,
+    columns: [
+      ...placeColumns(tables.number, tables.principle),
+      { title: tables.range, role: 'bar' },
+      { title: tables.inPlace, role: 'figure' },
+      { title: tables.known, role: 'words' },
+    ],
     rows: subject.result.principles.map((principle) => {
       const share = shareOf(clausesOf(subject, principle))
-      const known = share === null ? '' : percentWords(principle.coverage ?? 0)
-      return [...placeCells(principle), share, shareWordsOf(share), known]
+      const known = share === null ? '' : figures.percent(principle.coverage ?? 0)
+      return [...placeCells(subject, principle), share, shareWordsOf(subject, share), known]
     }),
-    legend,
+    legend: tables.legend,
   }
 }
-
-const bar: Column = { title: 'Range', role: 'bar' }
-const knownColumn: Column = { title: 'Known', role: 'words' }
-const legend = 'Filled: what is shown today. Hatched: what it could be.'

@@ -6,22 +6,21 @@ import type { SectionBuilder } from './section.ts'
 /** What is needed to get the same result again. */
 export const provenance: SectionBuilder = {
   id: 'provenance',
-  title: 'Where this comes from',
   formats: everyFormat,
   build: (subject) => [{ kind: 'figures', figures: figuresOf(subject) }],
 }
 
-function figuresOf({ result, ruleSet }: Subject): Figure[] {
+function figuresOf({ result, ruleSet, words: { origin } }: Subject): Figure[] {
   const { provenance: source } = result
   const layers = ruleSet.layers.map(({ id, version }) => `${id} ${version}`).join(', ')
   return [
-    { label: 'Rule set', value: `${source.ruleSet} ${source.version} #${short(source.hash)}`, note: source.hash },
-    ...(layers === '' ? [] : [{ label: 'Built on', value: layers, note: '' }]),
-    { label: 'Method', value: source.method, note: '' },
-    { label: 'As of', value: source.asOf, note: '' },
-    { label: 'Scope', value: source.scope, note: '' },
-    { label: 'Record', value: `#${short(source.inputHash)}`, note: source.inputHash },
-    { label: 'Engine', value: source.engine, note: '' },
+    { label: origin.ruleSet, value: `${source.ruleSet} ${source.version} #${short(source.hash)}`, note: source.hash },
+    ...(layers === '' ? [] : [{ label: origin.builtOn, value: layers, note: '' }]),
+    { label: origin.method, value: source.method, note: '' },
+    { label: origin.asOf, value: source.asOf, note: '' },
+    { label: origin.scope, value: source.scope, note: '' },
+    { label: origin.record, value: `#${short(source.inputHash)}`, note: source.inputHash },
+    { label: origin.engine, value: source.engine, note: '' },
   ]
 }
 

@@ -10,8 +10,7 @@ import type { SectionBuilder } from './section.ts'
 /** What each sector's rules say, beside the core score that they leave as it is. */
 export const sectors: SectionBuilder = {
   id: 'sectors',
-  title: 'Your sector',
-  titleIn: ({ sectorWords }) => sectorFrames(sectorWords[0]?.language ?? 'en').heading,
+  titleIn: ({ sectorWords, words }) => sectorFrames(sectorWords[0]?.language ?? words.language).heading,
   formats: everyFormat,
   build: (subject) => (subject.result.sectors ?? []).map((sector) => sectorBlock(subject, sector)),
 }
@@ -26,7 +25,7 @@ interface Told {
 
 function sectorBlock(subject: Subject, sector: SectorResult): Block {
   const words = subject.sectorWords.find(({ plugin }) => plugin === sector.plugin)
-  const told: Told = { subject, sector, words, frames: sectorFrames(words?.language ?? 'en') }
+  const told: Told = { subject, sector, words, frames: sectorFrames(words?.language ?? subject.words.language) }
   const faults = faultsOf(told)
   return {
     kind: 'group',
@@ -44,9 +43,13 @@ function sectorBlock(subject: Subject, sector: SectorResult): Block {
 }
 
 /** The core score first: the sector never takes its place. */
-function scoresOf({ subject: { result, scope }, sector, frames }: Told): string {
+function scoresOf({ subject, sector, frames }: Told): string {
+  const { result, scope } = subject
   if (scope !== undefined) return frames.inFull
-  return frames.figures(scoreRangeOf(figures(result.headline)), scoreRangeOf(figures(sector.headline)))
+  return frames.figures(
+    scoreRangeOf(subject, figures(result.headline)),
+    scoreRangeOf(subject, figures(sector.headline)),
+  )
 }
 
 function figures({ score, potential }: SectorResult['headline']): { score: number | null; potential: number | null } {

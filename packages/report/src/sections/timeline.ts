@@ -5,8 +5,9 @@ import type { SectionBuilder } from './section.ts'
 /** How it went up to now, where there is more than one assessment. */
 export const timeline: SectionBuilder = {
   id: 'timeline',
-  title: 'How it went',
   formats: everyFormat,
-  build: ({ timeline: course, ruleSet }) =>
-    course === undefined || course.points.length < 2 ? [] : timelineBlocks(course, ruleSet),
+  build: (subject) => {
+    const { timeline: course, ruleSet } = subject
+    return course === undefined || course.points.length < 2 ? [] : timelineBlocks(course, ruleSet, subject)
+  },
 }

@@ -1,14 +1,13 @@
 import type { ClauseResult, IndicatorResult } from '@joinery/core'
 import type { Block, Item } from '../document/blocks.ts'
 import { placeOf, statementOf, type Subject } from '../document/subject.ts'
-import { countWords } from '../words/numbers.ts'
+import { flat, listed, said, type Text } from '../document/text.ts'
 import { everyFormat } from '../document/document-format.ts'
 import type { SectionBuilder } from './section.ts'
 
 /** What is not known, and where knowing it would narrow the range most. */
 export const unknown: SectionBuilder = {
   id: 'unknown',
-  title: 'What is not known yet',
   formats: everyFormat,
   build: (subject) => {
     const { clauses } = subject.result
@@ -16,7 +15,7 @@ export const unknown: SectionBuilder = {
     if (open.length === 0) return []
     const widest = open.toSorted((left, right) => widthOf(right) - widthOf(left)).slice(0, mostClauses)
     return [
-      { kind: 'text', tone: 'plain', text: summaryOf(clauses) },
+      { kind: 'text', tone: 'plain', text: summaryOf(subject) },
       { kind: 'items', look: 'list', items: widest.map((clause) => itemOf(subject, clause)) },
     ] satisfies Block[]
   },
@@ -35,27 +34,51 @@ function unknownOf({ outcomes, applies }: ClauseResult): IndicatorResult[] {
   return applies === 'no' ? [] : outcomes.filter(({ outcome }) => outcome === 'unknown' || outcome === 'error')
 }
 
-function summaryOf(clauses: readonly ClauseResult[]): string {
+function summaryOf({ result: { clauses }, words }: Subject): string {
   const open = clauses.flatMap(unknownOf).length
   const all = clauses.flatMap(({ outcomes }) => outcomes).length
-  const sentence = `${open} of ${countWords(all, 'statement')} cannot be judged yet.`
-  return open === all ? sentence : `${sentence} Most would be gained by knowing more here:`
+  return words.unknown.summary(open, all)
 }
 
 function itemOf(subject: Subject, clause: ClauseResult): Item {
   const open = unknownOf(clause)
-  const missing = [...new Set(open.flatMap((outcome) => missingFacts(subject, outcome)))]
-  const more = missing.length > mostFacts ? ` And ${missing.length - mostFacts} more.` : ''
+  const { unknown: words } = subject.words
+  const missing = once(open.flatMap((outcome) => missingFacts(subject, outcome)))
+  const shown = listed(missing.slice(0, mostFacts), '; ')
   return {
-    title: placeOf(clause),
-    facts: [`${open.length} of ${countWords(clause.outcomes.length, 'statement')} not known`],
-    notes: missing.length === 0 ? [] : [`Missing: ${missing.slice(0, mostFacts).join('; ')}.${more}`],
+    title: placeOf(subject, clause),
+    facts: [words.ofStatements(open.length, clause.outcomes.length)],
+    notes: missing.length === 0 ? [] : [words.missing(shown, missing.length - mostFacts)],
   }
 }
 
-function missingFacts(subject: Subject, { indicator, observed }: IndicatorResult): string[] {
+function once(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((text) => [flat(text), text])).values()]
+}
+
+function missingFacts(subject: Subject, { indicator, observed }: IndicatorResult): Text[] {
   const open = observed.filter(({ state }) => state === 'unknown')
   // the words of a test begin with what was looked at
-  if (open.length > 0) return open.map(({ words }) => words.split(':')[0]!.trim())
-  return [statementOf(subject, indicator).replace(/\.$/, '')]
+  if (open.length > 0) return open.map((one) => factName(subject, one))
+  return [withoutStop(statementOf(subject, indicator))]
+}
+
+/** In other languages than English what is not known is named by the question that asks for it, where there is one. */
+function factName(
+  { ruleSet, words, say }: Subject,
+  { fact, of, words: seen }: IndicatorResult['observed'][number],
+): Text {
+  const english = seen.split(':')[0]!.trim()
+  if (words.explain === null) return english
+  const question = ruleSet.document.instrument?.questions.find((one) => one.fact === (of ?? fact))
+  return question === undefined
+    ? said({ text: english, lang: 'en' }, words.language)
+    : say(question.id, 'title', question.title)
+}
+
+function withoutStop(text: Text): Text {
+  if (typeof text === 'string') return text.replace(/\.$/, '')
+  return text.map((part) =>
+    typeof part === 'string' ? part.replace(/\.$/, '') : { ...part, text: part.text.replace(/\.$/, '') },
+  )
 }

@@ -1,6 +1,7 @@
 import type { Block, BlockOf, Figure, HeadlineBlock, Item } from '../document/blocks.ts'
+import { mix, type Text } from '../document/text.ts'
 import { plainText } from '../words/plain-text.ts'
-import { outcomes } from '../words/outcomes.ts'
+import { outcomeMarks } from '../words/outcome-marks.ts'
 import { paintBar } from './bar.ts'
 import { columnsOf } from './columns.ts'
 import { displayWidth, padded } from './display-width.ts'
@@ -26,7 +27,7 @@ const renderers: { readonly [Kind in Block['kind']]: BlockRenderer<Kind> } = {
   // a table beside it says the same
   course: () => [],
   group: ({ title, facts, blocks }, screen) => [
-    ...wrap(plainText([title, ...facts].join(' · ')), screen.width),
+    ...wrap([title, ...facts].map(plainText).join(' · '), screen.width),
     ...blocks.flatMap((block) => linesOf(block, screen)),
   ],
   figures: ({ figures }, { width, paint }) =>
@@ -39,10 +40,10 @@ const bullets = { cards: '  -', list: '  -', warnings: '  !' } as const
 
 function headlineLines(block: HeadlineBlock, screen: Screen): string[] {
   const { width, paint } = screen
-  const lead = `${block.kicker}: ${block.lead}`
+  const lead = mix`${block.kicker}: ${block.lead}`
   return [
     ...wrap(plainText(lead), width).map((line) => paint('accent', paint('strong', line))),
-    ...wrap(plainText(`${block.meaning} ${block.range}`), width),
+    ...wrap(plainText(mix`${block.meaning} ${block.range}`), width),
     ...(block.bar === null ? [] : [paintBar(block.bar, Math.min(width, 60), screen)]),
     ...figureLines(block.figures, screen),
     ...block.heldBackBy.flatMap((reason) => wrapBehind('Held back by: ', plainText(reason), width)),
@@ -58,12 +59,12 @@ function figureLines(figures: readonly Figure[], { width }: Screen): string[] {
 }
 
 function itemLines({ title, outcome, facts, notes }: Item, bullet: string, { width, paint }: Screen): string[] {
-  const mark = outcome === undefined ? '' : `${outcomes[outcome].mark} `
+  const mark = outcome === undefined ? '' : `${outcomeMarks[outcome]} `
   const indent = ' '.repeat(bullet.length + 1)
-  const below = (text: string) => wrapBehind(indent, plainText(text), width)
+  const below = (text: Text) => wrapBehind(indent, plainText(text), width)
   const isWarning = bullet === bullets.warnings
   return [
-    ...wrapBehind(`${bullet} `, plainText(mark + title), width).map((line) =>
+    ...wrapBehind(`${bullet} `, plainText(mix`${mark}${title}`), width).map((line) =>
       isWarning ? paint('warning', line) : line,
     ),
     ...(facts.length === 0 ? [] : wrapFacts(indent, facts.map(plainText), width)).map((line) => paint('quiet', line)),

@@ -1,4 +1,5 @@
-import type { Bar, Cell, Column, TableBlock } from '../document/blocks.ts'
+import type { Cell, Column, TableBlock } from '../document/blocks.ts'
+import { isBar } from '../document/is-bar.ts'
 import { plainText } from '../words/plain-text.ts'
 import { paintBar } from './bar.ts'
 import { displayWidth, padded } from './display-width.ts'
@@ -67,10 +68,6 @@ function rowLines(row: readonly Cell[], { columns, layout, screen }: Place): str
 
 function cellWidth(cell: Cell): number {
   return isBar(cell) ? barWidth : displayWidth(plainText(cell ?? ''))
-}
-
-function isBar(cell: Cell): cell is Bar {
-  return typeof cell === 'object' && cell !== null
 }
 
 function legendOf({ width, paint }: Screen): string[] {

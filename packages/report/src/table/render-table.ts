@@ -1,4 +1,5 @@
 import type { ReportDocument, Section } from '../document/blocks.ts'
+import { mix } from '../document/text.ts'
 import { dayWords } from '../words/numbers.ts'
 import { plainText } from '../words/plain-text.ts'
 import { linesOf } from './blocks.ts'
@@ -18,7 +19,7 @@ export function renderTable(
 function headOf({ tag, title, subtitle, asOf, notice }: ReportDocument, { width, paint }: Screen): string[] {
   return [
     ...wrap(plainText(title), width).map((line) => paint('strong', line)),
-    ...wrap(plainText(`${subtitle} · ${dayWords(asOf)}${tag === '' ? '' : ` · ${tag.toLowerCase()}`}`), width),
+    ...wrap(plainText(mix`${subtitle} · ${dayWords(asOf)}${tag === '' ? '' : ` · ${tag.toLowerCase()}`}`), width),
     ...wrap(plainText(notice), width).map((line) => paint('quiet', line)),
   ]
 }

@@ -1,22 +1,33 @@
 import type { RuleSet, Split, Timeline, TimelineRow } from '@joinery/core'
 import type { Block, Course, TableBlock } from '../document/blocks.ts'
-import { dayWords, rangeWords, scoreWords } from '../words/numbers.ts'
+import { inEnglish, type Speech } from '../document/speech.ts'
+import { mix, type Text } from '../document/text.ts'
+import type { ReportWords } from '../words/en.ts'
 
 /** The drawing, and the same figures as tables: step by step, and principle by principle. */
-export function timelineBlocks(timeline: Timeline, ruleSet: RuleSet): readonly Block[] {
+export function timelineBlocks(timeline: Timeline, ruleSet: RuleSet, speech = inEnglish): readonly Block[] {
+  const { words } = speech
   const { points, headline } = timeline
-  if (points.length < 2) return [principlesTable(timeline)]
-  return [{ kind: 'course', ...courseOf(timeline, ruleSet) }, stepsTable(points, headline), principlesTable(timeline)]
+  if (points.length < 2) return [principlesTable(timeline, speech)]
+  return [
+    { kind: 'course', ...courseOf(timeline, ruleSet, words) },
+    stepsTable(points, headline, words),
+    principlesTable(timeline, speech),
+  ]
 }
 
-function courseOf({ points, headline }: Timeline, ruleSet: RuleSet): Course {
+function courseOf({ points, headline }: Timeline, ruleSet: RuleSet, words: ReportWords): Course {
   const { top, levels } = ruleSet.document.scale
   const [first, last] = [headline.figures[0]!, headline.figures.at(-1)!]
-  const words = `From ${figureWords(first)} on ${dayWords(points[0]!.asOf)} to ${figureWords(last)} on ${dayWords(points.at(-1)!.asOf)}.`
+  const [since, until] = [points[0]!, points.at(-1)!].map(({ asOf }) => words.figures.day(asOf))
   return {
-    label: `The range of the score over time. ${words} The same figures stand in the table below.`,
-    legend:
-      'Line: what is shown. Band: what it could be. Below, step by step: filled is what you changed, hatched what aged, outlined what the rules changed.',
+    label: words.course.label({
+      from: figureWords(first, words),
+      since: since!,
+      to: figureWords(last, words),
+      until: until!,
+    }),
+    legend: words.course.legend,
     ticks: levels.map(({ level }) => ({ at: level / top, label: String(level) })),
     points: points.map(({ asOf }, index) => {
       const { score, potential } = headline.figures[index]!
@@ -34,46 +45,56 @@ function scaled({ you, time, rules }: Split, top: number) {
   return { you: you / top, time: time / top, rules: rules / top }
 }
 
-function stepsTable(points: Timeline['points'], { figures, steps }: TimelineRow): TableBlock {
+function stepsTable(points: Timeline['points'], { figures, steps }: TimelineRow, words: ReportWords): TableBlock {
+  const { course, figures: written } = words
   return {
     kind: 'table',
-    caption: 'What moved the score, from assessment to assessment',
-    columns: [{ title: 'As of', role: 'name' }, { title: 'Range', role: 'level' }, ...causes],
+    caption: course.moved,
+    columns: [{ title: course.asOf, role: 'name' }, { title: course.range, role: 'level' }, ...causes(words)],
     rows: points.map(({ asOf }, index) => {
       const step = index === 0 ? null : steps[index - 1]!
-      return [dayWords(asOf), figureWords(figures[index]!), ...splitWords(index === 0 ? undefined : step)]
+      return [
+        written.day(asOf),
+        figureWords(figures[index]!, words),
+        ...splitWords(index === 0 ? undefined : step, words),
+      ]
     }),
   }
 }
 
-function principlesTable({ principles, points }: Timeline): TableBlock {
+function principlesTable({ principles, points }: Timeline, { words, say }: Speech): TableBlock {
+  const { course } = words
   const many = points.length > 1
   return {
     kind: 'table',
-    caption: many ? 'Principle by principle, over the whole time' : 'Principle by principle',
+    caption: many ? course.overTime : course.once,
     columns: [
-      { title: 'Principle', role: 'name' },
-      { title: many ? 'From, to' : 'Range', role: 'level' },
-      ...(many ? causes : []),
+      { title: course.principle, role: 'name' },
+      { title: many ? course.fromTo : course.range, role: 'level' },
+      ...(many ? causes(words) : []),
     ],
     rows: principles.map(({ clause, id, title, figures, total }) => {
       const [first, last] = [figures[0]!, figures.at(-1)!]
-      const range = many ? `${lowWords(first)} → ${lowWords(last)}` : figureWords(first)
-      return [clause === id ? title : `${clause} ${title}`, range, ...(many ? splitWords(total) : [])]
+      const range = many ? course.way(lowWords(first, words), lowWords(last, words)) : figureWords(first, words)
+      const name = say(id, 'title', title)
+      return [clause === id ? name : mix`${clause} ${name}`, range, ...(many ? splitWords(total, words) : [])]
     }),
   }
 }
 
-const causes = [
-  { title: 'You', role: 'words' },
-  { title: 'Time', role: 'words' },
-  { title: 'Rules', role: 'words' },
-] as const
+const causes = ({ course }: ReportWords) =>
+  [
+    { title: course.you, role: 'words' },
+    { title: course.time, role: 'words' },
+    { title: course.rules, role: 'words' },
+  ] as const
 
 /** Three cells; undefined is where nothing was before. */
-function splitWords(step: Split | null | undefined): string[] {
+function splitWords(step: Split | null | undefined, { course, figures }: ReportWords): Text[] {
   if (step === undefined) return ['', '', '']
-  return step === null ? ['not known', '', ''] : [step.you, step.time, step.rules].map(pointsWords)
+  return step === null
+    ? [course.notKnown, '', '']
+    : [step.you, step.time, step.rules].map((points) => figures.signed(pointsWords(points)))
 }
 
 /** Two decimals with their sign; never nothing where there is something. */
@@ -84,10 +105,10 @@ function pointsWords(points: number): string {
   return rounded === 0 ? `${sign}0.01` : `${sign}${Math.abs(rounded).toFixed(2)}`
 }
 
-function figureWords({ score, potential }: TimelineRow['figures'][number]): string {
-  return score === null || potential === null ? 'left out' : rangeWords(score, potential)
+function figureWords({ score, potential }: TimelineRow['figures'][number], { course, figures }: ReportWords): string {
+  return score === null || potential === null ? course.leftOut : figures.range(score, potential)
 }
 
-function lowWords({ score }: TimelineRow['figures'][number]): string {
-  return score === null ? 'left out' : scoreWords(score)
+function lowWords({ score }: TimelineRow['figures'][number], { course, figures }: ReportWords): string {
+  return score === null ? course.leftOut : figures.score(score)
 }

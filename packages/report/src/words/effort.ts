@@ -39,3 +39,20 @@ function halfWords(halves: number, unit: string): string {
 }
 
 const names = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** Writes effort in minutes, hours or days, as the elements do in languages other than English. */
+export function effortIn(
+  words: {
+    readonly minutes: (count: string) => string
+    readonly hours: (count: string) => string
+    readonly days: (count: string, n: number) => string
+  },
+  number: (text: string) => string,
+): (minutes: number) => string {
+  return (minutes) => {
+    if (minutes < hour) return words.minutes(`${minutes}`)
+    if (minutes < day) return words.hours(number(`${Math.round(minutes / (hour / 2)) / 2}`))
+    const days = Math.round(minutes / halfDay) / 2
+    return words.days(number(`${days}`), days)
+  }
+}

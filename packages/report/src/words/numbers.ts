@@ -23,6 +23,14 @@ export function shareRangeWords(share: number, potential: number): string {
   return from === to ? from : `${from.replace(' %', '')} – ${to}`
 }
 
+/** Writes a range in a language: one figure where both ends read alike. */
+export function rangeIn(figure: (value: number) => string, between: string): (low: number, high: number) => string {
+  return (low, high) => {
+    const [from, to] = [figure(low), figure(high)]
+    return from === to ? from : `${from} ${between} ${to}`
+  }
+}
+
 /** Points gained, two decimals, never shown as nothing when there is something. */
 export function gainWords(points: number): string {
   return points > 0 && points < 0.005 ? 'less than +0.01' : `+${(Math.round(points * 100) / 100).toFixed(2)}`

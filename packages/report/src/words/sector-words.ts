@@ -1,3 +1,5 @@
+import { arReasons } from './shared/index.ts'
+
 /** The words around what a sector says, in one language. */
 export interface SectorFrames {
   readonly heading: string
@@ -44,7 +46,22 @@ const de: SectorFrames = {
   ruleFailed: 'Eine Regel ist fehlgeschlagen, deshalb zählt das als nicht bekannt.',
 }
 
-const frames: Readonly<Record<string, SectorFrames>> = { en, de }
+const ar: SectorFrames = {
+  heading: 'قطاعك',
+  figures: (core, both) => `الأساس ${core}، الأساس والقطاع ${both}`,
+  inFull: 'يُقيَّم القطاع في التقييم الكامل',
+  failed: (part) => `لم يعمل جزء من قواعد القطاع: ${part}`,
+  answered: arReasons.answered,
+  allShown: arReasons.recordShowsAll,
+  notInPlace: arReasons.notInPlace,
+  nobodyAnswered: arReasons.nobodyAnswered,
+  notKnown: (what) => `${arReasons.notKnown} ${what}.`,
+  nothingToJudge: arReasons.nothingToJudge,
+  leftOut: arReasons.declaredNotApplicable,
+  ruleFailed: arReasons.ruleFailed,
+}
+
+const frames: Readonly<Record<string, SectorFrames>> = { en, de, ar }
 
 /** The words of a language; the English ones where there are no others. */
 export function sectorFrames(language: string): SectorFrames {

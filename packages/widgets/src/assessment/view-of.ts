@@ -3,7 +3,7 @@ import { frameWords, selfWords } from '../i18n/en-common.ts'
 import { firstWords } from '../i18n/en.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import type { AssessmentWords, CommonWords, InputWords } from '../i18n/strings.ts'
-import { textsOf } from '../rule-set/texts.ts'
+import { textsOf } from '@joinery/report/texts'
 import type { View } from './view.ts'
 
 const firstCommon = { ...frameWords, ...selfWords }

@@ -6,7 +6,7 @@ import type { Desk, Input } from '../inputs/input.ts'
 import type { LaterInputs } from '../inputs/later-inputs.ts'
 import type { Shown, WithHeadings } from '../results/shown.ts'
 import type { Clause, Indicator, Principle, Question, RuleSetData } from '../rule-set/document.ts'
-import type { ReadText, Said } from '../rule-set/texts.ts'
+import type { ReadText, Said } from '@joinery/report/texts'
 import type { PlanEntry, SavedAssessment, Snapshot } from '../session/answer-store.ts'
 import type { Assessed, Live } from '../session/scorer.ts'
 

@@ -2,7 +2,8 @@ import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit'
 import type { JoineryEvents } from '../events.ts'
 import type { Format } from '../i18n/format.ts'
 import { loadStrings } from '../i18n/load-strings.ts'
-import { isRightToLeft, languageFor } from '../i18n/registry.ts'
+import { isRightToLeft } from '@joinery/report/texts'
+import { languageFor } from '../i18n/registry.ts'
 import { sheet } from './sheet.ts'
 
 /**

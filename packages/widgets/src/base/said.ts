@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Said } from '../rule-set/texts.ts'
+import type { Said } from '@joinery/report/texts'
 
 /** Marks a text that is in another language than the words around it, so that it is read out and aligned rightly. */
 export function saidIn(language: string): (said: Said) => unknown {

@@ -26,7 +26,9 @@ export async function download(kind: DownloadKind, from: Downloading): Promise<v
     case 'html':
     case 'csv': {
       const { makeReport } = await import('./report.ts')
-      const text = makeReport(result, { format: kind, ruleSet: from.ruleSet, relationship, paths: from.paths })
+      const { ruleSet, paths, format } = from
+      const { language } = format
+      const text = makeReport(result, { format: kind, ruleSet, relationship, paths, language })
       return saveFile(`${name}-report.${kind}`, `text/${kind}`, text)
     }
   }

@@ -1,39 +1,16 @@
-import { createExplain } from './create-explain.ts'
-import { arReasons } from './ar-reasons.ts'
+import { arReasons, arShared, countedInArabic, createExplain } from '@joinery/report/words'
 import type { Strings } from './strings.ts'
-
-const rules = new Intl.PluralRules('ar')
-
-/** Arabic counts in six ways; the number itself is left out for one and two. */
-function counted(
-  count: string,
-  n: number,
-  words: { readonly one: string; readonly two: string; readonly few: string; readonly many: string },
-): string {
-  const form = rules.select(n)
-  if (form === 'one' || form === 'two') return words[form]
-  return `${count} ${form === 'few' ? words.few : words.many}`
-}
 
 /** Arabic, from right to left. */
 export const ar: Required<Strings> = {
   explain: createExplain('ar', arReasons),
   common: {
-    selfAssessed: 'تقييم ذاتي',
-    principle: 'المبدأ',
-    score: 'النقاط',
-    range: 'المدى',
-    level: (level, name) => (name === '' ? `المستوى ${level}` : `المستوى ${level}: ${name}`),
-    levelTooSoon: 'من المبكر تحديد مستوى',
-    known: 'معروف',
+    ...arShared.common,
     knownOf: (share) => `${share} مما يُسأل عنه معروف`,
     today: 'اليوم',
     possible: 'ممكن',
     ofTop: (range, top) => `${range} من ${top}`,
     reached: (range) => `تحقق ${range}`,
-    minutes: (count) => `${count} د`,
-    hours: (count) => `${count} س`,
-    days: (count, n) => counted(count, n, { one: 'يوم واحد', two: 'يومان', few: 'أيام', many: 'يومًا' }),
     loading: 'لحظة من فضلك …',
     failed: 'تعذّر تحميل هذا.',
     tryAgain: 'حاول مرة أخرى',
@@ -51,7 +28,7 @@ export const ar: Required<Strings> = {
       `صدرت النسخة \u2066${newest}\u2069 من هذه الأسئلة. هذه الصفحة ما زالت تسأل أسئلة \u2066${version}\u2069 وتقيّم بها.`,
     chooseDepth: 'إلى أي عمق تريد أن تصل؟',
     takes: (minutes) => `حوالي ${minutes} دقيقة`,
-    statements: (count, n) => counted(count, n, { one: 'عبارة واحدة', two: 'عبارتان', few: 'عبارات', many: 'عبارة' }),
+    statements: arShared.statements,
     levels: 'درجات العلاقة',
     canSwitch: 'يمكنك التعمق لاحقًا؛ لن يُسأل مرة ثانية عما أجبت عنه.',
     about: 'أنت وشريكك',
@@ -82,7 +59,7 @@ export const ar: Required<Strings> = {
     outcomeUnmet: 'ليس بعد',
     levelTag: (level) => `المستوى ${level}`,
     harder: (count, n) =>
-      counted(count, n, {
+      countedInArabic(count, n, {
         one: 'عبارة أخرى فوق هذه',
         two: 'عبارتان أخريان فوق هذه',
         few: 'عبارات أخرى فوق هذه',
@@ -153,20 +130,11 @@ export const ar: Required<Strings> = {
     notDay: 'اختر يومًا، أو اتركه فارغًا.',
   },
   results: {
+    ...arShared.results,
     subtitle: (day) => `بتاريخ ${day}`,
     scopeReached: (name) => `تحقق من «${name}»`,
     upTo: (high) => `حتى ${high} إذا تبيّن أن كل ما هو مفتوح جيد`,
     rangeOf: (range, top) => `${range} من ${top} نقاط`,
-    confidence: 'الثقة',
-    confidenceHint: 'مدى استنادها إلى أدلة',
-    knownHint: 'مما يُسأل عنه',
-    toTarget: 'نحو الهدف',
-    toTargetHint: (level) => `المستوى ${level} يستحق الوصول إليه`,
-    profile: 'مبدأ بعد مبدأ',
-    profileHint: 'الممتلئ: ما يظهر اليوم. المخطط: ما يمكن أن يكون.',
-    weakest: 'الأضعف: ثلاثة مبادئ',
-    heldBack: 'ما الذي يعيقها',
-    plan: 'ما العمل بعد ذلك',
     planLead: (level, effort) => `أقصر طريق إلى المستوى ${level}: حوالي ${effort} من العمل.`,
     planLeadScope: 'الأكثر فائدة مقابل الجهد أولًا.',
     noSteps: 'لم يبق شيء لفعله هنا. انظر مجددًا عندما يتغير شيء.',
@@ -188,21 +156,12 @@ export const ar: Required<Strings> = {
     up: (points) => `زيادة ${points}`,
     down: (points) => `نقص ${points}`,
     same: 'بلا تغيير',
-    open: 'لا يزال مفتوحًا',
     deeper: (name) => `تابع مع «${name}»`,
     deeperHint: 'يسأل أكثر، ويحتفظ بما أجبت عنه، وينتهي بمستوى.',
     openLine: (count, n) =>
-      `${counted(count, n, { one: 'تنقص إجابة واحدة', two: 'تنقص إجابتان', few: 'إجابات ناقصة', many: 'إجابة ناقصة' })}. هذه توضح أكثر:`,
+      `${countedInArabic(count, n, { one: 'تنقص إجابة واحدة', two: 'تنقص إجابتان', few: 'إجابات ناقصة', many: 'إجابة ناقصة' })}. هذه توضح أكثر:`,
     answerIt: 'أجب عنها',
     details: 'بندًا بعد بند',
-    met: 'متحقق',
-    partly: 'جزئيًا',
-    unmet: 'ناقص',
-    unknown: 'غير معروف',
-    notDue: 'لم يحن بعد',
-    notApplicable: 'لا ينطبق',
-    error: 'فشلت القاعدة',
-    notices: 'من المفيد معرفته',
     profileChart: (high, low) => `رسم لكل المبادئ. الأعلى: ${high}. الأدنى: ${low}. والجدول يقول الشيء نفسه.`,
     relationships: 'العلاقات',
     relationship: 'العلاقة',

@@ -1,5 +1,4 @@
-import { createExplain } from './create-explain.ts'
-import { deReasons } from './de-reasons.ts'
+import { createExplain, deReasons, deShared } from '@joinery/report/words'
 import type { Strings } from './strings.ts'
 
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
@@ -8,21 +7,12 @@ const plural = (count: number, one: string, other: string) => (count === 1 ? one
 export const de: Required<Strings> = {
   explain: createExplain('de', deReasons),
   common: {
-    selfAssessed: 'Selbst eingeschätzt',
-    principle: 'Grundsatz',
-    score: 'Punkte',
-    range: 'Spanne',
-    level: (level, name) => (name === '' ? `Stufe ${level}` : `Stufe ${level}: ${name}`),
-    levelTooSoon: 'Zu früh für eine Stufe',
-    known: 'Bekannt',
+    ...deShared.common,
     knownOf: (share) => `${share} des Gefragten sind bekannt`,
     today: 'Heute',
     possible: 'Möglich',
     ofTop: (range, top) => `${range} von ${top}`,
     reached: (range) => `${range} erreicht`,
-    minutes: (count) => `${count} Min.`,
-    hours: (count) => `${count} Std.`,
-    days: (count, n) => `${count} ${plural(n, 'Tag', 'Tage')}`,
     loading: 'Einen Moment …',
     failed: 'Das ließ sich nicht laden.',
     tryAgain: 'Noch einmal versuchen',
@@ -41,7 +31,7 @@ export const de: Required<Strings> = {
       `Von diesen Fragen gibt es die Fassung ${newest}. Diese Seite stellt noch die von ${version} und wertet danach.`,
     chooseDepth: 'Wie gründlich soll es sein?',
     takes: (minutes) => `Etwa ${minutes} Minuten`,
-    statements: (count, n) => `${count} ${plural(n, 'Aussage', 'Aussagen')}`,
+    statements: deShared.statements,
     levels: 'Die Stufen einer Beziehung',
     canSwitch: 'Sie können später tiefer gehen; nichts wird zweimal gefragt.',
     about: 'Sie und Ihr Partner',
@@ -138,20 +128,11 @@ export const de: Required<Strings> = {
     notDay: 'Wählen Sie einen Tag, oder lassen Sie es leer.',
   },
   results: {
+    ...deShared.results,
     subtitle: (day) => `Stand ${day}`,
     scopeReached: (name) => `von „${name}“ erreicht`,
     upTo: (high) => `bis ${high}, wenn sich alles Offene gut erweist`,
     rangeOf: (range, top) => `${range} von ${top} Punkten`,
-    confidence: 'Sicherheit',
-    confidenceHint: 'wie weit es auf Belegen ruht',
-    knownHint: 'des Gefragten',
-    toTarget: 'Zum Ziel',
-    toTargetHint: (level) => `Stufe ${level} lohnt sich`,
-    profile: 'Grundsatz für Grundsatz',
-    profileHint: 'Voll: was heute belegt ist. Schraffiert: was es sein könnte.',
-    weakest: 'Die drei schwächsten',
-    heldBack: 'Was es zurückhält',
-    plan: 'Was als Nächstes zu tun ist',
     planLead: (level, effort) => `Der kürzeste Weg zu Stufe ${level}: etwa ${effort} Arbeit.`,
     planLeadScope: 'Was für die Mühe am meisten bringt, zuerst.',
     noSteps: 'Hier ist nichts mehr zu tun. Sehen Sie wieder nach, wenn sich etwas ändert.',
@@ -173,21 +154,12 @@ export const de: Required<Strings> = {
     up: (points) => `${points} mehr`,
     down: (points) => `${points} weniger`,
     same: 'unverändert',
-    open: 'Noch offen',
     deeper: (name) => `Weiter mit „${name}“`,
     deeperHint: 'Es fragt mehr, behält Ihre Antworten und endet mit einer Stufe.',
     openLine: (count, n) =>
       `${count} ${plural(n, 'Antwort fehlt', 'Antworten fehlen')}. Diese würden am meisten klären:`,
     answerIt: 'Beantworten',
     details: 'Abschnitt für Abschnitt',
-    met: 'Vorhanden',
-    partly: 'Teilweise',
-    unmet: 'Fehlt',
-    unknown: 'Nicht bekannt',
-    notDue: 'Noch nicht fällig',
-    notApplicable: 'Trifft nicht zu',
-    error: 'Regel gescheitert',
-    notices: 'Gut zu wissen',
     profileChart: (high, low) =>
       `Bild aller Grundsätze. Am höchsten: ${high}. Am niedrigsten: ${low}. Die Tabelle sagt dasselbe.`,
     relationships: 'Beziehungen',

@@ -1,4 +1,4 @@
-import { languagesIn } from './languages.ts'
+import { languagesIn } from '@joinery/report/texts'
 import type { Strings } from './strings.ts'
 
 type Partly = { readonly [Part in keyof Strings]?: Partial<Strings[Part]> }
@@ -28,8 +28,4 @@ export function wordsOf<Part extends keyof Strings, Words extends Partial<String
 ): Words {
   const own = languagesIn(language).toReversed()
   return Object.assign({}, english, ...own.flatMap((one) => registered.get(one) ?? []).map((strings) => strings[part]))
-}
-
-export function isRightToLeft(language: string): boolean {
-  return /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(language)
 }

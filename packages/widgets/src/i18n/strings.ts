@@ -1,4 +1,4 @@
-import type { Explain } from './explain.ts'
+import type { Explain } from '@joinery/report/words'
 import type * as common from './en-common.ts'
 import type { laterInputWords, laterWords, resultsPageWords } from './en-later.ts'
 import type { planToolWords } from './en-plan-tools.ts'

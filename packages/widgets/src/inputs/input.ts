@@ -1,7 +1,7 @@
 import type { Format } from '../i18n/format.ts'
 import type { InputWords } from '../i18n/strings.ts'
 import type { Question, QuestionField, RuleSetData } from '../rule-set/document.ts'
-import type { ReadText, Said } from '../rule-set/texts.ts'
+import type { ReadText, Said } from '@joinery/report/texts'
 
 /** One thing that is asked: a question, or a field of a list. */
 export interface Asked {

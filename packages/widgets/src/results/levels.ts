@@ -1,6 +1,6 @@
 import type { PrincipleResult } from '@joinery/core'
 import type { RuleSetData } from '../rule-set/document.ts'
-import type { ReadText } from '../rule-set/texts.ts'
+import type { ReadText } from '@joinery/report/texts'
 
 /** What figures are read by: a result with its rule set, or by itself. */
 export interface Figures {

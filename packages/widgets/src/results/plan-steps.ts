@@ -1,5 +1,5 @@
 import type { NextStep, Path } from '@joinery/core'
-import type { Said } from '../rule-set/texts.ts'
+import type { Said } from '@joinery/report/texts'
 import { explainIn } from './reasons.ts'
 import type { Shown } from './shown.ts'
 

@@ -1,7 +1,7 @@
 import type { HeldBack, IndicatorResult, Result } from '@joinery/core'
-import type { Explain } from '../i18n/explain.ts'
+import type { Explain } from '@joinery/report/words'
 import { wordsOf } from '../i18n/registry.ts'
-import type { Said } from '../rule-set/texts.ts'
+import type { Said } from '@joinery/report/texts'
 import type { Shown } from './shown.ts'
 
 /** Why an indicator came out as it did, in the language of the page. */

@@ -3,7 +3,7 @@ import type { Format } from '../i18n/format.ts'
 import type { effortWords } from '../i18n/en-results.ts'
 import type { CommonWords, ResultWords } from '../i18n/strings.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
-import type { ReadText, Said } from '../rule-set/texts.ts'
+import type { ReadText, Said } from '@joinery/report/texts'
 import type { SavedAssessment, Snapshot } from '../session/answer-store.ts'
 
 /**

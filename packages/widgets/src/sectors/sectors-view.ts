@@ -6,7 +6,7 @@ import { wordsOf } from '../i18n/registry.ts'
 import { outcomeView } from '../results/details-view.ts'
 import { topOf } from '../results/levels.ts'
 import { type Shown, type WithHeadings } from '../results/shown.ts'
-import { textsOf } from '../rule-set/texts.ts'
+import { textsOf } from '@joinery/report/texts'
 import { sectors as english } from './words.ts'
 import type { Page, SectorPage } from '../assessment/view.ts'
 

@@ -18,7 +18,7 @@ export async function keepResult({ ask, relationship, ruleSet, scope, etag }: Fo
   return kept.body.id
 }
 
-/** A kept result as the report that everybody gets, with the ways back into the form. */
+/** A kept result as the report that everybody gets, in the language of the form, with the ways back into the form. */
 export async function resultPage(form: Form, id: string): Promise<string> {
   const { ask, ruleSet, record: relationship, words } = form
   const { result } = (await ask<Kept>('GET', `/v1/results/${encodeURIComponent(id)}`)).body
@@ -30,7 +30,8 @@ export async function resultPage(form: Form, id: string): Promise<string> {
     ...(isPart ? [{ href: deeper(form), text: words.moreQuestions }] : []),
   ]
   const bothViews = { pulse: perceptionGaps(relationship) }
-  return renderReport(result, { format: 'html', ruleSet, relationship, paths, bothViews, links })
+  const { language } = words
+  return renderReport(result, { format: 'html', language, ruleSet, relationship, paths, bothViews, links })
 }
 
 /** The ways to the next level are those from where the answers are now: they are left out of an older result. */

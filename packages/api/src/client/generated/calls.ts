@@ -243,7 +243,7 @@ export interface Calls {
   getTimeline: { input: { relationship: string; ruleSet: string; scope?: string | undefined }; output: Timeline }
   compareResults: { input: { result: string; with?: string | undefined }; output: Comparison }
   getChanges: { input: { relationship: string; since: string }; output: Comparison }
-  getReport: { input: { result: string }; output: string }
+  getReport: { input: { result: string; language?: "en" | "de" | "ar" | undefined }; output: string }
   getReportMarkdown: { input: { result: string }; output: string }
   getReportCsv: { input: { result: string }; output: string }
   listBadges: { input: { relationship: string; limit?: number | undefined; cursor?: string | undefined }; output: { readonly items: readonly (KeptBadge)[]; readonly next: string | null } }

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { createAssessor, type Relationship, type Result } from '@joinery/core'
 import { casesOf, loadRuleSet } from '@joinery/kit'
 import { describe, expect, test } from 'vitest'
-import { textsOf, type Said } from '../rule-set/texts.ts'
+import { textsOf, type Said } from '@joinery/report/texts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
-import type { Explained } from './explain.ts'
+import type { Explained } from '@joinery/report/words'
 
 const folder = join(import.meta.dirname, '../../../../rules/iso-44003')
 const { ruleSet } = loadRuleSet(folder)

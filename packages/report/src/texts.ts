@@ -1,5 +1,4 @@
-import { languagesIn } from '../i18n/languages.ts'
-import type { RuleSetData } from './document.ts'
+import type { RuleSet } from '@joinery/core'
 
 /** A text of a rule set, and the language that it is written in. */
 export interface Said {
@@ -10,7 +9,7 @@ export interface Said {
 /** Reads texts of a rule set in the language asked for, or else in its own. */
 export type ReadText = (id: string, field: string, own: string) => Said
 
-export function textsOf(document: Pick<RuleSetData, 'language' | 'locales'>, language: string): ReadText {
+export function textsOf(document: Pick<RuleSet['document'], 'language' | 'locales'>, language: string): ReadText {
   const locales = Object.entries(document.locales ?? {})
   const found = languagesIn(language).flatMap((lang) => locales.filter(([name]) => name.toLowerCase() === lang))
   return (id, field, own) => {
@@ -20,4 +19,14 @@ export function textsOf(document: Pick<RuleSetData, 'language' | 'locales'>, lan
     }
     return { text: own, lang: document.language }
   }
+}
+
+/** `de-at-1996`, `de-at`, `de`. */
+export function languagesIn(lang: string): readonly string[] {
+  const parts = lang.toLowerCase().split('-')
+  return parts.map((_part, index) => parts.slice(0, parts.length - index).join('-'))
+}
+
+export function isRightToLeft(language: string): boolean {
+  return /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(language)
 }

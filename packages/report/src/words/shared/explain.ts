@@ -1,13 +1,13 @@
-import type { ClauseResult, HeldBack, IndicatorResult, Result } from '@joinery/core'
-import type { RuleSetData } from '../rule-set/document.ts'
-import type { ReadText, Said } from '../rule-set/texts.ts'
+import type { ClauseResult, HeldBack, IndicatorResult, Result, RuleSet } from '@joinery/core'
+
+import type { ReadText, Said } from '../../texts.ts'
 
 export type Notice = Result['notices'][number]
 
 /** What sentences about a result are made from. */
 export interface Explained {
   readonly result: Result
-  readonly ruleSet: RuleSetData | undefined
+  readonly ruleSet: RuleSet['document'] | undefined
   readonly text: ReadText
 }
 

@@ -1,5 +1,5 @@
 import type { HeldBack, IndicatorResult } from '@joinery/core'
-import type { Said } from '../rule-set/texts.ts'
+import type { Said } from '../../texts.ts'
 import type { Explain, Explained, Notice } from './explain.ts'
 
 type Observation = IndicatorResult['observed'][number]
