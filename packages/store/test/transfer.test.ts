@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { openStore, type Engine } from '../src/index.ts'
 import {
@@ -61,11 +62,15 @@ describe.each(engines)('on %s', (engine) => {
     const { store, tenant, firm } = await newMember(engine)
     let writing = true
     const writer = (async () => {
-      while (writing) await store.write(tenant, (tx) => tx.relationships.create({ firm, record }))
+      while (writing) {
+        await store.write(tenant, (tx) => tx.relationships.create({ firm, record }))
+        // however quick the machine, there is not more and more to restore
+        await sleep(2)
+      }
     })()
     const folder = newFolder()
     for (let index = 0; index < 4; index++) {
-      await new Promise((resolve) => setTimeout(resolve, 30))
+      await sleep(30)
       const file = join(folder, `backup-${index}`)
       const backup = await store.backup(file)
       const copy = await newStore('sqlite')

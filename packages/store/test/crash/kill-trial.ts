@@ -11,7 +11,7 @@ interface Setup {
   readonly url: string
   readonly firm: string
   readonly tenant: string
-  /** Milliseconds after the first acknowledged write. */
+  /** The program is killed as soon as so many writes were acknowledged: in the middle of those that follow. */
   readonly killAfter: number
   readonly open: () => Promise<Store>
 }
@@ -30,14 +30,12 @@ function writeUntilKilled(args: readonly string[], killAfter: number): Promise<r
     const child = spawn(process.execPath, [fileURLToPath(new URL('writer.ts', import.meta.url)), ...args])
     let out = ''
     let said = ''
-    let timer: NodeJS.Timeout | undefined
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString()
-      timer ??= setTimeout(() => child.kill('SIGKILL'), killAfter)
+      if (out.split('\n').length > killAfter) child.kill('SIGKILL')
     })
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.on('close', (_, signal) => {
-      clearTimeout(timer)
       if (signal === 'SIGKILL') resolve(out.split('\n').slice(0, -1))
       else reject(new Error(`The writer ended by itself:\n${said}`))
     })
