@@ -15,6 +15,8 @@ export function setup(): void {
   // PostgreSQL runs as another user there
   chmodSync(folder, 0o755)
   process.env['TMPDIR'] = folder
+  // what Node made of a source file is kept there too: hundreds of processes of a run load the same files
+  process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled')
   // PostgreSQL and the browsers are ended after every tear-down; nothing is left in here only when the process ends
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 }

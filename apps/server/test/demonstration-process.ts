@@ -14,9 +14,10 @@ export interface DemonstrationProcess {
 
 /** What `pnpm start` runs, on any free port, with its data in this folder. */
 export async function startDemonstration(folder: string): Promise<DemonstrationProcess> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, ['apps/cli/src/main.ts', 'serve', '--demonstration'], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: folder, JOINERY_DATA: folder, PORT: '0' },
+    env: { PATH, NODE_COMPILE_CACHE, HOME: folder, JOINERY_DATA: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

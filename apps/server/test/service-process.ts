@@ -63,9 +63,9 @@ export function temporaryFolder(): { readonly folder: string; readonly remove: (
 }
 
 function spawnService(env: Env): { child: ChildProcess; written: () => string } {
-  const { PATH = '', HOME = tmpdir(), TMPDIR = tmpdir(), XDG_CACHE_HOME } = process.env
+  const { PATH = '', HOME = tmpdir(), TMPDIR = tmpdir(), XDG_CACHE_HOME, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [main], {
-    env: { PATH, HOME, TMPDIR, ...(XDG_CACHE_HOME === undefined ? {} : { XDG_CACHE_HOME }), PORT: '0', ...env },
+    env: { PATH, HOME, TMPDIR, XDG_CACHE_HOME, NODE_COMPILE_CACHE, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
