@@ -17,6 +17,8 @@ describe('a text that is not JSON is faulted where it stops being JSON', () => {
     ['{"a": "b\tc"}', '1:9', 'write it as \\u0009'],
     ['{"a": "\\q"}', '1:8', 'no escape of JSON'],
     ['{"a": "\\u12g4"}', '1:8', 'no escape of JSON'],
+    ['{"a": 1,5}', '1:8', 'a number has a point, not a comma: 1.5'],
+    ['{"a": -0,25, "b": 1}', '1:9', 'a number has a point, not a comma: -0.25'],
     ['{"a": 1,}', '1:8', 'no comma stands before "}"'],
     ['[1, 2, ]', '1:6', 'no comma stands before "]"'],
     ['{"a": 1 "b": 2}', '1:9', 'expected "," or "}" here'],
@@ -45,6 +47,27 @@ describe('a text that is not JSON is faulted where it stops being JSON', () => {
     expect(faults).toEqual([expect.objectContaining({ code: 'unreadable', message: expect.stringContaining(message) })])
     expect(`${faults[0]!.line}:${faults[0]!.column}`).toBe(place)
   })
+})
+
+test.each([
+  ['{"a": 1,5,\n "b": [1,],\n "c": 2,}', ['1:8', '2:9', '3:8']],
+  ['{“a”: 1,\n ‘b’: \'x\',\n "c": „d“}', ['1:2', '2:2', '2:7', '3:7']],
+  ['{ // one\n "a": 1,, # two\n "b": 2 /* three\n */}', ['1:3', '2:9', '2:11', '3:9']],
+  ['{"a": 1\n "b": {"c": 2\r\n "d": 3}\n "e": [1 2]}', ['2:2', '3:2', '4:2', '4:10']],
+  ['{"a": 1,\n "a": 2,\n "b": 3,}', ['2:2', '3:8']],
+  // what could mean several things ends the reading
+  ['{"a": 1,\n "b": ,\n "c": 2,}', ['2:7']],
+  ['{"a" 1, "b": 2,}', ['1:6']],
+  ['[1, 2,', ['1:7']],
+])('mistakes whose meaning is plain are told together: %j', (text, places) => {
+  const { value, faults } = parseJsonText(text)
+  expect(value).toBeUndefined()
+  expect(faults.map(({ line, column }) => `${line}:${column}`)).toEqual(places)
+})
+
+test('of rubbish only the first mistakes are told, and of a long text only the first one', () => {
+  expect(parseJsonText(`[${'1 '.repeat(1_000)}]`).faults).toHaveLength(20)
+  expect(parseJsonText(`[${'1 '.repeat(600_000)}]`).faults).toHaveLength(1)
 })
 
 test('every key that is used twice is a fault of its own, and the reading goes on', () => {

@@ -4,6 +4,7 @@ import { fileFault, type LocatedFault } from '../located-fault.ts'
 import { systemProblem } from '../system-problem.ts'
 import { decode } from './decode.ts'
 import { createLineIndex, type Position } from './position.ts'
+import { readOn } from './read-on.ts'
 import { scanJson, type Flaw, type Spot } from './scan-json.ts'
 
 /** A JSON text with the places of its values. */
@@ -39,15 +40,19 @@ export function parseJsonBytes(bytes: Uint8Array, file: string): JsonSource {
 
 /** Reads a JSON text; `file` is the name that faults carry. */
 export function parseJsonText(text: string, file = 'text'): JsonSource {
-  const { stop, flaws } = scanJson(text)
-  if (stop === undefined && flaws.length === 0)
+  const scan = scanJson(text)
+  if (scan.stop === undefined && scan.flaws.length === 0)
     return { file, value: JSON.parse(text), faults: [], locate: locatorOf(text) }
   const positionOf = createLineIndex(text)
+  const { stops, flaws } = readOn(text, scan)
   const faults = flaws.map((flaw) => faultOf(flaw, file, positionOf(flaw.at)))
-  if (stop === undefined) return { file, value: JSON.parse(text), faults, locate: locatorOf(text) }
-  const message = stop.opened === undefined ? stop.message : `${stop.message}; ${unclosed(text, stop.opened)}`
-  const fault = { code: stop.code, path: '', message, severity: 'error', file, ...positionOf(stop.at) } as const
-  return { file, value: undefined, faults: [...faults, fault], locate: () => undefined }
+  if (stops.length === 0) return { file, value: JSON.parse(text), faults, locate: locatorOf(text) }
+  const mistakes = stops.map(({ code, at, message, opened }): LocatedFault => {
+    const whole = opened === undefined ? message : `${message}; ${unclosed(text, opened)}`
+    const { line, column } = positionOf(at)
+    return { code, path: '', message: whole, severity: 'error', file, line, column }
+  })
+  return { file, value: undefined, faults: [...faults, ...mistakes], locate: () => undefined }
 }
 
 /** A value that came as it is, without a text: it has no lines. */

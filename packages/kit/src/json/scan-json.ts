@@ -1,5 +1,5 @@
 import { describeValue, describeEnd, describeKey } from './expectations.ts'
-import { numberAt, stringEnd, SyntaxFault } from './tokens.ts'
+import { decimalCommaBefore, numberAt, stringEnd, SyntaxFault } from './tokens.ts'
 
 /** Where a value of a JSON text begins, and what it holds. */
 export interface Spot {
@@ -106,7 +106,7 @@ function scanObject(cursor: Cursor): Spot {
   enter(cursor)
   for (let first = true; !closes(cursor, { with: '}', opened: at, first }); first = false) {
     const keyAt = cursor.at
-    if (text[keyAt] !== '"') throw new SyntaxFault(keyAt, describeKey(text, keyAt, first))
+    if (text[keyAt] !== '"') throw noKey(text, keyAt, first)
     cursor.at = stringEnd(text, keyAt)
     const key = JSON.parse(text.slice(keyAt, cursor.at)) as string
     if (members.has(key)) note(cursor, { kind: 'duplicate', path: [...cursor.path, key], at: keyAt, text: key })
@@ -119,6 +119,13 @@ function scanObject(cursor: Cursor): Spot {
     cursor.path.pop()
   }
   return cursor.places ? { at, members } : { at }
+}
+
+/** Many countries write 1,5 for one and a half; then the comma is what is wrong, not what stands after it. */
+function noKey(text: string, at: number, first: boolean): SyntaxFault {
+  const decimal = decimalCommaBefore(text, at)
+  if (decimal === undefined) return new SyntaxFault(at, describeKey(text, at, first))
+  return new SyntaxFault(at - 1, `a number has a point, not a comma: ${decimal}`)
 }
 
 function scanList(cursor: Cursor): Spot {
@@ -151,7 +158,7 @@ function closes(cursor: Cursor, bracket: { with: '}' | ']'; opened: number; firs
   if (cursor.at >= text.length) throw SyntaxFault.unclosed(cursor.at, bracket.opened)
   if (bracket.first) return false
   if (text[cursor.at] !== ',')
-    throw new SyntaxFault(cursor.at, `expected "," or "${bracket.with}" here; ${describeFound(text, cursor.at)}`)
+    throw SyntaxFault.noComma(cursor.at, `expected "," or "${bracket.with}" here; ${describeFound(text, cursor.at)}`)
   const comma = cursor.at
   cursor.at++
   skipSpace(cursor)

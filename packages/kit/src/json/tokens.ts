@@ -6,6 +6,8 @@ export class SyntaxFault extends Error {
   readonly code: FaultCode
   /** Where the list or object begins that is not closed. */
   readonly opened: number | undefined
+  /** Whether all that is wrong is that a comma is not there. */
+  readonly lacksComma: boolean = false
 
   // oxlint-disable-next-line max-params -- the parts of a fault
   constructor(at: number, message: string, code: FaultCode = 'unreadable', opened?: number) {
@@ -14,6 +16,10 @@ export class SyntaxFault extends Error {
     this.at = at
     this.code = code
     this.opened = opened
+  }
+
+  static noComma(at: number, message: string): SyntaxFault {
+    return Object.assign(new SyntaxFault(at, message), { lacksComma: true })
   }
 
   static unclosed(at: number, opened: number): SyntaxFault {
@@ -55,4 +61,12 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y
 export function numberAt(text: string, at: number): string | undefined {
   number.lastIndex = at
   return number.exec(text)?.[0]
+}
+
+/** The number with a point that was meant, where the comma before `at` parts it: `1.5` for the 5 of `1,5`. */
+export function decimalCommaBefore(text: string, at: number): string | undefined {
+  if (text[at - 1] !== ',') return undefined
+  const whole = /-?\d+$/.exec(text.slice(Math.max(0, at - 20), at - 1))?.[0]
+  const rest = /^\d+/.exec(text.slice(at, at + 20))?.[0]
+  return whole === undefined || rest === undefined ? undefined : `${whole}.${rest}`
 }
