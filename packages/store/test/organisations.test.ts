@@ -70,6 +70,10 @@ describe.each(engines)('on %s', (engine) => {
     })
     expect(await store.read(tenant, (tx) => tx.firms.get(firm))).toEqual(changed)
     expect(await store.read(tenant, (tx) => tx.firms.list({ limit: 5 }))).toEqual({ items: [changed], next: undefined })
+    const { sector, size } = changed
+    expect(await store.read(tenant, (tx) => tx.firms.places([firm, firm, 'nobody']))).toEqual(
+      new Map([[firm, { sector, size }]]),
+    )
     await expect(store.write(tenant, (tx) => tx.firms.update(firm, 1, {}))).rejects.toMatchObject({ code: 'conflict' })
     await expect(store.write(tenant, (tx) => tx.firms.update('none', 1, {}))).rejects.toMatchObject({ code: 'absent' })
     await expect(store.write(tenant, (tx) => tx.firms.create({ id: firm, name: 'Twin' }))).rejects.toMatchObject({

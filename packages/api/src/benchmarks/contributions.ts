@@ -2,13 +2,9 @@ import type { CompactScores, Contribution, Firm, ReadTx } from '@joinery/store'
 
 /** Who among these firms adds to the benchmarks: those that have consented, with where they belong. */
 export async function contributors(tx: ReadTx, firms: readonly string[]): Promise<ReadonlyMap<string, Cohort>> {
-  const consenting = await tx.consents.firmsWith('benchmark', firms)
-  const found = new Map<string, Cohort>()
-  for (const id of consenting) {
-    const firm = await tx.firms.get(id)
-    if (firm !== undefined) found.set(id, cohortOf(firm))
-  }
-  return found
+  const [consenting, places] = await Promise.all([tx.consents.firmsWith('benchmark', firms), tx.firms.places(firms)])
+  const theirs = [...places].filter(([id]) => consenting.has(id))
+  return new Map(theirs.map(([id, place]) => [id, cohortOf(place)]))
 }
 
 /** Where a firm belongs in the benchmarks. */

@@ -75,6 +75,8 @@ export interface NewFirm {
 export interface FirmReads {
   get(id: string): Promise<Firm | undefined>
   list(page: PageRequest): Promise<Page<Firm>>
+  /** Where these firms belong, by id, without opening anything of theirs; nothing of one that is not there. */
+  places(firms: readonly string[]): Promise<ReadonlyMap<string, Pick<Firm, 'sector' | 'size'>>>
 }
 
 export interface Firms extends FirmReads {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Contribution } from '../contract/benchmarks.ts'
-import { Rival } from '../engine/engine.ts'
+import { Rival, type Outcome } from '../engine/engine.ts'
 import { binColumns } from '../schema/define-table.ts'
 import type { CellFirmRow, CellRow, ShareRow } from '../schema/work-rows.ts'
 import { StoreError } from '../store-error.ts'
@@ -15,20 +15,23 @@ export async function addContributions(work: Work, contributions: readonly Contr
     contributions.map((given) => [`${given.ruleSet}\n${given.quarter}\n${given.relationship}`, rowOf(work, given)]),
   )
   const fresh = [...rows.values()]
-  const old: ShareRow[] = []
-  for (const group of Map.groupBy(fresh, (row) => `${row.rule_set}\n${row.quarter}`).values()) {
-    old.push(...(await takeOld(work, group)))
-  }
-  await addToCells(work, [...old.map((share) => ({ share, sign: -1 })), ...fresh.map((share) => ({ share, sign: 1 }))])
   if (fresh.length === 0) return
-  const { changes } = await work.session.query((db) =>
-    db
-      .insertInto('share')
-      .values(fresh)
-      .onConflict((conflict) => conflict.columns(['tenant', 'rule_set', 'quarter', 'relationship']).doNothing()),
-  )
+  const groups = Map.groupBy(fresh, (row) => `${row.rule_set}\n${row.quarter}`).values()
+  const old = (await Promise.all([...groups].map((group) => takeOld(work, group)))).flat()
+  const shares = [...old.map((share) => ({ share, sign: -1 })), ...fresh.map((share) => ({ share, sign: 1 }))]
+  // sent together and done in this order: on PostgreSQL that is one way there and back
+  const [, { changes }] = await Promise.all([addToCells(work, shares), insertShares(work, fresh)])
   // somebody added the same relationship in between, and it was not taken away above
   if (changes !== fresh.length) throw new Rival('The same relationship was added twice at once.')
+}
+
+function insertShares({ session }: Work, rows: readonly ShareRow[]): Promise<Outcome<unknown>> {
+  return session.query((db) =>
+    db
+      .insertInto('share')
+      .values([...rows])
+      .onConflict((conflict) => conflict.columns(['tenant', 'rule_set', 'quarter', 'relationship']).doNothing()),
+  )
 }
 
 /** Takes everything of one firm or one relationship out of its cells. */
@@ -97,8 +100,10 @@ async function addToCells(work: Work, shares: readonly Signed[]): Promise<void> 
   }
   // always in the same order, so that two transactions wait for each other instead of locking up
   const ordered = <Row>(rows: Map<string, Row>) => [...rows.keys()].toSorted().map((key) => rows.get(key)!)
-  for (const piece of inPieces(ordered(cells), 200)) await addCells(work, piece)
-  for (const piece of inPieces(ordered(firms), 500)) await addFirms(work, piece)
+  await Promise.all([
+    ...inPieces(ordered(cells), 200).map((piece) => addCells(work, piece)),
+    ...inPieces(ordered(firms), 500).map((piece) => addFirms(work, piece)),
+  ])
 }
 
 type CellKey = Pick<CellRow, 'principle' | 'quarter' | 'rule_set' | 'sector' | 'size'>

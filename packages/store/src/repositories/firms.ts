@@ -2,7 +2,7 @@ import type { Firm, FirmReads, Firms } from '../contract/tenants.ts'
 import { statement } from '../engine/statement.ts'
 import type { FirmRow } from '../schema/member-rows.ts'
 import { StoreError } from '../store-error.ts'
-import { notChanged, oldestFirst, ownedBy, pageOf, type Work } from './work.ts'
+import { inPieces, notChanged, oldestFirst, ownedBy, pageOf, type Work } from './work.ts'
 
 export function createFirms(work: Work): Firms {
   return { ...reads(work), ...changes(work) }
@@ -28,6 +28,18 @@ function reads(work: Work): FirmReads {
     list: async (page) => {
       const { rows } = await session.run(listFirms, { tenant: tenant.id, ...oldestFirst(page) })
       return pageOf(rows, { limit: page.limit, place: (row) => ({ at: row.created_at, id: row.id }), item: read })
+    },
+    places: async (firms) => {
+      const select = (piece: readonly string[]) =>
+        session.query((db) =>
+          db
+            .selectFrom('firm')
+            .select(['id', 'sector', 'size'])
+            .where('tenant', '=', tenant.id)
+            .where('id', 'in', piece),
+        )
+      const found = await Promise.all(inPieces([...new Set(firms)], 500).map(select))
+      return new Map(found.flatMap(({ rows }) => rows).map(({ id, sector, size }) => [id, { sector, size }]))
     },
   }
 }
