@@ -110,6 +110,21 @@ test('what a partner sends is shown again with what is wrong, and with nothing t
   expect(page).not.toContain('<script>')
 })
 
+test.each([
+  { part: 'facts', sent: { rmp: 'no' }, links: 1 },
+  { part: 'facts', sent: { rmp: 'no', risks: 'no' }, links: 2 },
+  { part: 'facts', sent: { rmp: 'yes', seen: '"0-shared"' }, links: 1 },
+  { part: 'pulse', sent: { openness: '9' }, links: 1 },
+  { part: 'statements', sent: {}, links: 1 },
+  { part: 'plan', sent: { word: 'no' }, links: 1 },
+  { part: 'plan', sent: { word: 'yes', seen: 'x' }, links: 1 },
+])('what is wrong with $sent leads to its place on the page ($part)', async ({ part, sent, links }) => {
+  const page = await (await post(world.app, `/p/${token}/${part}`, sent)).text()
+  const places = [...page.matchAll(/<li><a href="#([^"]+)">/g)].map(([, place]) => place)
+  expect(places).toHaveLength(links)
+  for (const place of places) expect(page).toContain(`id="${place}"`)
+})
+
 test('a page with many facts asks a few at once, and each of the others is a line until it is opened', async () => {
   const page = await (await world.app.request(`/p/${token}`)).text()
   const form = /<form method="post" action="[^"]*\/facts"[\s\S]*?<\/form>/.exec(page)![0]

@@ -4,7 +4,7 @@ import type { Taken } from './take-sent.ts'
 import { everyWords } from './words/speak.ts'
 import type { PartnerWords } from './words/words.ts'
 
-/** What could not be taken, above everything else. */
+/** What could not be taken, above everything else, each leading to its place. */
 export function faultsView(faults: Taken, { page }: PartnerWords): Html {
   return when(
     faults.length > 0,
@@ -12,7 +12,7 @@ export function faultsView(faults: Taken, { page }: PartnerWords): Html {
       html`<div class="summary" role="alert" tabindex="-1" autofocus>
         <h2>${page.lookAgain}</h2>
         <ul>
-          ${faults.map((fault) => html`<li>${fault}</li>`)}
+          ${faults.map(({ message, place }) => html`<li>${place === undefined ? html`${message}` : html`<a href="#${place}">${message}</a>`}</li>`)}
         </ul>
       </div>`,
   )

@@ -27,7 +27,7 @@ function questionsView({ at, from, sent, words: { pulse } }: Invitation, isAgain
       <div class="buttons"><button>${pulse.send}</button></div>
     </form>`
   return isAgain
-    ? html`<details>
+    ? html`<details${sent === undefined ? html`` : html` open`}>
         <summary>${pulse.again}</summary>
         ${form}
       </details>`
@@ -49,6 +49,7 @@ function questionView(item: PulseItem, { statement, scale, chosen }: Question): 
           html`<label class="option"
             ><input
               type="radio"
+              ${rating === 1 ? html`id="${item}"` : html``}
               name="${item}"
               value="${rating}"
               ${chosen === String(rating) ? html` checked` : html``}

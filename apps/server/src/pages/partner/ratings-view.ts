@@ -44,10 +44,11 @@ function itemView(
     <legend lang="${language}" dir="auto">${title}</legend>
     <div class="options">
       ${options.map(
-        ({ value, says }) =>
+        ({ value, says }, index) =>
           html`<label class="option"
             ><input
               type="radio"
+              ${index === 0 ? html`id="${item}"` : html``}
               name="${item}"
               value="${value}"
               ${chosen === value ? html` checked` : html``}

@@ -62,10 +62,11 @@ function statementView(
     <legend lang="${language}" dir="auto"><span class="tag">${title}</span> ${statement}</legend>
     <div class="options">
       ${options.map(
-        ({ value, label }) =>
+        ({ value, label }, index) =>
           html`<label class="option"
             ><input
               type="radio"
+              ${index === 0 ? html`id="${indicator}"` : html``}
               name="${indicator}"
               value="${value}"
               ${sent?.get(indicator) === value ? html` checked` : html``}
