@@ -147,6 +147,30 @@ describe('every page of a form', () => {
   })
 })
 
+describe('a page that is refused', () => {
+  const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? ''
+
+  test.each([
+    { what: 'a form that has ended', path: () => `/forms/vt_${'0'.repeat(71)}/about` },
+    { what: 'a key that nobody has', path: () => `/embed/pk_${'0'.repeat(71)}` },
+  ])('because of $what can be read in the frame of any site, and holds nothing to send', async ({ path }) => {
+    expect(await policyOf(path())).toContain('frame-ancestors *;')
+    expect(await (await get(path())).text()).not.toContain('<form')
+  })
+
+  test.each([
+    { what: 'a form', path: () => `/forms/${world.key}?rules=none` },
+    { what: 'an element', path: () => `/embed/${world.key}?rules=none` },
+  ])('of $what whose sites are known stands in the frames of those alone', async ({ path }) => {
+    expect(await policyOf(path())).toMatch(new RegExp(`frame-ancestors 'self' [^;]*${site}`))
+    expect(await policyOf(path())).not.toContain('*')
+  })
+
+  test('of a partner stands in no frame', async () => {
+    expect(await policyOf(`/p/vt_${'0'.repeat(71)}`)).toContain("frame-ancestors 'none'")
+  })
+})
+
 describe('hostile input', () => {
   const wrong = [
     { what: 'an address that is none', path: '/forms/xyz', status: 404 },

@@ -3,7 +3,7 @@ import { textsOf } from '@joinery/widgets/questionnaire'
 import type { Context, Hono } from 'hono'
 import { askAs, type Ask } from './forms/ask.ts'
 import { originsOf, ruleSetOf, wishOf, type FormWish } from './forms/open-form.ts'
-import { createRefusing, type Failed } from './forms/refused-page.ts'
+import { createRefusing, framedOn, type Failed } from './forms/refused-page.ts'
 import { startForm } from './forms/start-page.ts'
 import { wordsFor, type Words } from './forms/words.ts'
 import { accentHead, readLook } from './look.ts'
@@ -25,7 +25,7 @@ export interface EmbedParts {
 export function addEmbedPages(app: Hono, parts: EmbedParts): void {
   app.get(
     '/embed/:id',
-    createRefusing(parts.failed)((context) => {
+    createRefusing(parts.failed, { isFramed: true })((context) => {
       const id = context.req.param('id') ?? ''
       return id.startsWith('pk_') ? serviceEmbed(app, context, parts) : localEmbed(context, parts)
     }),
@@ -64,6 +64,7 @@ async function serviceEmbed(app: Hono, context: Context, { rules, widgets }: Emb
   const key = context.req.param('id') ?? ''
   const ask = askAs(app, context, key)
   const ancestors = await originsOf(ask)
+  framedOn(context, ancestors)
   const wish = wishOf(context)
   const ruleSet = await ruleSetOf(ask, wish.rules)
   const words = wordsFor(wish.lang, context.req.header('accept-language'))

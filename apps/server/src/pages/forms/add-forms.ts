@@ -5,7 +5,7 @@ import { askAs } from './ask.ts'
 import { checkPage, formPage } from './form-page.ts'
 import { openForm, originsOf, ruleSetOf, wishOf, type Form } from './open-form.ts'
 import { readSent } from './read-sent.ts'
-import { createRefusing, type Failed } from './refused-page.ts'
+import { createRefusing, framedOn, type Failed } from './refused-page.ts'
 import { keepResult, resultPage } from './result-page.ts'
 import { saveAnswers } from './save-answers.ts'
 import { startPage } from './start-page.ts'
@@ -16,7 +16,7 @@ import { wordsFor } from './words.ts'
  * owner in, so there are no cookies and nothing to forge: who does not know the address cannot send anything to it.
  */
 export function addForms(app: Hono, failed: Failed): void {
-  const refusing = createRefusing(failed)
+  const refusing = createRefusing(failed, { isFramed: true })
   app.get(
     '/forms/:key',
     refusing((context) => showStart(app, context)),
@@ -43,6 +43,7 @@ async function showStart(app: Hono, context: Context): Promise<Response> {
   const key = context.req.param('key') ?? ''
   const ask = askAs(app, context, key)
   const ancestors = await originsOf(ask)
+  framedOn(context, ancestors)
   const wish = wishOf(context)
   const ruleSet = await ruleSetOf(ask, wish.rules)
   const words = wordsFor(wish.lang, context.req.header('accept-language'))
@@ -85,7 +86,7 @@ async function takePage(app: Hono, context: Context): Promise<Response> {
 async function showResult(app: Hono, context: Context): Promise<Response> {
   const form = await openForm(app, context, context.req.param('token') ?? '')
   const report = await resultPage(form, context.req.param('result') ?? '')
-  const ancestors = form.origins.length === 0 ? "'none'" : form.origins.join(' ')
+  const ancestors = form.origins.length === 0 ? "'none'" : ["'self'", ...form.origins].join(' ')
   const policy = `${htmlPolicy}; frame-ancestors ${ancestors}`
   return context.body(report, 200, { ...formHeaders(form.origins), 'content-security-policy': policy })
 }

@@ -2,6 +2,7 @@ import { parseRuleSet, type Relationship, type RuleSet } from '@joinery/core'
 import { pagesOf, textsOf, type Page, type ReadText } from '@joinery/widgets/questionnaire'
 import type { Context, Hono } from 'hono'
 import { askAs, refused, type Ask, type Refusal } from './ask.ts'
+import { framedOn } from './refused-page.ts'
 import { wordsFor, type Words } from './words.ts'
 
 /** What an address asks for beside its key. */
@@ -45,6 +46,7 @@ export async function openForm(app: Hono, context: Context, token: string): Prom
   const ask = askAs(app, context, token)
   const { body: known } = await ask<Known>('GET', '/v1/whoami')
   if (known.relationship === null || known.kind !== 'embed') throw nothingHere()
+  framedOn(context, known.origins ?? [])
   const { relationship } = known
   const wish = wishOf(context)
   const { body: kept, etag } = await ask<{ record: Relationship }>('GET', `/v1/relationships/${relationship}`)

@@ -36,7 +36,7 @@ const planEndings: ReadonlySet<string> = new Set(['html', 'docx', 'md'])
  * page may do what the API lets the link do, and nothing more.
  */
 export function addPartner(app: Hono, failed: Failed): void {
-  const refusing = createRefusing(failed, (context) => wordsFor(context).gone)
+  const refusing = createRefusing(failed, { nowhere: (context) => wordsFor(context).gone })
   for (const [rest, show] of Object.entries(shown))
     app.get(
       `/p/:token${rest}`,
