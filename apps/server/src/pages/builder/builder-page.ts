@@ -71,9 +71,9 @@ function choices({ choice, rules }: Built): Html {
     ${select('lang', 'In which language?', { chosen: lang ?? '', options: [['', 'As the page it stands in'], ...Object.entries(builderLanguages)] })}
     ${radios('way', 'What does your site allow?', { chosen: way, options: ways })}
     ${radios('keeping', 'Where are answers kept?', { chosen: keeping, options: keepings })}
-    <div class="field">
+    <div class="field for-service">
       <label class="name" for="key">Key for pages</label>
-      <span class="hint">Only when the service keeps answers. It begins with pk_; your association makes it.</span>
+      <span class="hint">It begins with pk_; your association makes it.</span>
       <input id="key" name="key" type="text" autocomplete="off" spellcheck="false" value="${keyText}" />
     </div>
     ${tick('own', { label: 'Use your own colours', isOn: ownColours })}
