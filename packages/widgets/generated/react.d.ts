@@ -67,6 +67,8 @@ declare module 'react' {
       'joinery-portfolio': React.DetailedHTMLProps<React.HTMLAttributes<JoineryPortfolio>, JoineryPortfolio> & {
         /** The relationships to show; without it, those kept on this device. */ relationships?: JoineryPortfolio['relationships'] | undefined
         /** Address of the relationships as JSON: a list of `name` and `result`. */ src?: JoineryPortfolio['src'] | undefined
+        /** Address of a rule set that they were assessed by, for other languages. */ rules?: JoineryPortfolio['rules'] | undefined
+        /** The rule set, instead of `rules`. */ ruleSet?: JoineryPortfolio['ruleSet'] | undefined
         /** Id of an assessment on the page: with each of its results, what is kept on the device is read again. */ for?: JoineryPortfolio['for'] | undefined
         /** the relationships could not be loaded */ 'onjoinery-error'?: ((event: CustomEvent<JoineryEvents['joinery-error']>) => void) | undefined
       }

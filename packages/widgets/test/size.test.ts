@@ -41,12 +41,14 @@ test.each([
   {
     what: 'all seven elements on one page as they are first drawn, with Lit and the scorer (without the reader of rule sets)',
     names: fetched(...first, 'display', 'scorer'),
-    most: 37_250,
+    // 37,250 before portfolio and plan said a scope in per cent, and the portfolio its principles in other languages
+    most: 37_600,
   },
   {
     what: 'the same with the pages that ask: statements, facts of the first page, the range so far',
     names: fetched(...asking, 'display', 'scorer'),
-    most: 44_150,
+    // 44,150 before the same
+    most: 44_500,
   },
   {
     what: 'an assessment on the device until its first page can be used, with Lit',
@@ -140,9 +142,12 @@ async function alone(element: string): Promise<{ first: number; later: number }>
 test.each([
   { element: 'badge', most: 3_200, mostLater: 0 },
   { element: 'benchmark', most: 3_050, mostLater: 0 },
-  { element: 'plan', most: 3_900, mostLater: 2_000 },
-  { element: 'portfolio', most: 3_500, mostLater: 850 },
-  { element: 'profile', most: 3_800, mostLater: 1_150 },
+  // 3,900 before gains in a scope were per cent
+  { element: 'plan', most: 4_000, mostLater: 2_000 },
+  // 3,500 before it took a rule set, for other languages, and said a scope in per cent
+  { element: 'portfolio', most: 3_900, mostLater: 850 },
+  // 3,800 before the radar read a scope as the table does
+  { element: 'profile', most: 3_850, mostLater: 1_200 },
   // 4,950 and 3,050 before what is drawn of its level and range came with the rest
   { element: 'results', most: 3_950, mostLater: 4_050 },
 ])('joinery-$element alone, beyond Lit: $most bytes at most, and $mostLater later', async ({ element, ...limits }) => {

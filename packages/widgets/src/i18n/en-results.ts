@@ -22,13 +22,14 @@ export const planWords = {
   noSteps: 'Nothing is left to do here. Look again when something changes.',
   gain: (points: string) => `+${points}`,
   gainHint: 'points of the whole',
+  gainHintScope: 'of the whole',
 }
 
 /** Several relationships. */
 export const portfolioWords = {
   relationships: 'Relationships',
   relationship: 'Relationship',
-  portfolioLead: 'Score by principle. Darker is further.',
+  portfolioLead: 'How far each principle is. Darker is further.',
   noRelationships: 'No assessments are kept on this device yet.',
   sortBy: (name: string) => `Sort by ${name}`,
 }

@@ -5,9 +5,10 @@ import { en } from '../questionnaire.ts'
 
 const src = join(import.meta.dirname, '..')
 const pages = join(src, '../../../apps/server/src/pages')
-const spoken = [src, pages]
+const reasons = join(src, '../../report/src/words/shared')
+const spoken = [src, pages, reasons]
   .flatMap((folder) => globSync('**/*.ts', { cwd: folder }).map((name) => join(folder, name)))
-  .filter((path) => !/\.test\.ts$|\/i18n\/(en|de|ar)\b|\/sectors\/words\.ts$/.test(path))
+  .filter((path) => !/\.test\.ts$|\/(i18n|shared)\/(en|de|ar)\b|\/sectors\/words\.ts$/.test(path))
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n')
 

@@ -12,7 +12,7 @@ export async function keptRows(): Promise<readonly Row[]> {
 function rowOfSaved({ name, record, earlier }: SavedAssessment): Row | undefined {
   const last = earlier.at(-1)
   if (last === undefined) return undefined
-  const cells = last.principles.map(({ id, title, score }) => cellOf(id, title, score))
+  const cells = last.principles.map(cellOf)
   // the name that an assessment has unless its page gives it one tells nobody anything
   const own = name === 'relationship' ? '' : name
   return { name: record.rel?.partnerName ?? own, day: last.asOf, cells }

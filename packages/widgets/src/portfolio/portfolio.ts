@@ -1,14 +1,18 @@
 import type { Result } from '@joinery/core'
+import { textsOf, type Said } from '@joinery/report/texts'
 import { html, nothing, type PropertyValues } from 'lit'
 import { buttons } from '../base/buttons.ts'
 import { JoineryElement } from '../base/element.ts'
 import { onAccent } from '../base/on-accent.ts'
 import { raised } from '../base/raised.ts'
+import { saidIn } from '../base/said.ts'
 import { unseen } from '../base/unseen.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
 import { knownWords, portfolioWords } from '../i18n/en-results.ts'
-import { daysIn, scoresIn, type Format } from '../i18n/format.ts'
+import { daysIn, percentsIn, scoresIn, type Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
+import { loadJson } from '../rule-set/load-json.ts'
+import type { RuleSetData } from '../rule-set/document.ts'
 import { portfolioStyles } from './portfolio.styles.ts'
 import { rowOfResult, sorted, type Row } from './rows.ts'
 
@@ -25,11 +29,13 @@ interface Related {
  * @csspart table - the table
  * @fires joinery-error - the relationships could not be loaded
  */
-export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | 'score' | 'day'>> {
+export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | 'score' | 'percent' | 'day'>> {
   static override properties = {
     ...JoineryElement.properties,
     relationships: { attribute: false },
     src: { type: String },
+    rules: { type: String },
+    ruleSet: { attribute: false },
     for: { type: String },
     sortBy: { state: true },
     kept: { state: true },
@@ -40,6 +46,10 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
   declare relationships: readonly Related[] | undefined
   /** Address of the relationships as JSON: a list of `name` and `result`. */
   declare src: string
+  /** Address of a rule set that they were assessed by, for other languages. */
+  declare rules: string
+  /** The rule set, instead of `rules`. */
+  declare ruleSet: RuleSetData | undefined
   /** Id of an assessment on the page: with each of its results, what is kept on the device is read again. */
   declare for: string
   declare protected sortBy: string
@@ -48,6 +58,7 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
   protected override readonly formatIn = (language: string) => ({
     language,
     ...scoresIn(language),
+    ...percentsIn(language),
     ...daysIn(language),
   })
 
@@ -56,12 +67,17 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
     this.sortBy = ''
     this.kept = []
     this.src = ''
+    this.rules = ''
     this.for = ''
-    followResult(this, () => this.#refresh())
+    followResult(this, ({ ruleSet }) => {
+      this.ruleSet = ruleSet
+      this.#refresh()
+    })
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.src !== '') void this.#load(this.src)
+    if (changed.has('src') && this.src !== '') void this.#load(this.src, 'relationships')
+    if (changed.has('rules') && this.rules !== '') void this.#load(this.rules, 'ruleSet')
   }
 
   override connectedCallback(): void {
@@ -80,11 +96,11 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
     this.refresh().catch(() => undefined)
   }
 
-  async #load(src: string): Promise<void> {
+  async #load(src: string, to: 'relationships' | 'ruleSet'): Promise<void> {
     try {
-      const all = await loadShaped(src, areRelationships)
+      const loaded = await (to === 'ruleSet' ? loadJson(src) : loadShaped(src, areRelationships))
       // meanwhile the page may have named another address
-      if (this.src === src) this.relationships = all
+      if (this.src === src || this.rules === src) Object.assign(this, { [to]: loaded })
     } catch (error) {
       this.tell('joinery-error', { error })
     }
@@ -94,7 +110,8 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
     const words = wordsOf(this.language, 'results', portfolioWords)
     const rows = this.relationships?.map(({ name, result }) => rowOfResult(name, result)) ?? this.kept
     if (rows.length === 0) return html`<slot><p class="quiet">${words.noRelationships}</p></slot>`
-    const columns = rows[0]!.cells.map(({ id, title }) => ({ id, title }))
+    const text = textsOf(this.ruleSet ?? { language: 'en' }, this.language)
+    const columns = rows[0]!.cells.map(({ id, title }) => ({ id, title: text(id, 'title', title) }))
     return html`<div class="scroller" role="region" tabindex="0" aria-label=${words.relationships}>
       <table part="table">
         <caption class="quiet small">
@@ -102,7 +119,9 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
         </caption>
         <thead>
           <tr>
-            <th scope="col" aria-sort=${this.#sortOf('')}>${this.#sortButton('', words.relationship)}</th>
+            <th scope="col" aria-sort=${this.#sortOf('')}>
+              ${this.#sortButton('', { text: words.relationship, lang: this.language })}
+            </th>
             ${columns.map(
               ({ id, title }) =>
                 html`<th scope="col" class="turned" aria-sort=${this.#sortOf(id)}>${this.#sortButton(id, title)}</th>`,
@@ -124,23 +143,23 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
         ${name || unnamed}${day === '' ? nothing : html`<span class="quiet small day">${format.day(day)}</span>`}
       </th>
       ${cells.map(
-        ({ score, heat }) =>
+        ({ score, top, heat }) =>
           html`<td class="figure heat-${heat}">
-            ${score === null ? html`<span aria-hidden="true">–</span><span class="visually-hidden">${known}: 0</span>` : format.score(score)}
+            ${score === null ? html`<span aria-hidden="true">–</span><span class="visually-hidden">${known}: 0</span>` : top === undefined ? format.score(score) : format.percent(score / top)}
           </td>`,
       )}
     </tr>`
   }
 
-  #sortButton(id: string, title: string): unknown {
+  #sortButton(id: string, title: Said): unknown {
     const words = wordsOf(this.language, 'results', portfolioWords)
     return html`<button
       type="button"
       class="plain small"
-      title=${words.sortBy(title)}
+      title=${words.sortBy(title.text)}
       @click=${() => (this.sortBy = id)}
     >
-      ${title}
+      ${saidIn(this.language)(title)}
     </button>`
   }
 

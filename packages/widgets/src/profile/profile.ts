@@ -7,7 +7,7 @@ import { percentsIn, scoresIn } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import { barsView } from '../results/bars-view.ts'
 import { barStyles } from '../results/bars.styles.ts'
-import type { ReadingFormats } from '../results/reading.ts'
+import { readingOf, type ReadingFormats } from '../results/reading.ts'
 import { topOf } from '../results/levels.ts'
 import { type Shown } from '../results/shown.ts'
 import type * as radar from './radar-view.ts'
@@ -47,7 +47,7 @@ export class JoineryProfile extends ResultElement<keyof typeof barWords, keyof t
     if (this.variant !== 'radar') return bars
     if (this.#radar === undefined) void this.#loadRadar()
     // given what it needs, the radar is a part of its own and not a second one
-    return html`${this.#radar?.radarView(shown, topOf(shown), wordsOf)} ${bars}`
+    return html`${this.#radar?.radarView(shown, { top: topOf(shown), readingOf }, wordsOf)} ${bars}`
   }
 
   /** Without the network it stays with the bars, which say the same. */

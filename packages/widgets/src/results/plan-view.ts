@@ -46,23 +46,25 @@ function stepView(
   step: PlanStep,
   { id, tools }: { readonly id: string; readonly tools: PlanTools | undefined },
 ): unknown {
-  const { plan, words } = shown
+  const { plan } = shown
   const { key } = step
   const entry = Object.hasOwn(plan, key) ? plan[key]! : {}
   return html`<li class="plan-step ${entry.done === true ? 'is-done' : ''}">
     <p class="plan-text" id=${id}>${shown.said(step)}</p>
     <p class="quiet small figure">
-      <bdi>${step.where}</bdi> ·
-      ${effortOf(step.effort, shown)}${
-        step.gain > 0
-          ? html` · <span class="gain">${words.gain(gainOf(shown, step.gain))}</span> ${words.gainHint}`
-          : nothing
-      }
+      <bdi>${step.where}</bdi> · ${effortOf(step.effort, shown)}${step.gain > 0 ? gainView(shown, step.gain) : nothing}
     </p>
     <div class="plan-room">${tools?.fields({ key, entry, id })}</div>
   </li>`
 }
 
-function gainOf({ format }: Pick<ShownPlan, 'format'>, gain: number): string {
-  return new Intl.NumberFormat(format.language, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(gain)
+/** In the unit of the total: points, or in a scope per cent of what the scope asks. */
+function gainView({ result, words, format }: ShownPlan, gain: number): unknown {
+  const { reached, potential } = result.headline
+  const whole = (potential ?? 0) / (reached?.potential || 1)
+  const isShare = reached !== null && whole > 0
+  const figure = isShare
+    ? new Intl.NumberFormat(format.language, { style: 'percent', maximumFractionDigits: 1 }).format(gain / whole)
+    : new Intl.NumberFormat(format.language, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(gain)
+  return html` · <span class="gain">${words.gain(figure)}</span> ${isShare ? words.gainHintScope : words.gainHint}`
 }

@@ -1,5 +1,6 @@
 import type { PrincipleResult } from '@joinery/core'
 import { topOf } from './levels.ts'
+import { scopeTop } from './scope-top.ts'
 import { type Shown } from './shown.ts'
 
 /** A score as this result reads it: points of the scale, or in a scope the share of what the scope asks. */
@@ -19,10 +20,7 @@ export function readingOf(
 ): Reading {
   const { result, format } = shown
   const isScope = result.headline.reached !== null
-  const tops = result.clauses.flatMap(({ id, principle, top, score }) =>
-    (id === node.id || principle === node.id) && top !== null && score !== null ? [top] : [],
-  )
-  const top = isScope && tops.length > 0 ? tops.reduce((sum, one) => sum + one, 0) / tops.length : topOf(shown)
+  const top = scopeTop(result, node.id) ?? topOf(shown)
   const low = (node.score ?? 0) / top
   const high = (node.potential ?? 0) / top
   const points = format.range(node.score, node.potential)

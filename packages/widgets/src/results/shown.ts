@@ -2,6 +2,7 @@ import type { Path, Result } from '@joinery/core'
 import type { Format } from '../i18n/format.ts'
 import type { effortWords } from '../i18n/en-results.ts'
 import type { CommonWords, ResultWords } from '../i18n/strings.ts'
+import { scopeTop } from './scope-top.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
 import type { ReadText, Said } from '@joinery/report/texts'
 import type { SavedAssessment, Snapshot } from '../session/answer-store.ts'
@@ -44,14 +45,21 @@ export function scopeName({ result, ruleSet, text }: Pick<Shown, 'result' | 'rul
 }
 
 /** The figures that later results are compared with. */
-export function snapshotOf({ headline, principles, provenance }: Result): Snapshot {
+export function snapshotOf(result: Result): Snapshot {
+  const { headline, principles, provenance } = result
   return {
     asOf: provenance.asOf,
     scope: provenance.scope,
     score: headline.score,
     potential: headline.potential,
     reached: headline.reached?.share ?? null,
-    principles: principles.map(({ id, title, score, potential }) => ({ id, title, score, potential })),
+    principles: principles.map(({ id, title, score, potential }) => ({
+      id,
+      title,
+      score,
+      potential,
+      top: scopeTop(result, id),
+    })),
   }
 }
 

@@ -31,7 +31,10 @@ export interface Snapshot {
   readonly score: number | null
   readonly potential: number | null
   readonly reached: number | null
-  readonly principles: readonly Pick<PrincipleResult, 'id' | 'title' | 'score' | 'potential'>[]
+  readonly principles: readonly (Pick<PrincipleResult, 'id' | 'title' | 'score' | 'potential'> & {
+    /** In a scope: what can be reached in it, so that the score is read as a share. */
+    readonly top?: number | undefined
+  })[]
 }
 
 /**

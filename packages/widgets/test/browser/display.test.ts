@@ -4,8 +4,14 @@ import { page } from 'vitest/browser'
 import { mountAssessment } from './mount.ts'
 
 let result: Result
+let starter: Result
+let ruleSet: never
 
 beforeAll(async () => {
+  const short = await mountAssessment({ scope: 'starter' })
+  short.record = { answers: { 'p01.plan/1': { value: 'yes' }, 'p07.trust/1': { value: 'no' } } }
+  starter = (await short.result())!
+  ruleSet = short.ruleSet as never
   const element = await mountAssessment({ scope: 'full' })
   element.record = { answers: { 'p01.plan/1': { value: 'yes' }, 'p07.trust/1': { value: 'no' } } }
   result = (await element.result())!
@@ -72,6 +78,31 @@ describe('several relationships', () => {
     await expect.poll(first).toBe('Ashdown')
     await page.getByRole('button', { name: /Risk/ }).click()
     await expect.poll(first).toBe('Castell')
+  })
+})
+
+describe('figures of a scope', () => {
+  test.each([
+    { tag: 'joinery-portfolio', given: (of: Result) => ({ relationships: [{ name: 'Ashdown', result: of }] }) },
+    { tag: 'joinery-profile', given: (of: Result) => ({ result: of }) },
+  ] as const)('are shares of it in $tag', async ({ tag, given }) => {
+    const element = show(tag, { ruleSet, ...given(starter) })
+    await expect.poll(() => element.shadowRoot?.querySelectorAll('tbody tr .figure').length).toBeGreaterThan(0)
+    const cells = [...element.shadowRoot!.querySelectorAll('tbody td.figure')].map((cell) => cell.textContent.trim())
+    expect(cells.length).toBeGreaterThan(5)
+    for (const cell of cells) expect(cell).toMatch(/%|^–/)
+  })
+
+  test('a step of the plan says its gain in the unit of the whole', async () => {
+    const element = show('joinery-plan', { ruleSet, result: starter })
+    await expect.poll(() => element.shadowRoot?.querySelector('.gain')?.textContent).toMatch(/^\+[\d.]+%$/)
+    expect(element.shadowRoot?.textContent).not.toContain('points')
+  })
+
+  test('a portfolio names the principles in the language of the page, where its rule set does', async () => {
+    const element = show('joinery-portfolio', { ruleSet, relationships: [{ name: 'Ashdown', result: starter }] })
+    element.setAttribute('lang', 'de')
+    await expect.poll(() => element.shadowRoot?.querySelector('thead')?.textContent).toContain('Beziehungen pflegen')
   })
 })
 
