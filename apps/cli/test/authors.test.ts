@@ -138,6 +138,15 @@ describe('explain --who', () => {
   })
 })
 
+test.each(['check', 'test'])('%s of a folder that is no rule set says so in one line', async (command) => {
+  const folder = folderWith({ 'my-trade/cases/quotes.json': { name: 'Five days are soon enough' } })
+  expect(await joinery([command, 'my-trade/cases'], { folder })).toEqual({
+    code: 2,
+    out: '',
+    err: 'joinery: my-trade/cases: there is no rule-set.json in this folder\n',
+  })
+})
+
 test('demo prints the report and writes it as a page', async () => {
   const folder = folderWith({})
   const { code, out, err } = await joinery(['demo'], { folder })

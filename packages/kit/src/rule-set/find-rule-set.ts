@@ -28,8 +28,7 @@ const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export function findRuleSet(nameOrPath: string, search: Search = {}): string | undefined {
   const path = resolve(search.folder ?? '.', nameOrPath)
   if (isFile(path) || isFile(join(path, 'rule-set.json'))) return path
-  if (name.test(nameOrPath)) return packageOf(nameOrPath, search)
-  return isFolder(path) ? path : undefined
+  return name.test(nameOrPath) ? packageOf(nameOrPath, search) : undefined
 }
 
 /** The rule set that another one extends: in a folder or a bundle beside it, or installed as a package. */

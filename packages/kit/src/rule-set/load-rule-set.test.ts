@@ -198,8 +198,13 @@ describe('rubbish gives faults and nothing else', () => {
     expect(faults.length).toBeGreaterThan(0)
   })
 
-  test('a folder without a rule set', () => {
-    expect(loadRuleSet(folderWith({})).faults).toEqual([expect.objectContaining({ code: 'unreadable' })])
+  test.each([
+    ['nothing', {}],
+    ['cases', { 'quotes.json': { name: 'Five days are soon enough', asOf: '2026-11-23' } }],
+  ])('a folder with %s in it has the one fault that it is none', (_, files) => {
+    const folder = folderWith(files)
+    const { faults } = loadRuleSet(folder)
+    expect(faults).toMatchObject([{ file: folder, message: 'there is no rule-set.json in this folder' }])
   })
 
   test('a name that is none', () => {
