@@ -55,6 +55,7 @@ export const portfolioStyles = css`
     min-inline-size: 44px;
     block-size: 44px;
     text-align: center;
+    white-space: nowrap;
     border-radius: 6px;
     background: var(--_raised);
   }
