@@ -152,6 +152,20 @@ test.each([
   expect(out + err).toContain('its code cannot be loaded')
 })
 
+test.each(['an-oven', './oven.ts'])(
+  'code that imports %s, which is not there, is a fault of its own file',
+  async (what) => {
+    const own = folderWith({})
+    await joinery(['new', 'plugin', 'bakery'], { folder: own })
+    writeFileSync(join(own, 'bakery/src/index.ts'), `import '${what}'\n`)
+    const { code, err } = await joinery(['check', 'bakery'], { folder: own })
+    expect(code).toBe(1)
+    expect(err).toMatch(
+      /^bakery\/src\/index\.ts: 1 fault\n {2}bakery\/src\/index\.ts: its code cannot be loaded: .*oven/,
+    )
+  },
+)
+
 test('the folder of a plugin can be tested and checked', async () => {
   expect(await joinery(['test', plugin])).toMatchObject({ code: 0, out: 'construction 1.0.0: 46 of 46 cases passed\n' })
   const { code, out } = await joinery(['check', plugin])

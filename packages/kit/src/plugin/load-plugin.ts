@@ -61,7 +61,10 @@ function nothing(place: string, message: string): LoadedPlugin {
 /** What keeps code from being loaded, with the place in the plugin's own files as far as the engine tells it. */
 function codeFault(error: unknown, entry: string): LocatedFault {
   const fault = fileFault(entry, 'unreadable', `its code cannot be loaded: ${messageOf(error)}`)
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const { message = '', stack = '' } = error instanceof Error ? error : {}
+  // what is imported and not there has no line in the stack, only the file that asks for it
+  const importer = /^Cannot find .+ imported from (.+)$/m.exec(message)?.[1]
+  if (importer !== undefined) return { ...fault, file: importer }
   const [, address, line, column] = /(file:\/\/[^\s():]+):(\d+)(?::(\d+))?/.exec(stack) ?? []
   if (address === undefined || address.includes('/node_modules/')) return fault
   return { ...fault, file: fileURLToPath(address), line: Number(line), column: Number(column ?? 1) }
