@@ -18,7 +18,7 @@ export interface Ran {
 export interface RunOptions {
   readonly folder?: string
   readonly input?: string
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string | undefined>>
 }
 
 /** Runs the real command as a process of its own. */

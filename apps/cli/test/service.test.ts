@@ -28,7 +28,9 @@ test('operator-key prints a key and the hash to set', async () => {
 
 test('compiled code is kept in the cache of the user, and nothing among the temporary files of all', async () => {
   const [everybodys, own] = [newFolder(), newFolder()]
-  await joinery(['operator-key'], { env: { TMPDIR: everybodys, XDG_CACHE_HOME: own } })
+  // this run's own place for it would come first
+  const env = { TMPDIR: everybodys, XDG_CACHE_HOME: own, NODE_COMPILE_CACHE: undefined }
+  await joinery(['operator-key'], { env })
   expect(readdirSync(everybodys)).toEqual([])
   expect(readdirSync(join(own, 'joinery'))).toHaveLength(1)
 })
