@@ -27,21 +27,22 @@ function reads(work: Work): CampaignReads {
     )
     return rows[0] === undefined ? undefined : read(work, rows[0])
   }
-  const rowsOf = async (page: PageRequest) =>
-    (await session.run(listCampaigns, { tenant: tenant.id, ...newestFirst(page) })).rows
+  const pageOfRows = async <Item>(page: PageRequest, item: (row: CampaignRow) => Item | Promise<Item>) => {
+    const { rows } = await session.run(listCampaigns, { tenant: tenant.id, ...newestFirst(page) })
+    return pageOf(rows, { limit: page.limit, place: placeOf, item })
+  }
   return {
     get,
-    list: async (page) =>
-      pageOf(await rowsOf(page), { limit: page.limit, place: placeOf, item: (row) => read(work, row) }),
+    list: (page) => pageOfRows(page, (row) => read(work, row)),
     newest: async (kind, fits) => {
-      let after: Position | undefined
-      do {
-        const rows = await rowsOf({ limit: mostAtOnce, ...(after === undefined ? {} : { after }) })
-        const found = rows.find((row) => row.kind === kind && fits(json(row.input)))
+      let page: PageRequest = { limit: mostAtOnce }
+      for (;;) {
+        const { items, next } = await pageOfRows(page, (row) => row)
+        const found = items.find((row) => row.kind === kind && fits(json(row.input)))
         if (found !== undefined) return read(work, found)
-        after = rows.length > mostAtOnce ? placeOf(rows.at(-2)!) : undefined
-      } while (after !== undefined)
-      return undefined
+        if (next === undefined) return undefined
+        page = { limit: mostAtOnce, after: next }
+      }
     },
     dead: (id) => deadChunks(work, id),
   }
