@@ -34,7 +34,6 @@ function documentOf({ asOf, items, next }: Agenda, { ruleSet, relationship, fore
     tag: '',
     title: names.length === 0 ? 'Review in five minutes' : names.join(' and '),
     names,
-    and: 'and',
     subtitle: 'Review in five minutes',
     language: 'en',
     asOf,

@@ -17,8 +17,6 @@ export interface ReportDocument {
   readonly subtitle: Text
   /** Of the words that are not marked otherwise. */
   readonly language: string
-  /** Between the two names: `and`. */
-  readonly and: string
   readonly asOf: string
   /** What must be said beside every result. */
   readonly notice: Text

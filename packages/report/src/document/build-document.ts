@@ -20,7 +20,6 @@ export function buildDocument(result: Result, input: ReportInput, format: Docume
     tag: frame.tag,
     title: names.length === 0 ? ownTitle : names.join(` ${frame.and} `),
     names,
-    and: frame.and,
     subtitle: subject.scope === undefined ? ownTitle : mix`${ownTitle}: ${subject.scope}`,
     language,
     asOf: result.provenance.asOf,

@@ -126,7 +126,7 @@ export function shareWordsOf({ words }: Subject, bar: Bar | null): string {
 
 /** The range of a score in words. */
 export function scoreRangeOf(
-  { words }: Pick<Subject, 'words'>,
+  { words }: Pick<Speech, 'words'>,
   { score, potential }: Pick<Scored, 'score' | 'potential'>,
 ): string {
   return score === null || potential === null ? words.standing.leftOut : words.figures.range(score, potential)
@@ -160,7 +160,7 @@ export function levelName({ ruleSet, say }: Subject, level: number): Text {
 }
 
 /** Number and title of a clause or principle: `5.7 Trust`. */
-export function placeOf({ say }: Subject, node: Placed): Text {
+export function placeOf({ say }: Pick<Speech, 'say'>, node: Placed): Text {
   const title = say(node.id, 'title', node.title)
   return node.clause === node.id ? title : mix`${node.clause} ${title}`
 }

@@ -9,7 +9,8 @@ import {
 import type { Block, Item, TableBlock } from '../document/blocks.ts'
 import type { BothViews } from './both-views.ts'
 import { inEnglish } from '../document/speech.ts'
-import { ltr, mix, type Text } from '../document/text.ts'
+import { placeOf } from '../document/subject.ts'
+import { ltr, type Text } from '../document/text.ts'
 import type { ReportWords } from '../words/en.ts'
 
 /** What both should talk about, the widest gap first, each with the joint action or the place where one is missing. */
@@ -39,14 +40,11 @@ export function flaggedItems({ principles, pulse }: BothViews, record: Relations
 /** Every principle that both sides said something of. */
 export function principleGapBlocks({ gaps }: PrincipleGaps, { words, say } = inEnglish): Block[] {
   const { gaps: said } = words
-  const rows = gaps.map((gap) => {
-    const title = say(gap.principle, 'title', gap.title)
-    return [
-      gap.clause === gap.principle ? title : mix`${gap.clause} ${title}`,
-      said.statements(gap.statements.length),
-      ...figures(gap, words),
-    ]
-  })
+  const rows = gaps.map((gap) => [
+    placeOf({ say }, { ...gap, id: gap.principle }),
+    words.figures.statements(gap.statements.length),
+    ...figures(gap, words),
+  ])
   const heads = [said.principle, said.from] as const
   return rows.length === 0 ? [] : [tableOf(said, { caption: said.principles, heads, rows })]
 }

@@ -37,7 +37,6 @@ function documentOf(gaps: PrincipleGaps, { relationship, asOf, pulse }: GapsInpu
     tag: '',
     title: names.length === 0 ? 'Both views' : names.join(' and '),
     names,
-    and: 'and',
     subtitle: 'Where both sides see things differently',
     language: 'en',
     asOf,

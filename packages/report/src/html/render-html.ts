@@ -52,9 +52,9 @@ function linksHtml(links: readonly ReportLink[]): Markup | null {
 `
 }
 
-function headerHtml({ kind, tag, title, names, and, language, subtitle, asOf, notice }: ReportDocument): Markup {
+function headerHtml({ kind, tag, title, names, language, subtitle, asOf, notice }: ReportDocument): Markup {
   const { figures, frame } = reportWords(language)
-  const named = names.map((name, index) => markup`${trusted(index === 0 ? '' : ` ${and} `)}<bdi>${name}</bdi>`)
+  const named = names.map((name, index) => markup`${trusted(index === 0 ? '' : ` ${frame.and} `)}<bdi>${name}</bdi>`)
   return markup`<header>
 <p class="brand">${mark}<span>${kind}</span>${tag === '' ? null : markup`<span class="tag">${tag}</span>`}</p>
 <h1>${named.length === 0 ? title : named}</h1>

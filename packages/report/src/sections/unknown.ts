@@ -3,6 +3,7 @@ import type { Block, Item } from '../document/blocks.ts'
 import { placeOf, statementOf, type Subject } from '../document/subject.ts'
 import { flat, listed, said, type Text } from '../document/text.ts'
 import { everyFormat } from '../document/document-format.ts'
+import { factTitle } from '../words/shared/create-explain.ts'
 import type { SectionBuilder } from './section.ts'
 
 /** What is not known, and where knowing it would narrow the range most. */
@@ -64,16 +65,8 @@ function missingFacts(subject: Subject, { indicator, observed }: IndicatorResult
 }
 
 /** In other languages than English what is not known is named by the question that asks for it, where there is one. */
-function factName(
-  { ruleSet, words, say }: Subject,
-  { fact, of, words: seen }: IndicatorResult['observed'][number],
-): Text {
-  const english = seen.split(':')[0]!.trim()
-  if (words.explain === null) return english
-  const question = ruleSet.document.instrument?.questions.find((one) => one.fact === (of ?? fact))
-  return question === undefined
-    ? said({ text: english, lang: 'en' }, words.language)
-    : say(question.id, 'title', question.title)
+function factName({ explained, words }: Subject, seen: IndicatorResult['observed'][number]): Text {
+  return words.explain === null ? seen.words.split(':')[0]!.trim() : said(factTitle(explained, seen), words.language)
 }
 
 function withoutStop(text: Text): Text {

@@ -28,7 +28,6 @@ function documentOf(timeline: Timeline, { ruleSet, relationship }: TimelineInput
     tag: 'Self-assessed',
     title: names.length === 0 ? 'How it went' : names.join(' and '),
     names,
-    and: 'and',
     subtitle: ruleSet.document.title,
     language: 'en',
     asOf: timeline.points.at(-1)?.asOf ?? '',

@@ -1,7 +1,8 @@
 import type { RuleSet, Split, Timeline, TimelineRow } from '@joinery/core'
 import type { Block, Course, TableBlock } from '../document/blocks.ts'
 import { inEnglish, type Speech } from '../document/speech.ts'
-import { mix, type Text } from '../document/text.ts'
+import { placeOf, scoreRangeOf } from '../document/subject.ts'
+import type { Text } from '../document/text.ts'
 import type { ReportWords } from '../words/en.ts'
 
 /** The drawing, and the same figures as tables: step by step, and principle by principle. */
@@ -22,9 +23,9 @@ function courseOf({ points, headline }: Timeline, ruleSet: RuleSet, words: Repor
   const [since, until] = [points[0]!, points.at(-1)!].map(({ asOf }) => words.figures.day(asOf))
   return {
     label: words.course.label({
-      from: figureWords(first, words),
+      from: scoreRangeOf({ words }, first),
       since: since!,
-      to: figureWords(last, words),
+      to: scoreRangeOf({ words }, last),
       until: until!,
     }),
     legend: words.course.legend,
@@ -55,7 +56,7 @@ function stepsTable(points: Timeline['points'], { figures, steps }: TimelineRow,
       const step = index === 0 ? null : steps[index - 1]!
       return [
         written.day(asOf),
-        figureWords(figures[index]!, words),
+        scoreRangeOf({ words }, figures[index]!),
         ...splitWords(index === 0 ? undefined : step, words),
       ]
     }),
@@ -75,9 +76,8 @@ function principlesTable({ principles, points }: Timeline, { words, say }: Speec
     ],
     rows: principles.map(({ clause, id, title, figures, total }) => {
       const [first, last] = [figures[0]!, figures.at(-1)!]
-      const range = many ? course.way(lowWords(first, words), lowWords(last, words)) : figureWords(first, words)
-      const name = say(id, 'title', title)
-      return [clause === id ? name : mix`${clause} ${name}`, range, ...(many ? splitWords(total, words) : [])]
+      const range = many ? course.way(lowWords(first, words), lowWords(last, words)) : scoreRangeOf({ words }, first)
+      return [placeOf({ say }, { id, clause, title }), range, ...(many ? splitWords(total, words) : [])]
     }),
   }
 }
@@ -105,10 +105,6 @@ function pointsWords(points: number): string {
   return rounded === 0 ? `${sign}0.01` : `${sign}${Math.abs(rounded).toFixed(2)}`
 }
 
-function figureWords({ score, potential }: TimelineRow['figures'][number], { course, figures }: ReportWords): string {
-  return score === null || potential === null ? course.leftOut : figures.range(score, potential)
-}
-
-function lowWords({ score }: TimelineRow['figures'][number], { course, figures }: ReportWords): string {
-  return score === null ? course.leftOut : figures.score(score)
+function lowWords({ score }: TimelineRow['figures'][number], { standing, figures }: ReportWords): string {
+  return score === null ? standing.leftOut : figures.score(score)
 }

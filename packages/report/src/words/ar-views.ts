@@ -2,7 +2,7 @@ import { ltr, mix } from '../document/text.ts'
 import type { CourseWords, GapWords } from './en-views.ts'
 import { arShared } from './shared/index.ts'
 
-const { common, results, statements } = arShared
+const { common, results } = arShared
 
 export const arabicGaps: GapWords = {
   pulse: {
@@ -34,7 +34,6 @@ export const arabicGaps: GapWords = {
   they: 'الشريك',
   gap: 'الفارق',
   what: 'ما هو',
-  statements: (count) => statements(`${count}`, count),
   kinds: { 'blind-spot': 'نقطة عمياء', 'hidden-strength': 'قوة خفية' },
 }
 
@@ -54,6 +53,5 @@ export const arabicCourse: CourseWords = {
   time: 'الوقت',
   rules: 'القواعد',
   notKnown: 'غير معروف',
-  leftOut: 'متروك جانبًا',
   way: (from, to) => `من ${from} إلى ${to}`,
 }

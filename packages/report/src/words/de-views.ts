@@ -2,7 +2,7 @@ import { mix } from '../document/text.ts'
 import type { CourseWords, GapWords } from './en-views.ts'
 import { deShared } from './shared/index.ts'
 
-const { common, results, statements } = deShared
+const { common, results } = deShared
 
 export const germanGaps: GapWords = {
   pulse: {
@@ -37,7 +37,6 @@ export const germanGaps: GapWords = {
   they: 'Partner',
   gap: 'Abstand',
   what: 'Was es ist',
-  statements: (count) => statements(`${count}`, count),
   kinds: { 'blind-spot': 'blinder Fleck', 'hidden-strength': 'verborgene Stärke' },
 }
 
@@ -57,6 +56,5 @@ export const germanCourse: CourseWords = {
   time: 'Zeit',
   rules: 'Regeln',
   notKnown: 'nicht bekannt',
-  leftOut: 'bleibt außen vor',
   way: (from, to) => `${from} → ${to}`,
 }

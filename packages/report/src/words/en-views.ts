@@ -1,5 +1,4 @@
 import { mix, type Text } from '../document/text.ts'
-import { countWords } from './numbers.ts'
 
 /** How both sides see it. */
 export const englishGaps = {
@@ -33,7 +32,6 @@ export const englishGaps = {
   they: 'They',
   gap: 'Gap',
   what: 'What it is',
-  statements: (count: number) => countWords(count, 'statement'),
   kinds: { 'blind-spot': 'blind spot', 'hidden-strength': 'hidden strength' },
 }
 
@@ -54,7 +52,6 @@ export const englishCourse = {
   time: 'Time',
   rules: 'Rules',
   notKnown: 'not known',
-  leftOut: 'left out',
   way: (from: string, to: string) => `${from} → ${to}`,
 }
 

@@ -87,7 +87,7 @@ function unknownWords({ of, words, own }: Speech, observed: readonly Observation
 }
 
 /** What a test looks at: the question that asks for it, or core's English name of it. */
-function factTitle(of: Explained, { fact, of: list, words }: Pick<Observation, 'fact' | 'of' | 'words'>): Said {
+export function factTitle(of: Explained, { fact, of: list, words }: Pick<Observation, 'fact' | 'of' | 'words'>): Said {
   return questionTitle(of, list ?? fact) ?? { text: words.split(': ')[0]!, lang: 'en' }
 }
 
