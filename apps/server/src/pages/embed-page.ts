@@ -3,7 +3,7 @@ import { textsOf } from '@joinery/widgets/questionnaire'
 import type { Context, Hono } from 'hono'
 import { askAs, type Ask } from './forms/ask.ts'
 import { originsOf, ruleSetOf, wishOf, type FormWish } from './forms/open-form.ts'
-import { createRefusing, framedOn, type Failed } from './forms/refused-page.ts'
+import { createRefusing, type Failed } from './forms/refused-page.ts'
 import { startForm } from './forms/start-page.ts'
 import { wordsFor, type Words } from './forms/words.ts'
 import { accentHead, readLook } from './look.ts'
@@ -63,8 +63,7 @@ const noScript: Readonly<Record<Words['language'], string>> = {
 async function serviceEmbed(app: Hono, context: Context, { rules, widgets }: EmbedParts): Promise<Response> {
   const key = context.req.param('id') ?? ''
   const ask = askAs(app, context, key)
-  const ancestors = await originsOf(ask)
-  framedOn(context, ancestors)
+  const ancestors = await originsOf(context, ask)
   const wish = wishOf(context)
   const ruleSet = await ruleSetOf(ask, wish.rules)
   const words = wordsFor(wish.lang, context.req.header('accept-language'))

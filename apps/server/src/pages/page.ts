@@ -41,7 +41,7 @@ export function headersOf({ more = [], styles = [], ancestors = [] }: PolicyOpti
     ['style-src', `'sha256-${styleHash}'`, ...styles].join(' '),
     "img-src 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(' ')}`,
+    frameAncestors(ancestors),
     ...more,
     ...(more.some((directive) => directive.startsWith('form-action')) ? [] : ["form-action 'none'"]),
   ]
@@ -52,6 +52,16 @@ export function headersOf({ more = [], styles = [], ancestors = [] }: PolicyOpti
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   } as const
+}
+
+/** Sites that a page may stand on as a part of a policy; none where there are none. */
+export function frameAncestors(sites: readonly string[]): string {
+  return `frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}`
+}
+
+/** The sites of a key, and this service itself, whose own pages show it too; nowhere where a key has no sites. */
+export function framedBy(origins: readonly string[]): readonly string[] {
+  return origins.length === 0 ? [] : ["'self'", ...origins]
 }
 
 export const pageHeaders = headersOf()

@@ -1,11 +1,11 @@
 import { htmlPolicy } from '@joinery/report'
 import type { Context, Hono } from 'hono'
-import { headersOf } from '../page.ts'
+import { frameAncestors, framedBy, headersOf } from '../page.ts'
 import { askAs } from './ask.ts'
 import { checkPage, formPage } from './form-page.ts'
 import { openForm, originsOf, ruleSetOf, wishOf, type Form } from './open-form.ts'
 import { readSent } from './read-sent.ts'
-import { createRefusing, framedOn, type Failed } from './refused-page.ts'
+import { createRefusing, type Failed } from './refused-page.ts'
 import { keepResult, resultPage } from './result-page.ts'
 import { saveAnswers } from './save-answers.ts'
 import { startPage } from './start-page.ts'
@@ -42,8 +42,7 @@ export function addForms(app: Hono, failed: Failed): void {
 async function showStart(app: Hono, context: Context): Promise<Response> {
   const key = context.req.param('key') ?? ''
   const ask = askAs(app, context, key)
-  const ancestors = await originsOf(ask)
-  framedOn(context, ancestors)
+  const ancestors = await originsOf(context, ask)
   const wish = wishOf(context)
   const ruleSet = await ruleSetOf(ask, wish.rules)
   const words = wordsFor(wish.lang, context.req.header('accept-language'))
@@ -86,8 +85,7 @@ async function takePage(app: Hono, context: Context): Promise<Response> {
 async function showResult(app: Hono, context: Context): Promise<Response> {
   const form = await openForm(app, context, context.req.param('token') ?? '')
   const report = await resultPage(form, context.req.param('result') ?? '')
-  const ancestors = form.origins.length === 0 ? "'none'" : ["'self'", ...form.origins].join(' ')
-  const policy = `${htmlPolicy}; frame-ancestors ${ancestors}`
+  const policy = `${htmlPolicy}; ${frameAncestors(framedBy(form.origins))}`
   return context.body(report, 200, { ...formHeaders(form.origins), 'content-security-policy': policy })
 }
 
@@ -102,9 +100,6 @@ function seeOther(context: Context, address: string): Response {
 
 /** Addresses of forms are secrets: no page of theirs is stored, indexed or told to another site. */
 function formHeaders(ancestors: readonly string[]): Record<string, string> {
-  const headers = headersOf({
-    ancestors: ancestors.length === 0 ? [] : ["'self'", ...ancestors],
-    more: ["form-action 'self'"],
-  })
+  const headers = headersOf({ ancestors: framedBy(ancestors), more: ["form-action 'self'"] })
   return { ...headers, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
 }

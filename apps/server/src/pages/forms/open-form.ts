@@ -69,10 +69,11 @@ export async function openForm(app: Hono, context: Context, token: string): Prom
   }
 }
 
-/** Sites on which a key works; throws a Refusal for whatever is no key of a page. */
-export async function originsOf(ask: Ask): Promise<readonly string[]> {
+/** Sites on which a key works, where its page may be framed from now on; throws a Refusal for whatever is no key of a page. */
+export async function originsOf(context: Context, ask: Ask): Promise<readonly string[]> {
   const { kind, origins } = (await ask<Known>('GET', '/v1/whoami')).body
   if (kind !== 'publishable') throw nothingHere()
+  framedOn(context, origins ?? [])
   return origins ?? []
 }
 

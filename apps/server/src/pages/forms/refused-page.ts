@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { attributes, headersOf, html, page, when, type Html } from '../page.ts'
+import { attributes, framedBy, headersOf, html, page, when, type Html } from '../page.ts'
 import { Refusal, refused } from './ask.ts'
 import { sentWith } from './read-sent.ts'
 import { reasonFor, refusedWords, type Said } from './refused-words.ts'
@@ -29,8 +29,7 @@ export function framedOn(context: Context, origins: readonly string[]): void {
 function ancestorsOf(context: Context, { isFramed = false }: Refusing): readonly string[] {
   if (!isFramed) return []
   const known = context.get(ancestors) as readonly string[] | undefined
-  if (known === undefined) return ['*']
-  return known.length === 0 ? [] : ["'self'", ...known]
+  return known === undefined ? ['*'] : framedBy(known)
 }
 
 /** Told of failures that are ours. */
