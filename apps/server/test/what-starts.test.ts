@@ -14,7 +14,7 @@ const told = `
 import { registerHooks } from 'node:module'
 const loaded = new Set()
 registerHooks({ load: (url, context, next) => {
-  const name = /node_modules\\/(pg|nodemailer|docx)\\/[^]*$/.exec(url)?.[1]
+  const name = /node_modules\\/(pg|nodemailer|docx|jose|json-rules-engine)\\/[^]*$/.exec(url)?.[1]
   if (name !== undefined) loaded.add(name)
   return next(url, context)
 } })

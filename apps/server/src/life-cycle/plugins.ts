@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { openSectors, PluginProblem, type SectorRooms } from '@joinery/api'
-import { findPlugin } from '@joinery/kit'
+import { findPlugin } from '@joinery/kit/serve'
 import { ServerProblem } from '../problem.ts'
 
 /** Opens a thread for each plugin; none of their code runs in this one. Throws a ServerProblem that names every fault. */

@@ -1,5 +1,5 @@
 import type { RuleSet } from '@joinery/core'
-import { loadRuleSet } from '@joinery/kit'
+import { loadRuleSet } from '@joinery/kit/serve'
 import { ServerProblem } from '../problem.ts'
 
 /** The baseline, and the rule sets at these places. Throws a ServerProblem that names every fault of all of them. */

@@ -1,5 +1,5 @@
 import type { RuleSet } from '@joinery/core'
-import { bundleRuleSet } from '@joinery/kit'
+import { bundleRuleSet } from '@joinery/kit/serve'
 import type { Hono } from 'hono'
 import { answerFile, servedFile, type ServedFile } from './served-file.ts'
 

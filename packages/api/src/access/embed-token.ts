@@ -1,4 +1,4 @@
-import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
+import type { JWTPayload } from 'jose'
 
 /** What an embed token stands for: one relationship of one firm, on listed sites, for some minutes. */
 interface EmbedGrant {
@@ -31,16 +31,24 @@ const algorithm = 'HS256'
 
 export function createEmbedTokens(secret: Uint8Array): EmbedTokens {
   return {
-    sign: ({ tenant, firm, relationship, origins, id, lasts }, from, minutes) =>
-      new SignJWT({ tenant, firm, origins, ...(lasts === undefined ? {} : { lasts: Math.floor(lasts / 1_000) }) })
+    sign: async ({ tenant, firm, relationship, origins, id, lasts }, from, minutes) => {
+      const { SignJWT } = await import('jose')
+      return new SignJWT({
+        tenant,
+        firm,
+        origins,
+        ...(lasts === undefined ? {} : { lasts: Math.floor(lasts / 1_000) }),
+      })
         .setProtectedHeader({ alg: algorithm, typ: 'joinery-embed+jwt' })
         .setIssuer(issuer)
         .setAudience(relationship)
         .setJti(id)
         .setIssuedAt(from)
         .setExpirationTime(new Date(from.getTime() + minutes * 60_000))
-        .sign(secret),
+        .sign(secret)
+    },
     verify: async (token, now) => {
+      const { jwtVerify } = await import('jose')
       try {
         const { payload } = await jwtVerify(token, secret, {
           issuer,

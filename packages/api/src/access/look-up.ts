@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { ApiKey, Link, Store, TenantContext } from '@joinery/store'
-import { decodeProtectedHeader } from 'jose'
 import type { EmbedTokens, ReadGrant } from './embed-token.ts'
 import { hashOfKey, parseKeyText } from './key-text.ts'
 import type { PersonClaims, VerifyBearer } from './oidc.ts'
@@ -121,12 +120,13 @@ function visitor(found: FoundLink, now: Date): Found | undefined {
 }
 
 async function tokenHolder(options: LookUpOptions, token: string, now: Date): Promise<Found | undefined> {
-  if (isEmbedToken(token)) return widget(options, token, now)
+  if (await isEmbedToken(token)) return widget(options, token, now)
   const person = await options.oidc?.(token, now)
   return person === undefined ? undefined : personOf(options.store, person)
 }
 
-function isEmbedToken(token: string): boolean {
+async function isEmbedToken(token: string): Promise<boolean> {
+  const { decodeProtectedHeader } = await import('jose')
   try {
     return decodeProtectedHeader(token).typ === 'joinery-embed+jwt'
   } catch {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import type { errors, JWTPayload, JWTVerifyGetKey } from 'jose'
 import { Problem } from '../kernel/problem.ts'
 import { scopesOf } from './granted-scopes.ts'
 import type { Scope } from './scopes.ts'
@@ -31,9 +31,13 @@ export type VerifyBearer = (token: string, now: Date) => Promise<PersonClaims | 
 
 /** Verifies bearer tokens: issuer, audience, algorithm, signature, time. Undefined for whatever is not one of ours. */
 export function createOidc(options: OidcOptions): VerifyBearer {
-  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(options.jwks))
+  const address = new URL(options.jwks)
+  // loaded when the first token comes: most services know no provider
+  let keys: JWTVerifyGetKey | undefined
   return async (token, now) => {
+    const { createRemoteJWKSet, errors, jwtVerify } = await import('jose')
     try {
+      keys ??= createRemoteJWKSet(address)
       const { payload } = await jwtVerify(token, keys, {
         issuer: options.issuer,
         audience: options.audience,
@@ -43,15 +47,15 @@ export function createOidc(options: OidcOptions): VerifyBearer {
       })
       return claimsOf(payload, options.claims ?? {})
     } catch (error) {
-      if (isAboutTheToken(error)) return undefined
+      if (error instanceof errors.JOSEError && isAboutTheToken(error)) return undefined
       throw new Problem('unavailable', 'The identity provider does not answer.')
     }
   }
 }
 
 /** Everything else that can go wrong is about fetching the provider's keys. */
-function isAboutTheToken(error: unknown): boolean {
-  return error instanceof errors.JOSEError && !['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'].includes(error.code)
+function isAboutTheToken({ code }: errors.JOSEError): boolean {
+  return !['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'].includes(code)
 }
 
 function claimsOf(payload: JWTPayload, names: NonNullable<OidcOptions['claims']>): PersonClaims | undefined {

@@ -1,4 +1,4 @@
-import { diffRuleSets } from '@joinery/kit'
+import { diffRuleSets } from '@joinery/kit/serve'
 import type { CompactScores, Contribution, CurrentScore, Lease, NewScore, ReadTx } from '@joinery/store'
 import { contributionOf } from '../benchmarks/contributions.ts'
 import { quarterOf } from '../benchmarks/quarter.ts'

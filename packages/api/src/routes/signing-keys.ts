@@ -1,5 +1,5 @@
 import { DocumentError } from '@joinery/core'
-import { readPublicKeys } from '@joinery/kit'
+import { readPublicKeys } from '@joinery/kit/verify'
 import type { SigningKey as StoredKey } from '@joinery/store'
 import * as z from 'zod'
 import { notFound } from '../access/ownership.ts'

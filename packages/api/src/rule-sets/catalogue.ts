@@ -1,5 +1,5 @@
 import { createAssessor, parseRuleSet, type Assessor, type RuleSet } from '@joinery/core'
-import { bundleRuleSet } from '@joinery/kit'
+import { bundleRuleSet } from '@joinery/kit/serve'
 import type { Instant, ReadTx } from '@joinery/store'
 
 /** Which bundle a rule set stands for now, in one association. */

@@ -1,4 +1,4 @@
-import { instantOf, type PublicKey, type Refusal } from '@joinery/kit'
+import { instantOf, type PublicKey, type Refusal } from '@joinery/kit/verify'
 import type { SigningKey, Tenant } from '@joinery/store'
 import { Problem } from '../kernel/problem.ts'
 import type { PublishingSettings } from './settings.ts'
