@@ -45,6 +45,8 @@ declare module 'react' {
       'joinery-benchmark': React.DetailedHTMLProps<React.HTMLAttributes<JoineryBenchmark>, JoineryBenchmark> & {
         /** What is known about the others, and where you stand. */ data?: JoineryBenchmark['data'] | undefined
         /** Address of the same as JSON. */ src?: JoineryBenchmark['src'] | undefined
+        /** Address of the rule set that they were assessed by, for other languages; not needed beside `for`. */ rules?: JoineryBenchmark['rules'] | undefined
+        /** The rule set, instead of `rules`. */ ruleSet?: JoineryBenchmark['ruleSet'] | undefined
         /** Id of an assessment on the page whose result is "you". */ for?: JoineryBenchmark['for'] | undefined
         /** The least number of firms that may be shown; never below 5. */ minFirms?: JoineryBenchmark['minFirms'] | undefined
         /** The least number of firms that may be shown; never below 5. */ 'min-firms'?: number | string | undefined

@@ -141,7 +141,8 @@ async function alone(element: string): Promise<{ first: number; later: number }>
 // every element follows the language of the page, and an address or an assessment on it
 test.each([
   { element: 'badge', most: 3_200, mostLater: 0 },
-  { element: 'benchmark', most: 3_050, mostLater: 0 },
+  // 3,050 before it named its principles in other languages
+  { element: 'benchmark', most: 3_260, mostLater: 0 },
   // 3,900 before gains in a scope were per cent
   { element: 'plan', most: 4_000, mostLater: 2_000 },
   // 3,500 before it took a rule set, for other languages, and said a scope in per cent

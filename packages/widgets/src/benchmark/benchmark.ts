@@ -1,12 +1,16 @@
 import type { Result } from '@joinery/core'
+import { textsOf, type Said } from '@joinery/report/texts'
 import { css, html, nothing, svg, type PropertyValues } from 'lit'
 import { JoineryElement } from '../base/element.ts'
+import { saidIn } from '../base/said.ts'
 import { tableStyles } from '../base/table.ts'
 import { followResult, loadShaped } from '../base/sources.ts'
 import { tableWords } from '../i18n/en-details.ts'
 import { benchmarkWords } from '../i18n/en-results.ts'
 import { daysIn, scoresIn, wholesIn, type Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
+import type { RuleSetData } from '../rule-set/document.ts'
+import { loadJson } from '../rule-set/load-json.ts'
 
 /** What an association says about its members: never about one of them. */
 export interface Benchmark {
@@ -36,6 +40,8 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
     ...JoineryElement.properties,
     data: { attribute: false },
     src: { type: String },
+    rules: { type: String },
+    ruleSet: { attribute: false },
     for: { type: String },
     you: { state: true },
     minFirms: { type: Number, attribute: 'min-firms' },
@@ -90,6 +96,10 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
   declare data: Benchmark | undefined
   /** Address of the same as JSON. */
   declare src: string
+  /** Address of the rule set that they were assessed by, for other languages; not needed beside `for`. */
+  declare rules: string
+  /** The rule set, instead of `rules`. */
+  declare ruleSet: RuleSetData | undefined
   /** Id of an assessment on the page whose result is "you". */
   declare for: string
   declare protected you: Result['principles'] | undefined
@@ -107,19 +117,24 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
     super()
     this.minFirms = 5
     this.src = ''
+    this.rules = ''
     this.for = ''
-    followResult(this, ({ result }) => (this.you = result.principles))
+    followResult(this, ({ result, ruleSet }) => {
+      this.you = result.principles
+      this.ruleSet = ruleSet
+    })
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.src !== '') void this.#load(this.src)
+    if (changed.has('src') && this.src !== '') void this.#load(this.src, 'data')
+    if (changed.has('rules') && this.rules !== '') void this.#load(this.rules, 'ruleSet')
   }
 
-  async #load(src: string): Promise<void> {
+  async #load(src: string, to: 'data' | 'ruleSet'): Promise<void> {
     try {
-      const data = await loadShaped(src, isBenchmark)
+      const loaded = await (to === 'ruleSet' ? loadJson(src) : loadShaped(src, isBenchmark))
       // meanwhile the page may have named another address
-      if (this.src === src) this.data = data
+      if (this.src === src || this.rules === src) Object.assign(this, { [to]: loaded })
     } catch (error) {
       this.tell('joinery-error', { error })
     }
@@ -131,6 +146,7 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
     const least = Math.max(5, Number(this.minFirms) || 5)
     if (data === undefined) return html`<slot></slot>`
     if (!(data.firms >= least)) return html`<p class="quiet">${words.benchmarkFew(format.whole(least))}</p>`
+    const text = textsOf(this.ruleSet ?? { language: 'en' }, this.language)
     const { principle } = wordsOf(this.language, 'common', tableWords)
     return html`<table class="table" part="table">
       <caption class="quiet small">
@@ -146,7 +162,7 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
         </tr>
       </thead>
       <tbody>
-        ${data.principles.map((one) => this.#rowView({ ...one, you: this.#youIn(one) }, data.top))}
+        ${data.principles.map((one) => this.#rowView({ ...one, you: this.#youIn(one), title: text(one.id, 'title', one.title) }, data.top))}
       </tbody>
     </table>`
   }
@@ -155,11 +171,11 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
     return this.you?.find((one) => one.id === id)?.score ?? you ?? null
   }
 
-  #rowView({ title, you, lower, median, upper }: Benchmark['principles'][number], top: number): unknown {
+  #rowView({ title, you, lower, median, upper }: Shown, top: number): unknown {
     const { format } = this
     const at = (value: number) => `${Math.round((Math.max(0, Math.min(top, value)) / top) * 1e4) / 100}%`
     return html`<tr>
-      <th scope="row">${title}</th>
+      <th scope="row">${saidIn(this.language)(title)}</th>
       <td class="number">${format.score(you)}</td>
       <td class="number">${format.score(median)}</td>
       <td class="number">${format.range(lower, upper)}</td>
@@ -173,6 +189,10 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
       </td>
     </tr>`
   }
+}
+
+interface Shown extends Omit<Benchmark['principles'][number], 'title'> {
+  readonly title: Said
 }
 
 function isBenchmark(value: unknown): value is Benchmark {

@@ -115,6 +115,19 @@ describe('a comparison with others', () => {
     await expect.element(page.getByText(/12 firms/)).toBeVisible()
   })
 
+  test('names the principles in the language of the page, where the rule set does', async () => {
+    const element = show('joinery-benchmark', { data, ruleSet })
+    element.setAttribute('lang', 'de')
+    await expect.poll(() => element.shadowRoot?.querySelector('tbody th')?.textContent).toBe('Risiko')
+    expect(element.shadowRoot?.querySelector('tbody th span')).toBeNull()
+  })
+
+  test('marks what it has no other words for', async () => {
+    const element = show('joinery-benchmark', { data })
+    element.setAttribute('lang', 'de')
+    await expect.poll(() => element.shadowRoot?.querySelector('tbody th span')?.getAttribute('lang')).toBe('en')
+  })
+
   test.each([4, Number.NaN])('shows nothing of %s firms, whatever the page asks for', async (firms) => {
     show('joinery-benchmark', { data: { ...data, firms }, minFirms: 1 })
     await expect.element(page.getByText(/Fewer than 5 firms/)).toBeVisible()
