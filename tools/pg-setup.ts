@@ -10,11 +10,14 @@ declare module 'vitest' {
   }
 }
 
+/** It goes with the run, so it need not outlive the machine, and its hundreds of databases need no care. */
+const shortLived = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' }
+
 /** One PostgreSQL for a whole test run, and none for a run without a test that needs it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let running: Promise<RunningPostgres> | undefined
   const door = createServer((_, response) => {
-    running ??= startPostgres()
+    running ??= startPostgres(shortLived)
     running.then(
       ({ url, folder }) => response.end(JSON.stringify({ url, folder })),
       (error: unknown) => response.writeHead(500).end(String(error)),

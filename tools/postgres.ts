@@ -36,7 +36,7 @@ const prefix = 'joinery-postgres-'
  * Starts a real PostgreSQL of its own, with the programs that come with the install, in a new folder. As root it runs as
  * `nobody`, since PostgreSQL refuses to run as root.
  */
-export async function startPostgres(): Promise<RunningPostgres> {
+export async function startPostgres(more: Settings = {}): Promise<RunningPostgres> {
   removeServers(tmpdir())
   const folder = mkdtempSync(join(tmpdir(), prefix))
   writeFileSync(join(folder, 'owner'), String(process.pid))
@@ -49,7 +49,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
   // it takes long on a busy machine, and whoever loads a test meanwhile asks this process for it
   await promisify(execFile)(programs.initdb, init, { ...user, cwd: folder })
-  const server = await startServer(programs, { data, folder, user })
+  const server = await startServer(programs, { data, folder, user, more })
   const url = `postgres://postgres@127.0.0.1:${server.port}/postgres`
   const stop = async () => {
     process.off('exit', kill)
@@ -96,13 +96,21 @@ interface Place {
   readonly data: string
   readonly folder: string
   readonly user: User | undefined
+  readonly more: Settings
 }
+
+type Settings = Readonly<Record<string, string>>
 
 /** The port is free when it is looked up, and may be taken a moment later: then the next one is tried. */
 async function startServer({ postgres }: Programs, place: Place): Promise<{ child: ChildProcess; port: number }> {
   for (let tries = 1; ; tries++) {
     const port = await freePort()
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' }
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: '200',
+      ...place.more,
+    }
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const child = spawn(postgres, ['-D', place.data, '-p', String(port), ...flags], {
       ...place.user,
