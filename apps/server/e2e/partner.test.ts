@@ -144,7 +144,9 @@ test.each([320, 768, 1280])(
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.evaluate(axe.source)
       const found = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+          resultTypes: ['violations'],
+        })
         return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
       })
       expect(found).toEqual([])

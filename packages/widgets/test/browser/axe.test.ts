@@ -71,7 +71,11 @@ async function speak(element: Element): Promise<void> {
 /** What axe finds wrong with an element, and how far it runs out of the page; the page around it is the test runner's. */
 async function faultsOf(element: Element): Promise<readonly string[]> {
   const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
-  const { violations } = await axe.run(element, { runOnly: { type: 'tag', values: ruleTags }, rules })
+  const { violations } = await axe.run(element, {
+    runOnly: { type: 'tag', values: ruleTags },
+    rules,
+    resultTypes: ['violations'],
+  })
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
   const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
   return over > 0 ? [...found, `${over} px wider than the page`] : found
