@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          // one file to each processor, then the browser for itself
+          // one file to each processor; then what needs a browser
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
           globalSetup: './tools/pg-setup.ts',
@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          // beside the project below, which leaves a processor idle as this one does
           sequence: { groupOrder: 2 },
           // the files share one device
           fileParallelism: false,
@@ -60,7 +61,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/*/e2e/**/*.test.ts'],
           maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
           retry: 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,
