@@ -128,6 +128,8 @@ describe('the editor of rule sets', () => {
     const context = await at.browser.newContext({ viewport: { width: 1400, height: 900 } })
     const { page } = await visit(context, `${at.playground.address}edit.html`)
     const text = page.getByLabel('Rule set (JSON)')
+    // what names it comes first, as an author would write it
+    await expect.poll(() => text.inputValue()).toMatch(/^\{\n {2}"id": "supplier-scorecard"/)
     const before = await text.inputValue()
     await text.fill(before.replace('"weighted-mean-v1"', '"weighted-mean-v2"'))
     const faults = page.locator('#faults li')

@@ -1,6 +1,7 @@
 const [start, text, state, faults, preview] = ['start', 'text', 'state', 'faults', 'preview'].map((id) =>
   document.getElementById(id),
 )
+const names = ['id', 'version', 'code', 'level', 'value', 'title', 'name', 'label', 'statement']
 let turn = 0
 let timer
 
@@ -13,8 +14,18 @@ await load()
 
 async function load() {
   const ruleSet = await (await fetch(`/rules/${start.value}.json`)).json()
-  text.value = JSON.stringify(ruleSet, undefined, 2)
+  text.value = JSON.stringify(inReadingOrder(ruleSet), undefined, 2)
   await check()
+}
+
+/** As an author would write it: what names a thing comes first, then what is short, then what has parts. */
+function inReadingOrder(value) {
+  if (Array.isArray(value)) return value.map(inReadingOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const placeOf = ([key, part]) =>
+    names.includes(key) ? names.indexOf(key) : names.length + (typeof part === 'object')
+  const sorted = Object.entries(value).sort((one, other) => placeOf(one) - placeOf(other))
+  return Object.fromEntries(sorted.map(([key, part]) => [key, inReadingOrder(part)]))
 }
 
 async function check() {
