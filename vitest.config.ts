@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { emulate } from './packages/widgets/test/browser/commands.ts'
 import { browserArgs, findBrowser } from './tools/browser.ts'
 import { ClosingLine } from './tools/closing-line.ts'
+import { FileOrder } from './tools/file-order.ts'
 
 const executablePath = findBrowser()
 
@@ -10,11 +11,12 @@ export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
     globalSetup: './tools/run-folder.ts',
+    sequence: { sequencer: FileOrder },
     projects: [
       {
         test: {
           name: 'node',
-          // one file to each processor; then what needs a browser
+          // one file to each processor, those of the last project among them; then the browser for itself
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
           globalSetup: './tools/pg-setup.ts',
@@ -36,7 +38,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // beside the project below, which leaves a processor idle as this one does
           sequence: { groupOrder: 2 },
           // the files share one device
           fileParallelism: false,
@@ -60,8 +61,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/*/e2e/**/*.test.ts'],
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          // a browser and its page leave a processor idle much of the time, as waiting tests do
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
           retry: 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,
