@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { openStore } from '../src/index.ts'
 import { engines, masterKey, newFolder, newTenant, newUrl, reopen } from './stores.ts'
 
-const migrations = ['0001-first', '0002-exchanges', '0003-mails', '0004-shipped']
+const migrations = ['0001-first', '0002-exchanges', '0003-mails', '0004-shipped', '0005-changes']
 
 describe.each(engines)('on %s', (engine) => {
   test('migrations run once, and nothing works before them', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Engine } from '../src/index.ts'
 import { tableStatements } from '../src/schema/define-table.ts'
+import { changeStatements } from '../src/schema/fifth.ts'
 import { firstTables } from '../src/schema/first.ts'
 import { exchangeTable } from '../src/schema/second.ts'
 import { mailTable } from '../src/schema/third.ts'
@@ -12,7 +13,7 @@ const allTables = [...firstTables, exchangeTable, mailTable]
 
 /** Everything an engine is told: the schema, and what a run through every repository asks. */
 async function everythingSaid(engine: Engine): Promise<readonly string[]> {
-  const said = new Set(allTables.flatMap((table) => tableStatements(table, engine)))
+  const said = new Set([...allTables.flatMap((table) => tableStatements(table, engine)), ...changeStatements(engine)])
   const { store } = await newStore(engine, {}, { onStatement: (sql) => said.add(sql) })
   const tenant = await newTenant(store)
   const ids = await furnish(store, tenant, 'mine')

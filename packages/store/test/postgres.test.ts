@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import pg from 'pg'
-import { createAsker } from '../src/engine/postgres-question.ts'
+import { createAsker, type Asker } from '../src/engine/postgres-question.ts'
+import type { Answer } from '../src/engine/postgres-knowledge.ts'
 import { createStampCheck } from '../src/engine/postgres-stamp.ts'
 import { openPostgres } from '../src/engine/postgres.ts'
 import { selectTenant } from '../src/repositories/tenants.ts'
@@ -90,55 +91,74 @@ test('whether a reading holds is asked after whoever wants to know has come, how
   expect(held).toBe(0)
 })
 
+/** Questions that the test answers itself, with a snapshot; a reading holds while it is that one. */
+function heldBack() {
+  const heard: ((answer: Answer) => void)[] = []
+  let now: string | null | undefined
+  const knowledge = {
+    heard: () => null,
+    hear: (answer: Answer) => {
+      now = answer?.[0]
+      return true
+    },
+    holds: ({ stamp }: Reading) => stamp === now,
+  }
+  const asker = { ask: (_: string | null, hear: (answer: Answer) => void) => void heard.push(hear) }
+  return { heard, check: createStampCheck({ asker, knowledge, begin: () => undefined }) }
+}
+
 test('many who ask at once share a few questions', async () => {
-  const heard: ((stamp: string) => void)[] = []
-  const check = createStampCheck({ ask: (hear) => void heard.push(hear as (stamp: string) => void) })
+  const { heard, check } = heldBack()
   const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
   const told: boolean[] = []
-  const holds = () => check({ stamp: '1' } as Reading, (held) => void told.push(held))
+  const holds = () => check({ stamp: '1:1:' } as Reading, (held) => void told.push(held))
   holds()
   await turn()
   for (let more = 0; more < 50; more++) holds()
   await turn()
   expect(heard).toHaveLength(1)
-  heard[0]!('1')
+  heard[0]!(['1:1:'])
   await turn()
   expect([heard.length, told]).toEqual([2, [true]])
-  heard[1]!('2')
+  heard[1]!(['2:2:'])
   expect(told).toEqual([true, ...Array.from({ length: 50 }, () => false)])
   await turn()
   expect(heard).toHaveLength(2)
 })
 
 test('a few who come while many are told wait for the end of that turn, and no longer', async () => {
-  const heard: ((stamp: string) => void)[] = []
-  const check = createStampCheck({ ask: (hear) => void heard.push(hear as (stamp: string) => void) })
+  const { heard, check } = heldBack()
   const told: boolean[] = []
-  const holds = () => check({ stamp: '1' } as Reading, (held) => void told.push(held))
+  const holds = () => check({ stamp: '1:1:' } as Reading, (held) => void told.push(held))
   for (let many = 0; many < 10; many++) holds()
   await expect.poll(() => heard.length).toBe(1)
   holds()
-  heard[0]!('1')
+  heard[0]!(['1:1:'])
   expect([heard.length, told.length]).toEqual([1, 10])
   holds()
   await expect.poll(() => heard.length).toBe(2)
-  heard[1]!('1')
+  heard[1]!(['1:1:'])
   expect(told).toHaveLength(12)
 })
 
+/** The one text that answers a question. */
+function textOf(asker: Asker, parameter: string | null): Promise<string | null | undefined> {
+  return new Promise((resolve) => asker.ask(parameter, (answer) => resolve(answer?.[0])))
+}
+
 test('a question that cannot be answered is told so, and the next one is asked over a new connection', async () => {
   const url = await newUrl('postgres')
-  const asker = createAsker(url, `select 'well ' || pg_backend_pid()`)
+  const asker = createAsker(url, `select 'well ' || $1::text || ' ' || pg_backend_pid()`)
   onTestFinished(() => asker.close())
-  const ask = () => new Promise<string | undefined>((resolve) => asker.ask(resolve))
+  const ask = () => textOf(asker, 'and good')
   const first = (await ask())!
-  expect(first).toMatch(/^well \d+$/)
+  expect(first).toMatch(/^well and good \d+$/)
   expect(await ask()).toBe(first)
   const knife = new pg.Client(url)
   await knife.connect()
-  await knife.query(`select pg_terminate_backend(${first.slice(5)})`)
+  await knife.query(`select pg_terminate_backend(${first.split(' ').at(-1)})`)
   await expect.poll(ask).not.toBe(first)
-  await expect.poll(ask).toMatch(/^well \d+$/)
+  await expect.poll(ask).toMatch(/^well and good \d+$/)
   await knife.end()
 })
 
@@ -151,15 +171,15 @@ test('behind a pooler that changes the server under us, a question is asked with
     return 'well';
   end $$`)
   await maker.end()
-  const asker = createAsker(url, 'select unprepared()')
+  const asker = createAsker(url, 'select unprepared() || $1::text')
   onTestFinished(() => asker.close())
-  const ask = () => new Promise<string | undefined>((resolve) => asker.ask(resolve))
-  expect([await ask(), await ask(), await ask()]).toEqual([undefined, 'well', 'well'])
+  const ask = () => textOf(asker, ', again')
+  expect([await ask(), await ask(), await ask()]).toEqual([undefined, 'well, again', 'well, again'])
 })
 
 test('a database that is not there gives no answer', async () => {
   const asker = createAsker('postgres://nobody@127.0.0.1:1/none', 'select 1')
-  const ask = () => new Promise<string | undefined>((resolve) => asker.ask(resolve))
+  const ask = () => textOf(asker, null)
   expect([await ask(), await ask()]).toEqual([undefined, undefined])
   await asker.close()
 })

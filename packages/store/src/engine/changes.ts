@@ -1,5 +1,5 @@
-import type { TableName } from '../schema/tables.ts'
 import type { Wall } from './engine.ts'
+import { everything, placeOf, reachedBy, type Reached } from './reach.ts'
 import type { Written } from './statement.ts'
 
 /**
@@ -13,64 +13,26 @@ export interface Changes {
   holds(tenant: string, relationship: string, standsOn: number): boolean
 }
 
-/** What a change of a table may make different: one relationship, everything of the tenant, or no reading that is remembered. */
-const reach: Readonly<Record<TableName | 'shipped_body' | 'shipped_file', 'one' | 'all' | 'none'>> = {
-  tenant: 'all',
-  data_key: 'all',
-  firm: 'all',
-  consent: 'all',
-  relationship: 'one',
-  result: 'none',
-  score: 'none',
-  draft: 'none',
-  bundle: 'all',
-  signature: 'none',
-  pointer: 'all',
-  move: 'none',
-  signing_key: 'none',
-  campaign: 'none',
-  job: 'none',
-  cell: 'none',
-  cell_firm: 'none',
-  share: 'none',
-  snapshot: 'none',
-  api_key: 'none',
-  link: 'none',
-  mail: 'none',
-  exchange: 'none',
-  idempotency: 'none',
-  audit: 'none',
-  audit_seal: 'none',
-  shipped_file: 'none',
-  shipped_body: 'none',
-}
-
-/** Most relationships of which the last change is remembered one by one. */
-const mostKnown = 20_000
+/** Most places of which the last change is remembered one by one. */
+export const mostKnown = 20_000
 
 /** `next` is the number that the coming commit will have. */
 export function createChanges(next: () => number): Changes {
-  const ones = new Map<string, number>()
-  const tenants = new Map<string, number>()
-  let everything = 0
-  const noteOne = (place: string) => {
-    if (ones.size >= mostKnown) {
-      ones.clear()
-      everything = next()
-    }
-    ones.set(place, next())
-  }
+  const last = new Map<Reached, number>()
+  let ofAll = 0
   return {
-    note: (wall, { table, id }) => {
-      const reaches = table === undefined ? 'all' : (reach[table as TableName] ?? 'all')
-      if (reaches === 'none') return
-      if (wall === 'platform') everything = next()
-      else if (reaches === 'one' && typeof id === 'string') noteOne(`${wall.tenant}/${id}`)
-      else tenants.set(wall.tenant, next())
+    note: (wall, written) => {
+      const reached = reachedBy(wall, written)
+      if (reached === undefined) return
+      if (reached === everything || last.size >= mostKnown) {
+        last.clear()
+        ofAll = next()
+      }
+      last.set(reached, next())
     },
     holds: (tenant, relationship, standsOn) =>
-      standsOn >= everything &&
-      standsOn >= (tenants.get(tenant) ?? 0) &&
-      standsOn >= (ones.get(`${tenant}/${relationship}`) ?? 0),
+      standsOn >= ofAll &&
+      standsOn >= (last.get(tenant) ?? 0) &&
+      standsOn >= (last.get(placeOf(tenant, relationship)) ?? 0),
   }
 }

@@ -108,7 +108,7 @@ async function commit(client: pg.PoolClient, standing: Standing): Promise<void> 
   end(standing)
   const [{ command }] = await Promise.all([client.query('commit'), standing.opened, ...standing.told])
   const { unheard } = standing
-  if (unheard !== undefined && codeOf(unheard).startsWith(rolledBack)) throw unheard
+  if (unheard !== undefined && isWorthAnother(codeOf(unheard))) throw unheard
   // the server says so when it took back a transaction of which a statement had failed
   if (unheard !== undefined || command !== 'COMMIT') throw statementFailed(unheard)
 }
@@ -129,8 +129,14 @@ function end(standing: Standing): void {
   standing.state = 'ended'
 }
 
-/** The class of errors that come of rivals: the same may well succeed the next time. */
-const rolledBack = '40'
+/** A prepared statement that this server process does not know, or knows from somebody else: there is a pooler in between. */
+export const unknownNames: ReadonlySet<string> = new Set(['26000', '42P05'])
+
+/** Whether the same may well succeed the next time, as after the class of errors that come of rivals. */
+function isWorthAnother(code: string): boolean {
+  return code.startsWith('40') || unknownNames.has(code)
+}
+
 const inFailedTransaction = '25P02'
 
 function statementFailed(cause?: unknown): StoreError {

@@ -1,23 +1,24 @@
 import pg from 'pg'
+import type { Answer } from './postgres-knowledge.ts'
+import { unknownNames } from './postgres-line.ts'
 
 /** Asks the database one small question again and again. */
 export interface Asker {
   /** Undefined where there is no answer. One at a time: the next one is asked once this was heard. */
-  ask(hear: Hear): void
+  ask(parameter: string | null, hear: Hear): void
   close(): Promise<void>
 }
 
-type Hear = (answer: string | undefined) => void
+type Hear = (answer: Answer) => void
 
 /** A database that says nothing for so long has gone. */
 const longestMs = 5_000
 const name = 'joinery_question'
-/** A prepared statement that this server process does not know, or knows from somebody else: there is a pooler in between. */
-const unknownNames = new Set(['26000', '42P05'])
 
 /**
- * `sql` gives one row with one text. It goes over a connection of its own, which is made when it is first asked and anew after
- * anything went wrong; it is parsed once, and nothing is made of the answer but its text. So thousands a second cost little.
+ * `sql` has one parameter and gives one row of texts. It goes over a connection of its own, which is made when it is first asked
+ * and anew after anything went wrong; it is parsed once, and nothing is made of the answer but its texts. So thousands a second
+ * cost little.
  */
 export function createAsker(connectionString: string, sql: string): Asker {
   let line: Line | undefined
@@ -31,13 +32,13 @@ export function createAsker(connectionString: string, sql: string): Asker {
     return opened
   }
   return {
-    ask: (hear) => (line ??= open()).ask(hear),
+    ask: (parameter, hear) => (line ??= open()).ask(parameter, hear),
     close: async () => line?.end(),
   }
 }
 
 interface Line {
-  ask(hear: Hear): void
+  ask(parameter: string | null, hear: Hear): void
   end(): Promise<void>
 }
 
@@ -72,8 +73,9 @@ function openLine(client: pg.Client, text: Text, gone: (code: string) => void): 
     client.query(question)
   })
   return {
-    ask: (hear) => {
+    ask: (parameter, hear) => {
       hearing = hear
+      question.parameter = parameter
       timer.refresh()
       if (state === 'up') client.query(question)
     },
@@ -88,18 +90,25 @@ interface Heard {
   readonly fail: (error: Failure) => void
 }
 
-/** What the driver asks and tells of it, in its own words; one object for all the times it is asked. */
-function createQuestion({ sql, isNamed }: Text, { answer, fail }: Heard): pg.Submittable {
+/** One object for all the times it is asked. */
+interface Question extends pg.Submittable {
+  parameter: string | null
+}
+
+/** What the driver asks and tells of it, in its own words. */
+function createQuestion({ sql, isNamed }: Text, { answer, fail }: Heard): Question {
+  // without a name it is parsed each time
+  const statement = isNamed ? name : ''
   let isParsed = false
-  let given: string | undefined
-  return Object.assign(
+  let given: Answer
+  const question: Question = Object.assign(
     {
+      parameter: null,
       submit: (connection: pg.Connection) => {
-        if (!isNamed) return connection.query(sql)
         connection.stream.cork()
-        if (!isParsed) connection.parse({ name, text: sql, types: [] }, true)
-        isParsed = true
-        connection.bind({ statement: name }, true)
+        if (!isParsed) connection.parse({ name: statement, text: sql, types: [] }, true)
+        isParsed = isNamed
+        connection.bind({ statement, values: [question.parameter] }, true)
         connection.execute(null, true)
         connection.sync()
         connection.stream.uncork()
@@ -107,7 +116,7 @@ function createQuestion({ sql, isNamed }: Text, { answer, fail }: Heard): pg.Sub
     },
     {
       handleRowDescription: () => undefined,
-      handleDataRow: ({ fields }: { readonly fields: readonly (string | null)[] }) => (given = fields[0] ?? undefined),
+      handleDataRow: ({ fields }: { readonly fields: readonly (string | null)[] }) => (given = fields),
       handleCommandComplete: () => undefined,
       handleReadyForQuery: () => {
         const told = given
@@ -117,4 +126,5 @@ function createQuestion({ sql, isNamed }: Text, { answer, fail }: Heard): pg.Sub
       handleError: fail,
     },
   )
+  return question
 }

@@ -19,12 +19,16 @@ export async function restrictedRole(pool: pg.Pool): Promise<string | undefined>
   return role
 }
 
-/** Gives the role the rows of the tables, and nothing else: no new tables, no way to change the wall. */
+/**
+ * Gives the role the rows of the tables, and nothing else: no new tables, no way to change the wall. What others changed is no
+ * business of a tenant; it only says what it changed itself.
+ */
 export async function allowRole(pool: pg.Pool, name: string | undefined): Promise<void> {
   if (name === undefined) return
   await unlessRival(() =>
     pool.query(`grant usage on schema public to ${name};
-      grant select, insert, update, delete on all tables in schema public to ${name}`),
+      grant select, insert, update, delete on all tables in schema public to ${name};
+      revoke select, update, delete on "change" from ${name}`),
   )
 }
 

@@ -3,11 +3,13 @@ import pg from 'pg'
 import type { Durability, StoreStats } from '../contract/store.ts'
 import { StoreError } from '../store-error.ts'
 import type { DatabaseEngine, EngineProbe, Session, Wall } from './engine.ts'
-import { codeOf, createLine, type Line } from './postgres-line.ts'
+import { createBeginning, createPruning, questionSql, telling } from './postgres-changes.ts'
+import { createKnowledge, type Knowledge } from './postgres-knowledge.ts'
+import { codeOf, createLine, unknownNames } from './postgres-line.ts'
 import { allowRole, restrictedRole } from './postgres-role.ts'
 import { createAsker } from './postgres-question.ts'
 import { createStampCheck, stampSql } from './postgres-stamp.ts'
-import { bind, createBuilder, type BoundQuery, type Statement } from './statement.ts'
+import { createSession, settings, type Standing } from './postgres-session.ts'
 
 export interface PostgresOptions {
   readonly poolSize: number
@@ -22,8 +24,6 @@ const mostRetries = 20
 const overtaken = ['40001', '40P01'] as const
 /** Two processes that make the same table at once: the second one then finds it there. */
 const twin = ['23505', '42P07', 'XX000'] as const
-/** A prepared statement that this server process does not know, or knows from somebody else. */
-const unknownNames = new Set(['26000', '42P05'])
 
 export async function openPostgres(url: string, options: PostgresOptions): Promise<DatabaseEngine> {
   const { poolSize, probe = {} } = options
@@ -34,8 +34,10 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   })
   const counts = { commits: 0, writes: 0, retries: 0, rollbacks: 0, commitMs: 0 }
   const statements = { named: true }
-  const setup: Setup = { pool, probe, role, counts, statements, timeout: options.statementTimeoutMs }
-  const asker = createAsker(url, `select ${stampSql}`)
+  const knowledge = createKnowledge()
+  const timeout = options.statementTimeoutMs
+  const setup: Setup = { pool, probe, role, counts, statements, timeout, knowledge, prune: createPruning(pool) }
+  const asker = createAsker(url, questionSql)
   let closing: Promise<void> | undefined
   const closeAll = async () => {
     await Promise.all([asker.close(), pool.end()])
@@ -47,7 +49,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', readOnly: true }, work),
     write: (wall, work, durability) =>
       retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken, durability }, work),
-    holds: createStampCheck(asker),
+    holds: createStampCheck({ asker, knowledge, begin: createBeginning(pool) }),
     define: (work) =>
       retried(
         { ...setup, role: undefined, timeout: 0 },
@@ -69,6 +71,9 @@ interface Setup {
   readonly timeout: number
   /** Whether statements are prepared by name: not where a pooler in between hands us from one server process to another. */
   readonly statements: { named: boolean }
+  readonly knowledge: Pick<Knowledge, 'era'>
+  /** Now and then takes what is old out of the table of changes. */
+  readonly prune: () => Promise<void>
   readonly counts: { -readonly [Key in Exclude<keyof StoreStats, 'waiting'>]: number }
 }
 
@@ -122,13 +127,14 @@ async function attempt<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
     throw unreachable(error)
   })
   const line = createLine(client, setup)
+  const standing: Standing = { line, era: setup.knowledge.era(), wall: kind.wall, reached: new Set() }
   let broken: Error | undefined
   try {
     // nothing of it outlives the transaction, so a pooler in between does no harm
     line.open(`${kind.begin};${settings(kind, setup)}${kind.readOnly ? `, ${stampSql}` : ''}`)
-    const value = await work(createSession(client, line, setup))
+    const value = await work(createSession(client, standing, setup.probe))
     if (kind.readOnly) await line.leave()
-    else await commit(setup, line)
+    else await commit(setup, standing)
     return value
   } catch (error) {
     broken = await line.rollback()
@@ -138,50 +144,15 @@ async function attempt<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
   }
 }
 
-async function commit({ probe, counts }: Setup, line: Line): Promise<void> {
+async function commit({ probe, counts, prune }: Setup, { line, reached }: Standing): Promise<void> {
   const started = performance.now()
   const fault = probe.beforeCommit?.()
   if (fault !== undefined) throw fault
+  if (reached.size > 0) line.tell(telling(reached))
   await line.commit()
   counts.commitMs += performance.now() - started
+  if (reached.size > 0) void prune()
 }
-
-function settings(
-  { wall, durability }: Pick<Kind, 'durability' | 'wall'>,
-  { role, timeout }: Pick<Setup, 'role' | 'timeout'>,
-): string {
-  const [tenant, platform] = wall === 'platform' ? ['', 'on'] : [wall.tenant, 'off']
-  const values = [
-    ...(role === undefined ? [] : [['role', role]]),
-    ['app.tenant', tenant],
-    ['app.platform', platform],
-    ['statement_timeout', String(Math.trunc(timeout))],
-    // in the order of the log all the same: a crash takes back the last of these, whole, and none before a synced one
-    ...(durability === 'soon' ? [['synchronous_commit', 'off']] : []),
-  ] as [string, string][]
-  return `select ${values.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`
-}
-
-function createSession(client: pg.PoolClient, line: Line, { probe }: Pick<Setup, 'probe'>): Session {
-  const { rewrite } = probe
-  const builder = rewrite === undefined ? plainBuilder : createBuilder('postgres', [rewrite])
-  const bound = <Args, Row>(statement: Statement<Args, Row>, args: Args): BoundQuery =>
-    rewrite === undefined ? bind(builder, 'postgres', { statement, args }) : statement.build(builder, args).compile()
-  return {
-    engine: 'postgres',
-    run: (statement, args) => line.ask(bound(statement, args)),
-    later: (statement, args) => line.tell(bound(statement, args)),
-    query: (build) => line.ask(build(builder).compile()),
-    sql: (text, parameters = []) => line.ask({ sql: text, parameters }),
-    stamp: () => line.stamp(),
-    moveTo: async (wall) => {
-      await client.query(settings({ wall }, { role: undefined, timeout: 0 }))
-    },
-    scrubAfterwards: () => {},
-  }
-}
-
-const plainBuilder = createBuilder('postgres')
 
 function createPool(connectionString: string, max: number): pg.Pool {
   const types = new pg.TypeOverrides()

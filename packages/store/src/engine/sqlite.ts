@@ -1,12 +1,19 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import type { Compilable } from 'kysely'
 import { createChanges, type Changes } from './changes.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import type { DatabaseEngine, EngineProbe, Outcome, Session, Wall } from './engine.ts'
 import type { Connection, EndingSession } from './connection.ts'
 import { createPool } from './connection-pool.ts'
 import { busyMs, createGroupCommit, truncateLog } from './group-commit.ts'
-import { bind, createBuilder, tableWrittenBy, type BoundQuery, type Statement, type Written } from './statement.ts'
+import {
+  bind,
+  createBuilder,
+  unbound,
+  writtenByText,
+  type BoundQuery,
+  type Statement,
+  type Written,
+} from './statement.ts'
 import { createSnapshots, type Reader } from './snapshots.ts'
 import { lockFile } from './sqlite-lock.ts'
 import { StoreError } from '../store-error.ts'
@@ -93,7 +100,7 @@ export function createSession(connection: Connection, { onStatement, rewrite }: 
     run: (statement, args) => execute(bound(statement, args)),
     later: (statement, args) => void execute(bound(statement, args)).catch(() => undefined),
     query: (build) => execute(unbound(build(builder))),
-    sql: (text, parameters = []) => execute({ sql: text, parameters, written: { table: undefined } }),
+    sql: (text, parameters = []) => execute({ sql: text, parameters, ...writtenByText(text) }),
     stamp: () => connection.standsOn,
     watch: (note) => {
       course.note = note
@@ -154,12 +161,6 @@ function explained(error: unknown): Error {
   if (code === brokenReference)
     return new StoreError('absent', 'What this belongs to is not there, or has gone.', { cause: error })
   return error instanceof Error ? error : new Error(String(error))
-}
-
-function unbound<Row>(query: Compilable<Row>): BoundQuery {
-  const compiled = query.compile()
-  const table = tableWrittenBy(compiled)
-  return { ...compiled, ...(table === undefined ? {} : { written: { table } }) }
 }
 
 const plainBuilder = createBuilder('sqlite')

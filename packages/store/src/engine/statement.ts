@@ -48,8 +48,7 @@ export function bind<Args, Row>(
   let query = compiled.get(engine)
   if (query === undefined) {
     const made = build(builder, placeHolders as Args).compile()
-    // of the text itself: the same name never stands for two statements, whoever prepared it
-    query = { ...made, name: `j${hash('sha256', made.sql).slice(0, 24)}`, writes: tableWrittenBy(made) }
+    query = { ...made, name: preparedName(made.sql), writes: tableWrittenBy(made) }
     compiled.set(engine, query)
   }
   const values = args as Readonly<Record<string, unknown>>
@@ -61,8 +60,13 @@ export function bind<Args, Row>(
   }
 }
 
+/** Of the text itself: the same name never stands for two statements, whoever prepared it. */
+export function preparedName(sql: string): string {
+  return `j${hash('sha256', sql).slice(0, 24)}`
+}
+
 /** The table that a query changes; undefined for one that reads. */
-export function tableWrittenBy({ query }: Pick<CompiledQuery, 'query'>): string | undefined {
+function tableWrittenBy({ query }: Pick<CompiledQuery, 'query'>): string | undefined {
   if (query.kind === 'SelectQueryNode') return undefined
   if (query.kind === 'InsertQueryNode') return nameOf(query.into)
   if (query.kind === 'UpdateQueryNode') return nameOf(query.table)
@@ -71,6 +75,18 @@ export function tableWrittenBy({ query }: Pick<CompiledQuery, 'query'>): string 
 
 function nameOf(node: OperationNode | undefined): string {
   return node !== undefined && TableNode.is(node) ? node.table.identifier.name : 'unknown'
+}
+
+/** The same for SQL as it stands: nobody can tell what a text changes, unless it only reads or locks. */
+export function writtenByText(sql: string): Pick<BoundQuery, 'written'> {
+  return /^\s*(?:select|lock table)\s[^;]*$/iu.test(sql) ? {} : { written: { table: undefined } }
+}
+
+/** A query that is compiled for this one time. */
+export function unbound<Row>(query: Compilable<Row>): BoundQuery {
+  const compiled = query.compile()
+  const table = tableWrittenBy(compiled)
+  return { ...compiled, ...(table === undefined ? {} : { written: { table } }) }
 }
 
 /** What a statement writes: a table, and which row of it where the statement names one. */

@@ -2,6 +2,7 @@ import type { Engine } from '../contract/store.ts'
 import type { Session } from '../engine/engine.ts'
 import { StoreError } from '../store-error.ts'
 import { tableStatements } from './define-table.ts'
+import { changeStatements } from './fifth.ts'
 import { firstTables } from './first.ts'
 import { shippedStatements } from './fourth.ts'
 import { exchangeTable, linkPowers } from './second.ts'
@@ -29,6 +30,10 @@ const migrations: readonly Migration[] = [
   {
     name: '0004-shipped',
     statements: shippedStatements,
+  },
+  {
+    name: '0005-changes',
+    statements: changeStatements,
   },
 ]
 
