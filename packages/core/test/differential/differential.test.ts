@@ -11,7 +11,7 @@ test.each([777_000_080_226, 424_242_115_030])(
   },
 )
 
-test('compiled rules give the same bytes as json-rules-engine', { timeout: 240_000 }, async () => {
+test('compiled rules give the same bytes as json-rules-engine', { timeout: 900_000 }, async () => {
   const seed = seedOf(process.env['FUZZ_SEED'])
   const tally = await fuzz({ cases, seed, workers: 2 })
   const [first] = tally.differences

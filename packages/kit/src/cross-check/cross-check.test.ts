@@ -9,7 +9,8 @@ import { vocabularyOf } from './vocabulary.ts'
 const rules = (name: string) => join(import.meta.dirname, '../../../../rules', name)
 const names = ['iso-44003', 'example-association', 'supplier-scorecard']
 
-test.each(names)('both evaluators agree on %s', async (name) => {
+// hundreds of cases, on a machine that may be busy
+test.each(names)('both evaluators agree on %s', { timeout: 120_000 }, async (name) => {
   const { compared, differences, faults } = await crossCheck(rules(name), { seed: 1, random: 60 })
   expect({ differences, faults, random: compared.random }).toEqual({ differences: [], faults: [], random: 60 })
   expect(compared.cases).toBeGreaterThan(2)
