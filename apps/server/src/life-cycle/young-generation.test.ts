@@ -43,11 +43,8 @@ test(
   },
   () => {
     const [limited, free] = [growthOf('limitOldGeneration()'), growthOf('')]
-    expect(limited.length).toBeGreaterThan(1)
     expect(new Set(limited)).toEqual(new Set([2]))
     expect(Math.max(...free)).toBeGreaterThan(2)
-    // so the same work throws away more often
-    expect(limited.length).toBeGreaterThan(free.length)
   },
 )
 
