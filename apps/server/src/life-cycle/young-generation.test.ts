@@ -2,16 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 
-/** Makes much that lives for a while, as a busy service does, and tells how large the place for new objects has become. */
+/**
+ * Makes much that lives for a while, as a busy service does, and tells how large the place for new objects has become: for most of
+ * the later half, since it takes more for a moment where the heap as a whole is collected.
+ */
 const busy = (before: string) => `
   import { collectYoungAlone, limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
   ${before}
   const kept = []
+  const sizes = []
   for (let turn = 0; turn < 150; turn++) {
     for (let made = 0; made < 20_000; made++) kept[(turn * 20_000 + made) % 100_000] = { turn, made, list: [turn] }
+    sizes.push(youngBytes())
     await new Promise((resolve) => setImmediate(resolve))
   }
-  console.log(youngBytes())`
+  console.log(sizes.slice(75).toSorted((one, other) => one - other)[37])`
 
 function bytesAfter(before: string): number {
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', busy(before)], { encoding: 'utf8' })
