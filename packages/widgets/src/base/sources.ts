@@ -15,9 +15,24 @@ export function followResult(
   })
 }
 
-/** Fetches what an element draws; throws where it is something else. */
-export async function loadShaped<Data>(src: string, isIt: (value: unknown) => value is Data): Promise<Data> {
-  const value = await loadJson(src)
-  if (!isIt(value)) throw new Error(`${src}: this is not what the element draws`)
-  return value
+/** What an element fetches by itself. */
+export interface Wanted {
+  /** Address of it as JSON; none where it is empty. */
+  readonly from: 'src' | 'rules'
+  /** The property that it is put into. */
+  readonly to: string
+  /** Whether it is what the element draws; without it anything is. */
+  readonly isIt?: (value: unknown) => boolean
+}
+
+/** Fetches what an attribute names into a property, unless it names something else by then. Throws where it is something else. */
+export async function fetchInto(
+  host: Readonly<Record<Wanted['from'], string>>,
+  { from, to, isIt = () => true }: Wanted,
+): Promise<void> {
+  const { [from]: address } = host
+  if (address === '') return
+  const value = await loadJson(address)
+  if (!isIt(value)) throw new Error(`${address}: this is not what the element draws`)
+  if (host[from] === address) Object.assign(host, { [to]: value })
 }

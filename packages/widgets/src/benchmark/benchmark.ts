@@ -4,13 +4,12 @@ import { css, html, nothing, svg, type PropertyValues } from 'lit'
 import { JoineryElement } from '../base/element.ts'
 import { saidIn } from '../base/said.ts'
 import { tableStyles } from '../base/table.ts'
-import { followResult, loadShaped } from '../base/sources.ts'
+import { fetchInto, followResult, type Wanted } from '../base/sources.ts'
 import { tableWords } from '../i18n/en-details.ts'
 import { benchmarkWords } from '../i18n/en-results.ts'
 import { daysIn, scoresIn, wholesIn, type Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
-import { loadJson } from '../rule-set/load-json.ts'
 
 /** What an association says about its members: never about one of them. */
 export interface Benchmark {
@@ -126,18 +125,12 @@ export class JoineryBenchmark extends JoineryElement<Pick<Format, 'language' | '
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.src !== '') void this.#load(this.src, 'data')
-    if (changed.has('rules') && this.rules !== '') void this.#load(this.rules, 'ruleSet')
+    if (changed.has('src')) this.#load({ from: 'src', to: 'data', isIt: isBenchmark })
+    if (changed.has('rules')) this.#load({ from: 'rules', to: 'ruleSet' })
   }
 
-  async #load(src: string, to: 'data' | 'ruleSet'): Promise<void> {
-    try {
-      const loaded = await (to === 'ruleSet' ? loadJson(src) : loadShaped(src, isBenchmark))
-      // meanwhile the page may have named another address
-      if (this.src === src || this.rules === src) Object.assign(this, { [to]: loaded })
-    } catch (error) {
-      this.tell('joinery-error', { error })
-    }
+  #load(wanted: Wanted): void {
+    fetchInto(this, wanted).catch((error: unknown) => this.tell('joinery-error', { error }))
   }
 
   protected override content(): unknown {

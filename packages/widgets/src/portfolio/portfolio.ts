@@ -7,11 +7,10 @@ import { onAccent } from '../base/on-accent.ts'
 import { raised } from '../base/raised.ts'
 import { saidIn } from '../base/said.ts'
 import { unseen } from '../base/unseen.ts'
-import { followResult, loadShaped } from '../base/sources.ts'
+import { fetchInto, followResult, type Wanted } from '../base/sources.ts'
 import { knownWords, portfolioWords } from '../i18n/en-results.ts'
 import { daysIn, percentsIn, scoresIn, type Format } from '../i18n/format.ts'
 import { wordsOf } from '../i18n/registry.ts'
-import { loadJson } from '../rule-set/load-json.ts'
 import type { RuleSetData } from '../rule-set/document.ts'
 import { portfolioStyles } from './portfolio.styles.ts'
 import { rowOfResult, sorted, type Row } from './rows.ts'
@@ -76,8 +75,8 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.src !== '') void this.#load(this.src, 'relationships')
-    if (changed.has('rules') && this.rules !== '') void this.#load(this.rules, 'ruleSet')
+    if (changed.has('src')) this.#load({ from: 'src', to: 'relationships', isIt: areRelationships })
+    if (changed.has('rules')) this.#load({ from: 'rules', to: 'ruleSet' })
   }
 
   override connectedCallback(): void {
@@ -96,14 +95,8 @@ export class JoineryPortfolio extends JoineryElement<Pick<Format, 'language' | '
     this.refresh().catch(() => undefined)
   }
 
-  async #load(src: string, to: 'relationships' | 'ruleSet'): Promise<void> {
-    try {
-      const loaded = await (to === 'ruleSet' ? loadJson(src) : loadShaped(src, areRelationships))
-      // meanwhile the page may have named another address
-      if (this.src === src || this.rules === src) Object.assign(this, { [to]: loaded })
-    } catch (error) {
-      this.tell('joinery-error', { error })
-    }
+  #load(wanted: Wanted): void {
+    fetchInto(this, wanted).catch((error: unknown) => this.tell('joinery-error', { error }))
   }
 
   protected override content(): unknown {
