@@ -2,7 +2,8 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 // @boundaries-ignore the English texts, to find those that were left in English
 import { en } from '../../../packages/desk/src/words/en/index.ts'
-import { axeFindings, createDeskWorld, picture, placesOf, type DeskWorld } from './desk-world.ts'
+import { axeFindings } from './axe-findings.ts'
+import { createDeskWorld, picture, placesOf, type DeskWorld } from './desk-world.ts'
 
 let world: DeskWorld
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { serve } from '@hono/node-server'
-import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
@@ -59,15 +58,6 @@ export async function signIn(page: Page, { address, invite }: DeskWorld): Promis
   await page.click('text=I have kept it, go on')
   await page.locator('h1', { hasText: /Begin with what you have|Relationships/ }).waitFor()
   return key ?? ''
-}
-
-/** What axe finds, in a page whose policy lets it in. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-  })
 }
 
 const pictures = process.env['JOINERY_PICTURES']

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bills, calendar, file, ledger } from './desk-files.ts'
-import { axeFindings, createDeskWorld, picture, placesOf, signIn, type DeskWorld } from './desk-world.ts'
+import { axeFindings } from './axe-findings.ts'
+import { createDeskWorld, picture, placesOf, signIn, type DeskWorld } from './desk-world.ts'
 
 let world: DeskWorld
 beforeAll(async () => {

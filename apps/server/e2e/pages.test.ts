@@ -1,10 +1,10 @@
-import axe from 'axe-core'
 import { chromium, type Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
 import { startDemonstration, type DemonstrationProcess } from '../test/demonstration-process.ts'
 import { newFolder } from '../test/folders.ts'
+import { axeFindings } from './axe-findings.ts'
 
 const folder = newFolder()
 let service: DemonstrationProcess
@@ -49,12 +49,7 @@ test.each(pages)('axe finds nothing on %s', async (path) => {
   const context = await browser.newContext({ bypassCSP: true })
   const page = await context.newPage()
   await page.goto(`${service.address}${path}`)
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await context.close()
 })
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { serve, type ServerType } from '@hono/node-server'
-import axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 // @boundaries-ignore the browser is found in one place for the whole workspace
 import { browserArgs, findBrowser } from '../../../tools/browser.ts'
 import { createPartnerWorld, type PartnerWorld } from '../test/partner-world.ts'
+import { axeFindings } from './axe-findings.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 const section = (key: string) => ({ key, filled: true, visibility: 'shared' })
@@ -142,14 +142,7 @@ test.each([320, 768, 1280])(
       await page.goto(`${address}/p/${token}${rest}`)
       await picture(page, `${width}${rest.replaceAll(/[/?=.]/g, '-')}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.evaluate(axe.source)
-      const found = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
-          resultTypes: ['violations'],
-        })
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-      })
-      expect(found).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
     }
     await context.close()
   },
