@@ -42,6 +42,15 @@ test('whoever asks for a chunk gets it in the order of an index: those that wait
   expect(plans).toEqual([[expect.objectContaining(inOrder)], [expect.objectContaining(inOrder)]])
 })
 
+test('PostgreSQL has not counted yet what was imported just now, and looks at it once, not for every thousand', async () => {
+  const asked: string[] = []
+  const member = await newMember('postgres', {}, { onStatement: (sql) => void asked.push(sql) })
+  for (let made = 0; made < 4; made++) await newCampaign(member, 300, 500)
+  asked.length = 0
+  await member.store.write(member.tenant, (tx) => tx.campaigns.start({ kind: 'rescore', input: {}, chunkSize: 5 }))
+  expect(asked.filter((sql) => sql.includes('row_number()'))).toHaveLength(1)
+})
+
 describe.each(engines)('on %s', (engine) => {
   test('one that is cut in several steps holds every relationship once, too', async () => {
     const member = await newMember(engine)

@@ -10,7 +10,7 @@ export async function cutChunks(work: Work, campaign: string, size: number): Pro
   if (!Number.isInteger(size) || size < 1 || size > 500) {
     throw new StoreError('bad-value', `A chunk has 1 to 500 relationships, not ${size}.`)
   }
-  const atOnce = Math.max(1, Math.floor(looksAt / size))
+  const atOnce = Math.max(1, Math.floor(looksAt[work.session.engine] / size))
   for (let cut = 0, after = ''; ;) {
     const { rows } = await work.session.query((db) => someChunks(db, { tenant: work.tenant.id, after, size, atOnce }))
     const jobs = rows.map((row, index) => Object.assign(row, { chunk: cut + index }))
@@ -23,8 +23,11 @@ export async function cutChunks(work: Work, campaign: string, size: number): Pro
   }
 }
 
-/** Relationships that one statement looks at: so few that nobody waits long for it. */
-const looksAt = 1_000
+/**
+ * Relationships that one statement looks at. On SQLite so few that nobody waits long for it. PostgreSQL keeps nobody waiting, and
+ * while it has not counted yet what was imported just now, it sorts all that are left for each statement: so there are few.
+ */
+const looksAt = { sqlite: 1_000, postgres: 100_000 } as const
 
 interface Cut {
   readonly tenant: string
