@@ -135,7 +135,7 @@ export interface Store {
    * Tells whether a reading about one relationship would come out as it did when it stood on its stamp: the relationship, its
    * firm, consents and the rule sets at work, not results, links or keys. True only where every change acknowledged before the
    * question, by whichever process, is taken into account; false may also mean that nobody knows. At once on SQLite, before
-   * this returns; with one question to the database for all who ask at the same time on PostgreSQL.
+   * this returns; on PostgreSQL too where the database was asked a moment ago, else with one question to it for all who wait.
    */
   holds(reading: Reading, tell: (holds: boolean) => void): void
   readonly platform: Platform

@@ -62,7 +62,7 @@ export function createKnowledge(most: number = mostKnown): Knowledge {
     holds: ({ tenant, relationship, stamp }) => {
       const read = readStamp(String(stamp))
       if (source === undefined || read.era !== era || read.server !== server) return false
-      return changes.areSeen([everything, tenant.id, placeOf(tenant.id, relationship)], read.snapshot)
+      return changes.areSeen(read.snapshot, tenant.id, relationship)
     },
   }
 }
@@ -75,8 +75,8 @@ interface Ledger {
   forget(now: Snapshot): void
   /** What was done between two snapshots. */
   add(told: Told, between: { readonly last: Snapshot; readonly now: Snapshot }): void
-  /** Whether a snapshot sees every change of these places. */
-  areSeen(places: readonly Reached[], by: Snapshot): boolean
+  /** Whether a snapshot sees every change of what a reading of a relationship hangs on. */
+  areSeen(by: Snapshot, tenant: string, relationship: string): boolean
 }
 
 /** The transactions that changed a place, of the last answer that told of any. */
@@ -112,7 +112,11 @@ function createLedger(most: number): Ledger {
         else if (Number(place.slice(prunedMark.length)) > last.oldest) forget(now)
       }
     },
-    areSeen: (places, by) => floor !== undefined && seesAllOf(by, floor) && places.every((place) => isSeen(place, by)),
+    areSeen: (by, tenant, relationship) =>
+      floor !== undefined &&
+      seesAllOf(by, floor) &&
+      (changes.size === 0 ||
+        (isSeen(everything, by) && isSeen(tenant, by) && isSeen(placeOf(tenant, relationship), by))),
   }
 }
 

@@ -8,7 +8,7 @@ import { createKnowledge, type Knowledge } from './postgres-knowledge.ts'
 import { codeOf, createLine, unknownNames } from './postgres-line.ts'
 import { allowRole, restrictedRole } from './postgres-role.ts'
 import { createAsker } from './postgres-question.ts'
-import { createStampCheck, stampSql } from './postgres-stamp.ts'
+import { createStampCheck, heardAfterMs, stampSql } from './postgres-stamp.ts'
 import { createSession, settings, type Standing } from './postgres-session.ts'
 
 export interface PostgresOptions {
@@ -45,8 +45,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   return {
     kind: 'postgres',
     version,
-    read: (wall, work) =>
-      transaction(setup, { wall, begin: 'begin isolation level repeatable read, read only', readOnly: true }, work),
+    read: async (wall, work) => (await transaction(setup, { wall, ...reading }, work)).value,
     write: (wall, work, durability) =>
       retried(setup, { wall, begin: 'begin', readOnly: false, again: overtaken, durability }, work),
     holds: createStampCheck({ asker, knowledge, begin: createBeginning(pool) }),
@@ -84,6 +83,8 @@ interface Kind {
   readonly durability?: Durability | undefined
 }
 
+const reading = { begin: 'begin isolation level repeatable read, read only', readOnly: true } as const
+
 interface Again extends Kind {
   /** Errors that another try may well mend. */
   readonly again: readonly string[]
@@ -91,12 +92,19 @@ interface Again extends Kind {
 
 type Work<T> = (session: Session) => Promise<T>
 
+interface Done<T> {
+  readonly value: T
+  /** When something was committed of which others have to hear. */
+  readonly changedAt: number | undefined
+}
+
 async function retried<T>(setup: Setup, kind: Again, work: Work<T>): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
-      const value = await transaction(setup, kind, work)
+      const { value, changedAt } = await transaction(setup, kind, work)
       setup.counts.commits++
       setup.counts.writes++
+      if (changedAt !== undefined) await untilHeard(changedAt)
       return value
     } catch (error) {
       if (!kind.again.includes(codeOf(error))) {
@@ -111,7 +119,12 @@ async function retried<T>(setup: Setup, kind: Again, work: Work<T>): Promise<T> 
   }
 }
 
-async function transaction<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
+/** A timer alone may go off early: it counts from the last time that the event loop looked at the clock. */
+async function untilHeard(changedAt: number): Promise<void> {
+  for (let left = heardAfterMs; left > 0; left = changedAt + heardAfterMs - performance.now()) await pause(left)
+}
+
+async function transaction<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<Done<T>> {
   try {
     return await attempt(setup, kind, work)
   } catch (error) {
@@ -122,7 +135,7 @@ async function transaction<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<
 }
 
 /** Everything is sent at once where nothing has to be waited for: what a transaction costs is the ways there and back. */
-async function attempt<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
+async function attempt<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<Done<T>> {
   const client = await setup.pool.connect().catch((error: unknown) => {
     throw unreachable(error)
   })
@@ -135,7 +148,7 @@ async function attempt<T>(setup: Setup, kind: Kind, work: Work<T>): Promise<T> {
     const value = await work(createSession(client, standing, setup.probe))
     if (kind.readOnly) await line.leave()
     else await commit(setup, standing)
-    return value
+    return { value, changedAt: standing.reached.size > 0 ? performance.now() : undefined }
   } catch (error) {
     broken = await line.rollback()
     throw isConnectionLoss(error) ? unreachable(error) : error
