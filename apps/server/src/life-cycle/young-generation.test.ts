@@ -78,3 +78,32 @@ test('the place for new objects grows to what is needed, and no further', { time
   expect(limited).toBeGreaterThan(held)
   expect(limited).toBeLessThan(free)
 })
+
+/** A busy service that was idle for a while: the engine throws away what it can, and the place for new objects with it. */
+const idleBetween = `
+  import { limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
+  holdYoungGeneration()
+  limitYoungGeneration()
+  const kept = []
+  const sizes = []
+  const work = async () => {
+    for (let turn = 0; turn < 75; turn++) {
+      for (let made = 0; made < 20_000; made++) kept[(turn * 20_000 + made) % 100_000] = { turn, made, list: [turn] }
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    sizes.push(youngBytes())
+  }
+  await work()
+  gc({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+  sizes.push(youngBytes())
+  await work()
+  console.log(JSON.stringify(sizes))`
+
+test('the place for new objects grows again after the engine took it back', { timeout: 60_000 }, () => {
+  const { stdout } = spawnSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', idleBetween], {
+    encoding: 'utf8',
+  })
+  const [busy, idle, again] = JSON.parse(stdout) as [number, number, number]
+  expect(idle).toBeLessThan(busy / 2)
+  expect(again).toBeGreaterThan(idle * 2)
+})

@@ -11,17 +11,17 @@ export function holdYoungGeneration(): void {
 
 /**
  * Lets it grow to what answering needs, and no further: what is made for a request is gone with its answer, so more of it
- * saves hardly any work.
+ * saves hardly any work. The engine takes it back from a service that is idle, so whether it may grow is asked again and again.
  */
 export function limitYoungGeneration(): void {
-  if (isEnough()) return grow(1)
-  const watch = new PerformanceObserver(() => {
-    if (!isEnough()) return
-    watch.disconnect()
-    grow(1)
-  })
-  watch.observe({ entryTypes: ['gc'] })
-  grow(2)
+  let factor: 1 | 2 | undefined
+  const decide = (): void => {
+    const next = youngBytes() >= enoughBytes ? 1 : 2
+    if (next !== factor) grow(next)
+    factor = next
+  }
+  new PerformanceObserver(decide).observe({ entryTypes: ['gc'] })
+  decide()
 }
 
 /**
@@ -38,10 +38,6 @@ export function limitOldGeneration(): void {
  */
 export function collectYoungAlone(): void {
   setFlagsFromString('--no-parallel-scavenge')
-}
-
-function isEnough(): boolean {
-  return youngBytes() >= enoughBytes
 }
 
 export function youngBytes(): number {
