@@ -2,7 +2,15 @@ import type { TenantContext } from '@joinery/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anonymous } from '../access/principal.ts'
-import { createMemory, keepAnswer, type KnownAnswer, type KnownReading } from './answer-memory.ts'
+import {
+  answerAgain,
+  createMemory,
+  keepAnswer,
+  type AnswerMemory,
+  type KnownAnswer,
+  type KnownReading,
+  type KnownSource,
+} from './answer-memory.ts'
 
 const tenant = { id: 'larkmoor' } as TenantContext
 const reading: KnownReading = { operation: 'getScore', tenant, relationship: 'r1', stamp: '1', until: 1, etag: '"1"' }
@@ -51,5 +59,45 @@ test.each([
   ['', true],
 ])('of "%s" it is known whether it goes out as it is: %s', (text, isPlain) => {
   const memory = createMemory<KnownAnswer>(most)
-  expect(keepAnswer(memory, { principal, url: '/' }, { ...reading, text }).isPlain).toBe(isPlain)
+  keepAnswer(memory, { principal, url: '/' }, { ...reading, text })
+  expect(memory.find(principal, '/')?.isPlain).toBe(isPlain)
+})
+
+/** Makes the answers to these addresses, each from what it was made from before. */
+function makeAgain(memory: AnswerMemory) {
+  const sources = new Map<string, KnownSource>()
+  return (url: string) => {
+    const source = sources.get(url) ?? { ...reading, make: () => `of ${url}` }
+    sources.set(url, source)
+    return answerAgain(memory, { principal, url }, source)
+  }
+}
+
+test('an answer that is made again soon is kept as it was made, with all that must hold for it', () => {
+  const memory = createMemory<KnownAnswer>(most)
+  const make = makeAgain(memory)
+  expect(make('/a')).toEqual({ text: 'of /a', isPlain: true })
+  expect(memory.find(principal, '/a')).toBeUndefined()
+  expect(make('/a')).toEqual({ text: 'of /a', isPlain: true })
+  expect(memory.find(principal, '/a')).toEqual({ ...reading, text: 'of /a', isPlain: true })
+})
+
+test('whoever goes through more than there is room for, again and again, pushes out nothing', () => {
+  const memory = createMemory<KnownAnswer>(most)
+  keepAnswer(memory, { principal, url: '/own' }, { ...reading, text: 'own' })
+  const make = makeAgain(memory)
+  // each takes 400 bytes and some
+  for (let turn = 0; turn < 3; turn++) for (let at = 0; at < 60; at++) make(`/${at}`)
+  expect(memory.find(principal, '/own')?.text).toBe('own')
+  expect(memory.find(principal, '/59')).toBeUndefined()
+})
+
+test('who comes back while others go through everything is remembered', () => {
+  const memory = createMemory<KnownAnswer>(most)
+  const make = makeAgain(memory)
+  for (let at = 0; at < 200; at++) {
+    make(`/${at}`)
+    if (at % 20 === 0 && memory.find(principal, '/own') === undefined) make('/own')
+  }
+  expect(memory.find(principal, '/own')?.text).toBe('of /own')
 })

@@ -14,22 +14,26 @@ export interface KnownReading {
   readonly etag: string
 }
 
-/** The answer itself. */
-export interface KnownAnswer extends KnownReading {
-  /** The body as JSON; undefined where only the ETag was asked for. */
+export interface Body {
+  /** As JSON; undefined where only the ETag was asked for. */
   readonly text: string | undefined
   /** Nothing but ASCII, which goes out as it is. */
   readonly isPlain: boolean
 }
 
+/** The answer itself. */
+export interface KnownAnswer extends KnownReading, Body {}
+
 /** What an answer was made from, opened and parsed: it is made again without asking the store for more. */
 export interface KnownSource extends KnownReading {
   /** The body as JSON. */
   readonly make: () => string
+  /** How much the memory of answers had been offered when one was made from this last. */
+  madeAt?: number
 }
 
 /** What was read lately. Whether it still holds, the store tells; nothing here is believed by itself. */
-export interface Memory<Known extends KnownReading> {
+export interface Memory<Known extends KnownReading> extends Offers {
   readonly find: (principal: Principal, url: string) => Known | undefined
   /** `bytes` is about what it takes, beside a little for each. */
   readonly keep: (place: Place, known: Known, bytes: number) => void
@@ -37,6 +41,16 @@ export interface Memory<Known extends KnownReading> {
   /** Lets go of everything about an association, as when something of it was erased. */
   readonly forget: (tenant: TenantContext) => void
   readonly bytes: () => number
+}
+
+/** What a memory was offered: all that was kept, and all that passed by. */
+interface Offers {
+  /** How many bytes it was until now. */
+  readonly offered: () => number
+  /** Counts what is not kept, though it could be. */
+  readonly pass: (place: Place, bytes: number) => void
+  /** Whether something would still be there that had been kept when so much had been offered. */
+  readonly reachesBackTo: (offered: number) => boolean
 }
 
 interface Place {
@@ -58,6 +72,7 @@ export function createMemory<Known extends KnownReading>(mostBytes: number): Mem
   const order = new Set<Kept<Known>>()
   const nextOldest = oldestFirst(() => order.values())
   let bytes = 0
+  const offers = createOffers(mostBytes)
   const drop = (principal: Principal, url: string): void => {
     const own = byPrincipal.get(principal)
     const kept = own?.get(url)
@@ -68,11 +83,14 @@ export function createMemory<Known extends KnownReading>(mostBytes: number): Mem
     bytes -= kept.bytes
   }
   return {
+    ...offers,
     find: (principal, url) => byPrincipal.get(principal)?.get(url)?.known,
     drop,
-    keep: ({ principal, url }, known, size) => {
+    keep: (place, known, size) => {
+      const { principal, url } = place
       drop(principal, url)
-      const kept = { principal, url, known, bytes: overhead + url.length + size }
+      const kept = { principal, url, known, bytes: sizeOf(place, size) }
+      offers.pass(place, size)
       if (kept.bytes > mostBytes / 8) return
       const own = byPrincipal.get(principal) ?? new Map<string, Kept<Known>>()
       byPrincipal.set(principal, own.set(url, kept))
@@ -90,15 +108,53 @@ export function createMemory<Known extends KnownReading>(mostBytes: number): Mem
   }
 }
 
+function createOffers(mostBytes: number): Offers {
+  let offered = 0
+  return {
+    offered: () => offered,
+    pass: (place, size) => {
+      offered += sizeOf(place, size)
+    },
+    reachesBackTo: (then) => offered - then < mostBytes,
+  }
+}
+
+function sizeOf({ url }: Place, size: number): number {
+  return overhead + url.length + size
+}
+
 export type AnswerMemory = Memory<KnownAnswer>
 export type SourceMemory = Memory<KnownSource>
 
 /** Puts an answer into the memory. */
-export function keepAnswer(memory: AnswerMemory, place: Place, answer: Omit<KnownAnswer, 'isPlain'>): KnownAnswer {
-  const { text = '' } = answer
+export function keepAnswer(
+  memory: AnswerMemory,
+  place: Place,
+  { text, ...reading }: Omit<KnownAnswer, 'isPlain'>,
+): void {
+  const body = bodyOf(text)
+  memory.keep(place, { ...reading, ...body }, bytesOf(body))
+}
+
+/**
+ * Makes an answer again. It is kept if it would still be there, had it been kept the last time; so those that come by once, as
+ * when somebody goes through all there are, push out none that are asked for again and again.
+ */
+export function answerAgain(memory: AnswerMemory, place: Place, source: KnownSource): Body {
+  const body = bodyOf(source.make())
+  const bytes = bytesOf(body)
+  const { operation, tenant, relationship, stamp, until, etag, madeAt } = source
+  if (madeAt === undefined || !memory.reachesBackTo(madeAt)) memory.pass(place, bytes)
+  else memory.keep(place, { operation, tenant, relationship, stamp, until, etag, ...body }, bytes)
+  source.madeAt = memory.offered()
+  return body
+}
+
+function bodyOf(text: string | undefined): Body {
   // what takes one byte for each character in UTF-8 is ASCII
-  const isPlain = Buffer.byteLength(text) === text.length
-  const known = { ...answer, isPlain }
-  memory.keep(place, known, text.length * (isPlain ? 1 : 2))
-  return known
+  return { text, isPlain: text === undefined || Buffer.byteLength(text) === text.length }
+}
+
+function bytesOf({ text = '', isPlain }: Body): number {
+  return text.length * (isPlain ? 1 : 2)
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { isGood, type Admitted } from '../access/authenticate.ts'
 import type { TenantPrincipal } from '../access/principal.ts'
-import { keepAnswer, type KnownAnswer, type KnownSource } from './answer-memory.ts'
+import { answerAgain, type Body, type KnownAnswer, type KnownSource } from './answer-memory.ts'
 import { isKnown } from './etag.ts'
 import { callerOf, isRequestId, policyHeader, rateHeader, withContent } from './exchange.ts'
 import type { Allowance, Counter } from './rate-limit.ts'
@@ -129,7 +129,7 @@ function give(giving: Giving, service: Service): void {
   if (isHad) {
     outgoing.writeHead(304, common)
     outgoing.end()
-  } else sendText(outgoing, common, answerOf(giving, service))
+  } else sendText(outgoing, common, bodyOf(giving, service))
   tell(giving, requestId, service)
 }
 
@@ -152,13 +152,12 @@ const ofContent = Object.entries(withContent)
   .filter(([name]) => name !== 'cache-control')
   .flat()
 
-function answerOf({ known, who, incoming }: Giving, { answers }: Service): KnownAnswer {
+function bodyOf({ known, who, incoming }: Giving, { answers }: Service): Body {
   if ('text' in known) return known
-  const { make, ...reading } = known
-  return keepAnswer(answers, { principal: who.principal, url: incoming.url! }, { ...reading, text: make() })
+  return answerAgain(answers, { principal: who.principal, url: incoming.url! }, known)
 }
 
-function sendText(outgoing: ServerResponse, common: readonly string[], { text = '', isPlain: plain }: KnownAnswer) {
+function sendText(outgoing: ServerResponse, common: readonly string[], { text = '', isPlain: plain }: Body) {
   const length = String(plain ? text.length : Buffer.byteLength(text))
   outgoing.writeHead(200, [...ofContent, ...common, 'content-type', 'application/json', 'content-length', length])
   outgoing.end(text, plain ? 'latin1' : 'utf8')
