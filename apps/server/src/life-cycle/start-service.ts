@@ -124,8 +124,8 @@ async function sealWhatIsLeft(store: Store, log: Log): Promise<void> {
 const longestWaitMs = 3
 
 /**
- * Where the database works in this process, background work also leaves out every other moment while members ask: whoever comes
- * meets it half as often, and it still scores eight thousand relationships a second. PostgreSQL makes it wait by itself.
+ * Background work also leaves out every other moment while members ask: whoever comes meets it half as often, and it still
+ * scores eight thousand relationships a second.
  */
 const restMs = 1
 
@@ -142,7 +142,7 @@ function startBackground(
 ): readonly (CampaignWorker | Repetition)[] {
   const giveWay = async () => {
     await listener.quiet(longestWaitMs)
-    if (store.engine === 'sqlite' && listener.isBusy()) await sleep(restMs)
+    if (listener.isBusy()) await sleep(restMs)
   }
   const options = { secret: secrets.apiSecret, ruleSets, log: log.work, giveWay }
   const workers = Array.from({ length: configuration.workers }, () => runCampaignWorker(store, options))
