@@ -127,13 +127,9 @@ export type AnswerMemory = Memory<KnownAnswer>
 export type SourceMemory = Memory<KnownSource>
 
 /** Puts an answer into the memory. */
-export function keepAnswer(
-  memory: AnswerMemory,
-  place: Place,
-  { text, ...reading }: Omit<KnownAnswer, 'isPlain'>,
-): void {
-  const body = bodyOf(text)
-  memory.keep(place, { ...reading, ...body }, bytesOf(body))
+export function keepAnswer(memory: AnswerMemory, place: Place, answer: Omit<KnownAnswer, 'isPlain'>): void {
+  const known = { ...answer, isPlain: isPlain(answer.text) }
+  memory.keep(place, known, bytesOf(known))
 }
 
 /**
@@ -141,7 +137,8 @@ export function keepAnswer(
  * when somebody goes through all there are, push out none that are asked for again and again.
  */
 export function answerAgain(memory: AnswerMemory, place: Place, source: KnownSource): Body {
-  const body = bodyOf(source.make())
+  const text = source.make()
+  const body = { text, isPlain: isPlain(text) }
   const bytes = bytesOf(body)
   const { operation, tenant, relationship, stamp, until, etag, madeAt } = source
   if (madeAt === undefined || !memory.reachesBackTo(madeAt)) memory.pass(place, bytes)
@@ -150,11 +147,11 @@ export function answerAgain(memory: AnswerMemory, place: Place, source: KnownSou
   return body
 }
 
-function bodyOf(text: string | undefined): Body {
+function isPlain(text = ''): boolean {
   // what takes one byte for each character in UTF-8 is ASCII
-  return { text, isPlain: text === undefined || Buffer.byteLength(text) === text.length }
+  return Buffer.byteLength(text) === text.length
 }
 
-function bytesOf({ text = '', isPlain }: Body): number {
-  return text.length * (isPlain ? 1 : 2)
+function bytesOf({ text = '', isPlain: plain }: Body): number {
+  return text.length * (plain ? 1 : 2)
 }

@@ -84,16 +84,10 @@ const bytesOf = (record: unknown) => 4 * JSON.stringify(record).length + 600
 
 /** Holds on to the record, and to nothing of the reading that brought it. */
 function scoredAgain({ stored, ...scoring }: Scoring) {
-  const { id, record } = stored
-  const { basis, service } = scoring
-  const { assessor } = basis
-  const options = optionsFor(basis, { id, record }, service)
-  const head = headText({ stored, ...scoring })
-  return {
-    // what comes out is kept as an answer, if at all; to remember it twice would only be more to throw away
-    make: () => `${head}${scoresText(assessor.score(record, options))}}`,
-    bytes: bytesOf(record) + head.length,
-  }
+  const { id, firm, version, createdAt, updatedAt, record } = stored
+  const again = { ...scoring, stored: { id, firm, version, createdAt, updatedAt, record } }
+  // what came out is kept as an answer; to remember it twice would only be more to throw away
+  return { make: () => currentScoreText(again, freshText(again)), bytes: bytesOf(record) }
 }
 
 /** What was kept, if it still holds; scored anew otherwise, which costs less than the reading. */
@@ -106,11 +100,7 @@ function currentScore(scoring: Scoring, kept: Kept | undefined): z.input<typeof 
 
 /** The same as JSON, around the scores. */
 function currentScoreText(scoring: Scoring, scores: string): string {
-  return `${headText(scoring)}${scores}}`
-}
-
-function headText(scoring: Scoring): string {
-  return `${JSON.stringify(headOf(scoring)).slice(0, -1)},"scores":`
+  return `${JSON.stringify(headOf(scoring)).slice(0, -1)},"scores":${scores}}`
 }
 
 function headOf({ stored, basis: { ruleSet, digest, asOf } }: Scoring) {
