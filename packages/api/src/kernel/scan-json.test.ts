@@ -68,3 +68,16 @@ test('text that is not JSON never throws', () => {
     ),
   )
 })
+
+test.each([2, 16, 17, 40])('of %i keys, the last one given twice is found, however it is written', (count) => {
+  const keys = Array.from({ length: count }, (_, index) => `"k${index}":0`)
+  for (const again of [`"k${count - 1}":0`, String.raw`"\u006b${count - 1}":0`])
+    expect(scanJson(`{${[...keys, again].join()}}`)).toEqual([expect.objectContaining({ code: 'duplicate' })])
+  expect(scanJson(`{${[...keys, String.raw`"k\\0":0`].join()}}`)).toEqual([])
+})
+
+test('half a character is found behind text that is sound, and behind escapes', () => {
+  const text = String.raw`["a","\n","b","\ud800","c","\\","d","\u0000"]`
+  expect(scanJson(text).map(({ pointer }) => pointer)).toEqual(['/3', '/7'])
+  expect(scanJson('["a","\ud800","b"]').map(({ pointer }) => pointer)).toEqual(['/1'])
+})

@@ -8,7 +8,8 @@ import type { RequestFault } from './problem.ts'
  * Whether the text is JSON at all is left to the parser.
  */
 export function scanJson(text: string): RequestFault[] {
-  const scan: Scan = { text, at: 0, nodes: 0, frames: [], faults: [] }
+  const isClean = text.isWellFormed() && !text.includes('\0')
+  const scan: Scan = { text, isClean, backslash: 0, at: 0, nodes: 0, frames: [], faults: [] }
   while (scan.at < text.length && scan.faults.length < limits.faults) {
     if (!step(scan)) break
   }
@@ -17,15 +18,20 @@ export function scanJson(text: string): RequestFault[] {
 
 interface Scan {
   readonly text: string
+  /** All of it is Unicode without U+0000, so only what is written with a backslash can be otherwise. */
+  readonly isClean: boolean
+  /** Where a backslash was found last, in what has been looked through or ahead of it. */
+  backslash: number
   at: number
   nodes: number
   readonly frames: Frame[]
   readonly faults: RequestFault[]
 }
 
-/** An object or a list that is open; `keys` are those of an object seen so far. */
+/** An object or a list that is open; `keys` are those of an object seen so far, up to `fewKeys`, and `many` all of more. */
 interface Frame {
-  readonly keys: Set<string> | undefined
+  readonly keys: string[] | undefined
+  many: Set<string> | undefined
   key: string
   index: number
   expectsKey: boolean
@@ -37,9 +43,9 @@ function step(scan: Scan): boolean {
     case 0x22:
       return takeText(scan)
     case 0x7b:
-      return open(scan, { keys: new Set(), key: '', index: 0, expectsKey: true })
+      return open(scan, { keys: [], many: undefined, key: '', index: 0, expectsKey: true })
     case 0x5b:
-      return open(scan, { keys: undefined, key: '', index: 0, expectsKey: false })
+      return open(scan, { keys: undefined, many: undefined, key: '', index: 0, expectsKey: false })
     case 0x7d:
     case 0x5d:
       scan.frames.pop()
@@ -75,31 +81,56 @@ function count(scan: Scan): boolean {
 }
 
 function takeText(scan: Scan): boolean {
-  const end = endOfText(scan.text, scan.at + 1)
-  const raw = scan.text.slice(scan.at + 1, end)
-  const value = raw.includes('\\') ? decoded(raw) : raw
+  const from = scan.at + 1
+  const end = endOfText(scan.text, from)
+  const isPlain = scan.isClean && !hasBackslash(scan, from, end)
   scan.at = end
   const frame = scan.frames.at(-1)
+  // a value that can only be good is not looked at
+  if (isPlain && frame?.expectsKey !== true) return count(scan)
+  const raw = scan.text.slice(from, end)
+  const value = isPlain ? raw : decoded(raw)
   if (frame?.expectsKey) takeKey(scan, frame, value)
   if (isTooWide(frame)) {
     report(scan, 'too-many', `more than ${limits.keys} keys in one object; send less at once`)
     return false
   }
-  if (value.includes('\0') || !value.isWellFormed())
+  if (!isPlain && (value.includes('\0') || !value.isWellFormed()))
     report(scan, 'not-allowed', 'text must be Unicode without the character U+0000; leave that character out')
   return count(scan)
+}
+
+function hasBackslash(scan: Scan, from: number, end: number): boolean {
+  if (scan.backslash < from) {
+    const at = scan.text.indexOf('\\', from)
+    scan.backslash = at === -1 ? scan.text.length : at
+  }
+  return scan.backslash < end
 }
 
 function takeKey(scan: Scan, frame: Frame, key: string): void {
   frame.expectsKey = false
   frame.key = key
   if (dangerousKeys.has(key)) report(scan, 'dangerous-key', `the key "${key}" is refused everywhere; use another name`)
-  else if (frame.keys!.has(key)) report(scan, 'duplicate', `the key "${key.slice(0, 60)}" stands here twice; keep one`)
-  frame.keys!.add(key)
+  else if (isSeen(frame, key)) report(scan, 'duplicate', `the key "${key.slice(0, 60)}" stands here twice; keep one`)
+  see(frame, key)
+}
+
+/** Most objects have a few keys: to look through a list of them takes less than to make a set. */
+const fewKeys = 16
+
+function isSeen({ keys, many }: Frame, key: string): boolean {
+  return many === undefined ? keys!.includes(key) : many.has(key)
+}
+
+function see(frame: Frame, key: string): void {
+  const { keys } = frame
+  if (keys!.length < fewKeys) keys!.push(key)
+  else (frame.many ??= new Set(keys)).add(key)
 }
 
 function isTooWide(frame: Frame | undefined): boolean {
-  return (frame?.keys?.size ?? 0) > limits.keys
+  return (frame?.many?.size ?? 0) > limits.keys
 }
 
 function endOfText(text: string, from: number): number {
@@ -115,6 +146,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 function decoded(raw: string): string {
+  if (!raw.includes('\\')) return raw
   try {
     return JSON.parse(`"${raw}"`) as string
   } catch {
