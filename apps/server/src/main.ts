@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { env } from 'node:process'
 import { keepCompiledCode } from './compile-cache.ts'
-import { holdYoungGeneration } from './life-cycle/young-generation.ts'
+import { holdYoungGeneration } from './life-cycle/heap.ts'
 
 holdYoungGeneration()
 keepCompiledCode(env)

@@ -9,7 +9,8 @@ import {
   holdYoungGeneration,
   limitOldGeneration,
   limitYoungGeneration,
-} from '../life-cycle/young-generation.ts'
+  sweepAlone,
+} from '../life-cycle/heap.ts'
 import { untilSignal } from '../life-cycle/until-signal.ts'
 import { createLog, type Log } from '../log/create-log.ts'
 import { exitCodes } from '../problem.ts'
@@ -30,6 +31,7 @@ export async function run(
   // what is made here is for the eyes of its owner
   process.umask(0o077)
   collectYoungAlone()
+  sweepAlone()
   holdYoungGeneration()
   limitOldGeneration()
   prepareFolders(options.configuration)

@@ -7,16 +7,23 @@ import { expect, test } from 'vitest'
  * the later half, since it takes more for a moment where the heap as a whole is collected.
  */
 const busy = (before: string) => `
-  import { collectYoungAlone, limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
+  import { collectYoungAlone, limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('heap.ts', import.meta.url).href)}
   ${before}
+  ${makeMuch}
+  console.log(await work())`
+
+/** In so small turns that what is decided after a collection is done before the next one. */
+const makeMuch = `
   const kept = []
-  const sizes = []
-  for (let turn = 0; turn < 150; turn++) {
-    for (let made = 0; made < 20_000; made++) kept[(turn * 20_000 + made) % 100_000] = { turn, made, list: [turn] }
-    sizes.push(youngBytes())
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  console.log(sizes.slice(75).toSorted((one, other) => one - other)[37])`
+  const work = async () => {
+    const sizes = []
+    for (let turn = 0; turn < 600; turn++) {
+      for (let made = 0; made < 5_000; made++) kept[(turn * 5_000 + made) % 100_000] = { turn, made, list: [turn] }
+      sizes.push(youngBytes())
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return sizes.slice(300).toSorted((one, other) => one - other)[150]
+  }`
 
 function bytesAfter(before: string): number {
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', busy(before)], { encoding: 'utf8' })
@@ -25,7 +32,7 @@ function bytesAfter(before: string): number {
 
 /** Much of what is made in each turn lives on for a while: enough to be moved to where the lasting things are. */
 const lasting = (before: string) => `
-  import { limitOldGeneration } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
+  import { limitOldGeneration } from ${JSON.stringify(new URL('heap.ts', import.meta.url).href)}
   ${before}
   const kept = []
   for (let turn = 0; turn < 400; turn++) {
@@ -68,6 +75,42 @@ test('new objects are collected without calling other threads to help', { timeou
   expect(helpedMs('holdYoungGeneration()') > 0).toBe(availableParallelism() > 1)
 })
 
+/** Collects everything again and again, with every second thing gone; nothing but the looking for room may be done by other threads. */
+const swept = (before: string) => `
+  import { sweepAlone } from ${JSON.stringify(new URL('heap.ts', import.meta.url).href)}
+  ${before}
+  const otherThreads = () => [process.cpuUsage(), process.threadCpuUsage()]
+    .map(({ user, system }) => (user + system) / 1_000)
+    .reduce((all, own) => all - own)
+  const startedAt = otherThreads()
+  const kept = []
+  for (let turn = 0; turn < 12; turn++) {
+    for (let made = turn % 2; made < 300_000; made += turn === 0 ? 1 : 2) kept[made] = { turn, made, list: [turn] }
+    gc({ type: 'major', execution: 'sync' })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+  console.log(otherThreads() - startedAt)`
+
+const nothingElse = [
+  '--no-concurrent-marking',
+  '--no-concurrent-array-buffer-sweeping',
+  '--no-concurrent-recompilation',
+  '--no-parallel-compaction',
+  '--no-parallel-marking',
+  '--no-parallel-pointer-update',
+  '--no-parallel-scavenge',
+  '--no-parallel-weak-ref-clearing',
+]
+
+function sweptByOthersMs(before: string): number {
+  const flags = [...nothingElse, '--expose-gc', '--input-type=module', '-e', swept(before)]
+  return Number(spawnSync(process.execPath, flags, { encoding: 'utf8' }).stdout)
+}
+
+test('after a whole collection no other thread looks for room', { timeout: 60_000 }, () => {
+  expect(sweptByOthersMs('')).toBeGreaterThan(5 * sweptByOthersMs('sweepAlone()'))
+})
+
 test('the place for new objects grows to what is needed, and no further', { timeout: 60_000 }, () => {
   const [held, limited, free] = [
     bytesAfter('holdYoungGeneration()'),
@@ -81,23 +124,13 @@ test('the place for new objects grows to what is needed, and no further', { time
 
 /** A busy service that was idle for a while: the engine throws away what it can, and the place for new objects with it. */
 const idleBetween = `
-  import { limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('young-generation.ts', import.meta.url).href)}
+  import { limitYoungGeneration, holdYoungGeneration, youngBytes } from ${JSON.stringify(new URL('heap.ts', import.meta.url).href)}
   holdYoungGeneration()
   limitYoungGeneration()
-  const kept = []
-  const sizes = []
-  const work = async () => {
-    for (let turn = 0; turn < 75; turn++) {
-      for (let made = 0; made < 20_000; made++) kept[(turn * 20_000 + made) % 100_000] = { turn, made, list: [turn] }
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    sizes.push(youngBytes())
-  }
-  await work()
+  ${makeMuch}
+  const busy = await work()
   gc({ type: 'major', execution: 'sync', flavor: 'last-resort' })
-  sizes.push(youngBytes())
-  await work()
-  console.log(JSON.stringify(sizes))`
+  console.log(JSON.stringify([busy, youngBytes(), await work()]))`
 
 test('the place for new objects grows again after the engine took it back', { timeout: 60_000 }, () => {
   const { stdout } = spawnSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', idleBetween], {
