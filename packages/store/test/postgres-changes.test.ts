@@ -19,6 +19,9 @@ async function twoProcesses() {
   return { store, url, tenant, firm, other, there, create, direct }
 }
 
+/** The service itself waits so long before it says that something is done. */
+const untilHeard = () => pause(2 * heardAfterMs)
+
 function look(store: Store, tenant: TenantContext, relationship: string) {
   return store.read(tenant, async (tx) => {
     const head = await tx.relationships.head(relationship)
@@ -106,8 +109,7 @@ test('a change by somebody who began long before is heard of once it is made', a
   for (let more = 0; more < 5; more++) await create()
   expect(await holds(store, tenant, id)(reading)).toBe(true)
   await direct.query('commit')
-  // the service itself waits so long before it says that something is done
-  await pause(2 * heardAfterMs)
+  await untilHeard()
   expect(await holds(store, tenant, id)(reading)).toBe(false)
 })
 
@@ -179,8 +181,10 @@ test('where more was changed than one answer tells of, everything is forgotten',
   const few = await heldReading(store, tenant, id)
   const tell = `insert into change (place) select 'coast/' || number from generate_series(1, $1::int) as number`
   await direct.query(tell, [mostTold])
+  await untilHeard()
   expect(await holds(store, tenant, id)(few)).toBe(true)
   await direct.query(tell, [mostTold + 1])
+  await untilHeard()
   expect(await holds(store, tenant, id)(few)).toBe(false)
   expect(await holds(store, tenant, id)(await look(store, tenant, id))).toBe(true)
 })

@@ -33,8 +33,8 @@ interface Parts {
 
 /**
  * Whether nothing that a reading hangs on was written since. Told at once where the last answer still counts; then the next
- * question goes out before it no longer does, and under a steady load nobody waits. Otherwise all who ask while a question is under
- * way share the next one, which is sent after each of them has asked; whoever asks alone waits for nobody.
+ * question goes out before it no longer does, and under a steady load nobody waits. Otherwise with the answer that is under way,
+ * and if that comes too late to count, all who wait share the next one, which is sent after each of them has asked.
  */
 export function createStampCheck({ asker, knowledge, begin, now = clock }: Parts): DatabaseEngine['holds'] {
   let coming: Waiting[] = []
@@ -43,6 +43,7 @@ export function createStampCheck({ asker, knowledge, begin, now = clock }: Parts
   let askedAt = -Infinity
   /** When the last answer that came was asked for. */
   let heardAt = -Infinity
+  const doesCount = (): boolean => now() - heardAt <= countsForMs
   const send = (): void => {
     asked = coming
     coming = []
@@ -50,9 +51,10 @@ export function createStampCheck({ asker, knowledge, begin, now = clock }: Parts
     asker.ask(knowledge.heard(), hear)
   }
   const hear = (answer: Answer): void => {
-    const told = asked
     heardAt = answer === undefined ? -Infinity : askedAt
     if (!knowledge.hear(answer)) begin()
+    const told = doesCount() ? [...asked, ...coming] : asked
+    if (told !== asked) coming = []
     isBusy = coming.length > 0
     // the database works while we tell; but a few wait for others to come
     if (coming.length * 2 > told.length) send()
