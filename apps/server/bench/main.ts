@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 // @boundaries-ignore PostgreSQL for tests is a tool of the whole repository
-import { startPostgres } from '../../../tools/postgres.ts'
+import { clearUp, startPostgres } from '../../../tools/postgres.ts'
 import { temporaryFolder } from '../test/service-process.ts'
 import { operator } from '../test/world.ts'
 import { addAssociation } from './association.ts'
@@ -49,12 +49,15 @@ async function measureEngine(engine: string, url: string): Promise<EngineReport>
   const masterKey = randomBytes(32)
   console.error(`${engine}: filling`)
   const association = await addAssociation({ url, masterKey, relationships: Number(values.relationships) })
+  const tidied = () => (engine === 'PostgreSQL' ? clearUp(url) : Promise.resolve())
+  await tidied()
   const env = { ...operator().env, DATABASE_URL: url, JOINERY_KEY: masterKey.toString('base64') }
   const service = await startService(folder, env)
   const idleMb = megabytesOf(service)
   let loadedMb = idleMb
   const rescored = await rescore(service.address, association, 5)
   console.error(JSON.stringify(rescored))
+  await tidied()
   loadedMb = Math.max(loadedMb, megabytesOf(service))
   const loads: Measured[] = []
   for (const load of await loadsOf(service.address, association)) {
