@@ -196,10 +196,11 @@ function commandOf(pid: number): string {
   return stdout ?? ''
 }
 
-/** Tidies up after many changes. PostgreSQL does so by itself within minutes, and takes half a core meanwhile. */
+/** Tidies up after many changes, and writes them to their places. PostgreSQL does so by itself within minutes, with half a core. */
 export async function clearUp(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('vacuum (analyze)')
+  await client.query('checkpoint')
   await client.end()
 }

@@ -35,7 +35,7 @@ export const limits = {
   /** Relationships that a preview of a version looks at (of more, a sample is taken), and how long that may take. */
   impact: { most: 2_000, seconds: 15 },
   /** Relationships in one piece of background work: read in one go, so few enough that nobody waits long for it. */
-  chunk: 120,
+  chunk: 80,
   /** Fewest firms behind any figure of others; an association may ask for more. */
   leastFirms: 5,
   embedMinutes: { least: 1, default: 30, most: 60 },
