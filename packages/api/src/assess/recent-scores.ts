@@ -22,14 +22,15 @@ interface Scored {
  */
 export function createRecentScores(most: number): RecentScores {
   const known = new Map<string, string>()
-  const nextOldest = oldestFirst(() => known.keys())
+  const oldest = oldestFirst(() => known.keys())
   return {
     of: ({ tenant, head: { id, version, updatedAt }, basis: { asOf, digest } }, make) => {
       const place = `${tenant} ${id} ${version} ${updatedAt} ${digest} ${asOf}`
       const found = known.get(place)
       if (found !== undefined) return found
       const made = make()
-      if (known.size >= most) known.delete(nextOldest())
+      if (known.size >= most) known.delete(oldest.next())
+      else oldest.rest()
       known.set(place, made)
       return made
     },

@@ -70,7 +70,7 @@ interface Kept<Known> extends Place {
 export function createMemory<Known extends KnownReading>(mostBytes: number): Memory<Known> {
   const byPrincipal = new Map<Principal, Map<string, Kept<Known>>>()
   const order = new Set<Kept<Known>>()
-  const nextOldest = oldestFirst(() => order.values())
+  const oldest = oldestFirst(() => order.values())
   let bytes = 0
   const offers = createOffers(mostBytes)
   const drop = (principal: Principal, url: string): void => {
@@ -82,6 +82,7 @@ export function createMemory<Known extends KnownReading>(mostBytes: number): Mem
     order.delete(kept)
     bytes -= kept.bytes
   }
+  const leave = ({ principal, url }: Place) => drop(principal, url)
   return {
     ...offers,
     find: (principal, url) => byPrincipal.get(principal)?.get(url)?.known,
@@ -96,10 +97,8 @@ export function createMemory<Known extends KnownReading>(mostBytes: number): Mem
       byPrincipal.set(principal, own.set(url, kept))
       order.add(kept)
       bytes += kept.bytes
-      while (bytes > mostBytes) {
-        const oldest = nextOldest()
-        drop(oldest.principal, oldest.url)
-      }
+      if (bytes <= mostBytes) oldest.rest()
+      while (bytes > mostBytes) leave(oldest.next())
     },
     forget: ({ id }) => {
       for (const { principal, url, known } of order) if (known.tenant.id === id) drop(principal, url)
