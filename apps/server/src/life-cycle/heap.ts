@@ -1,7 +1,7 @@
 import { PerformanceObserver } from 'node:perf_hooks'
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
-/** Where the engine keeps what was made just now: it doubles again and again under load, and is never given back. */
+/** Where the engine keeps what was made just now: it doubles again and again under load, and is given back by an idle service alone. */
 const enoughBytes = 16_000_000
 
 /** Keeps the place for new objects as small as it is, while the service starts and much is made that stays. */

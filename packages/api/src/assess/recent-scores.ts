@@ -36,6 +36,7 @@ export function createRecentScores(most: number): RecentScores {
     },
     forget: (tenant) => {
       for (const place of known.keys()) if (place.startsWith(`${tenant} `)) known.delete(place)
+      oldest.rest()
     },
   }
 }

@@ -101,7 +101,8 @@ export function createMemory<Known extends KnownReading>(mostBytes: number): Mem
       while (bytes > mostBytes) leave(oldest.next())
     },
     forget: ({ id }) => {
-      for (const { principal, url, known } of order) if (known.tenant.id === id) drop(principal, url)
+      for (const kept of order) if (kept.known.tenant.id === id) leave(kept)
+      oldest.rest()
     },
     bytes: () => bytes,
   }

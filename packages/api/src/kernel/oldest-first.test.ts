@@ -49,6 +49,31 @@ const memories = {
     }`,
 }
 
+test('of what was erased nothing is held on to, in the middle of a pass either', () => {
+  const script = `
+    const { createMemory } = await import(${JSON.stringify(new URL('answer-memory.ts', import.meta.url).href)})
+    const memory = createMemory(1_000_000)
+    const tenant = { id: 'coast' }
+    const kept = []
+    for (let turn = 0; turn < 4_000; turn++) {
+      const known = { tenant }
+      kept.push(new WeakRef(known))
+      memory.keep({ principal: tenant, url: '/' + turn }, known, 200)
+    }
+    await new Promise((resolve) => setTimeout(resolve))
+    const alive = () => { gc(); return kept.filter((one) => one.deref() !== undefined).length }
+    const before = alive()
+    await new Promise((resolve) => setTimeout(resolve))
+    memory.forget(tenant)
+    console.log(JSON.stringify([before, alive()]))`
+  const { stdout } = spawnSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  })
+  const [before, after] = JSON.parse(stdout) as [number, number]
+  expect(before).toBeGreaterThan(1_000)
+  expect(after).toBe(0)
+})
+
 test.each(Object.entries(memories))('%s that come and go are let go of, where there is room', (_, memory) => {
   const flags = ['--expose-gc', '--input-type=module', '-e', comingAndGoing(memory)]
   const { stdout, stderr } = spawnSync(process.execPath, flags, { encoding: 'utf8' })
